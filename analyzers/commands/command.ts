@@ -1,0 +1,40 @@
+/** A command: how it is typed, how its output is known among others, and how it is read. */
+import { type Machine, type Shell } from '../diagnosis/diagnosis';
+import { type CommandId } from '../diagnosis/reading-data';
+import { type Line } from '../document';
+import { type Draft } from '../reading';
+
+/** The lines that one run of one command printed. */
+export interface Output {
+  readonly lines: readonly Line[];
+  /** The command line above the output, or null where none was copied. */
+  readonly typed: string | null;
+  /** Another prompt or section follows, so nothing of this output is missing at its end. */
+  readonly closed: boolean;
+}
+
+export interface Command<Id extends CommandId = CommandId> {
+  readonly id: Id;
+  /** The command line as it is asked for; a value that is not known stands in angle brackets. */
+  readonly typed: string;
+  readonly shell: Shell;
+  readonly runOn: Machine;
+  readonly elevated: boolean;
+  /** The PowerShell command whose output gives the same reading. */
+  readonly powershell?: string;
+  /** Whether this command line (already trimmed, without its prompt) runs this command. */
+  readonly runs: (commandLine: string) => boolean;
+  /** Whether an output of this command begins at `lines[index]`. Cheap: it is asked for every line. */
+  readonly begins: (lines: readonly Line[], index: number) => boolean;
+  /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */
+  readonly ends: (line: Line) => boolean;
+  /** Whether a document of this name is likely to hold this output and nothing else: `mmsa.txt`, `my_sas.txt`. */
+  readonly named?: (fileName: string) => boolean;
+  /** Reads one output. Never throws; what it could not read it says in `problems`. */
+  readonly read: (output: Output) => Draft<Id>;
+}
+
+/** Declares a command; the id fixes the shape of its data. */
+export function defineCommand<Id extends CommandId>(command: Command<Id>): Command<Id> {
+  return command;
+}

@@ -1,0 +1,183 @@
+/** What each command's reading holds: the contract's table "Readings: data by command", typed. What is not printed is null. */
+
+/** A main mode SA. The cmdlet prints ids instead of authentication methods; netsh prints methods and no ids. */
+export interface MainModeSa {
+  readonly time: string | null;
+  readonly local: string | null;
+  readonly remote: string | null;
+  readonly auth1: string | null;
+  readonly auth2: string | null;
+  readonly offer: string | null;
+  readonly cookies: string | null;
+  readonly healthCert: boolean | null;
+  readonly localFirstId?: string | null;
+  readonly localSecondId?: string | null;
+  readonly remoteFirstId?: string | null;
+  readonly remoteSecondId?: string | null;
+}
+export interface QuickModeSa {
+  readonly time: string | null;
+  readonly local: string | null;
+  readonly remote: string | null;
+  readonly localPort: string | null;
+  readonly remotePort: string | null;
+  readonly protocol: string | null;
+  readonly direction: string | null;
+  readonly offer: string | null;
+  readonly pfs: string | null;
+}
+/** `enabled`, `auth1HealthCert` and `applyAuthorization` are null where the line is not printed. */
+export interface ConnectionSecurityRule {
+  readonly name: string;
+  readonly enabled: boolean | null;
+  readonly profiles: readonly string[];
+  readonly type: string | null;
+  readonly mode: string | null;
+  readonly localTunnelEndpoint: string | null;
+  readonly remoteTunnelEndpoint: string | null;
+  readonly endpoint1: string | null;
+  readonly endpoint2: string | null;
+  readonly auth1: string | null;
+  readonly auth2: string | null;
+  readonly action: string | null;
+  readonly auth1CaName: string | null;
+  readonly auth1HealthCert: boolean | null;
+  readonly applyAuthorization: boolean | null;
+}
+export interface Certificate {
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly notBefore: string | null;
+  readonly notAfter: string | null;
+  readonly thumbprint: string | null;
+  readonly serial: string | null;
+  readonly hasPrivateKey: boolean | null;
+  /** Enhanced key usages as OIDs, where `-v` printed them; empty otherwise. */
+  readonly usages: readonly string[];
+  readonly crlDistributionPoints: readonly string[];
+}
+export interface Adapter {
+  readonly name: string;
+  readonly description: string | null;
+  /** 'ethernet' | 'wireless' | 'tunnel' | 'teredo' | '6to4' | 'iphttps' | 'isatap' | 'ppp' | 'unknown'. */
+  readonly kind: string;
+  readonly connected: boolean | null;
+  readonly ipv4: readonly string[];
+  readonly ipv6: readonly string[];
+  readonly suffix: string | null;
+}
+/** An event of the Security log; `%%` codes stay raw in `data`. */
+export interface SecurityEvent {
+  readonly provider: string;
+  readonly channel: string | null;
+  readonly eventId: number;
+  readonly version: number | null;
+  readonly recordId: string | null;
+  /** ISO 8601 UTC with every digit that the source has; without a zone where the source has none. */
+  readonly time: string | null;
+  readonly computer: string | null;
+  readonly data: Readonly<Record<string, string>>;
+}
+export interface NrptRule {
+  readonly namespace: string;
+  readonly dnsServers: readonly string[];
+  readonly exempt: boolean;
+}
+
+/** Data by command id. A PowerShell form has the id and the data of its netsh twin. */
+export interface ReadingData {
+  'netsh-mmsa': { readonly sas: readonly MainModeSa[] };
+  'netsh-qmsa': { readonly sas: readonly QuickModeSa[] };
+  /**
+   * `source` says which listing it was: `local` (`netsh … consec show rule`: may lack Group Policy rules), `monitor` (the active
+   * store), `rsop`, `persistent` (Get-NetIPsecRule's default store: never shows DirectAccess rules) or `registry`.
+   */
+  'netsh-consec': {
+    readonly store: 'received' | 'active';
+    readonly rules: readonly ConnectionSecurityRule[];
+    readonly strongCrlCheck: number | null;
+    readonly source: 'local' | 'monitor' | 'rsop' | 'persistent' | 'registry';
+  };
+  'netsh-currentprofile': {
+    readonly profiles: readonly { readonly profile: 'domain' | 'private' | 'public'; readonly networks: readonly string[] }[];
+  };
+  'netsh-nrpt': { readonly effective: boolean; readonly rules: readonly NrptRule[] };
+  'netsh-httpstunnel': {
+    readonly interfaces: readonly {
+      readonly role: string | null;
+      readonly url: string | null;
+      readonly lastErrorCode: number;
+      readonly status: string | null;
+    }[];
+  };
+  'netsh-teredo': { readonly type: string | null; readonly state: string | null; readonly error: string | null };
+  'nltest-dsgetdc': {
+    readonly dc: string | null;
+    readonly address: string | null;
+    readonly domain: string | null;
+    readonly site: string | null;
+    readonly flags: readonly string[];
+    readonly status: number | null;
+  };
+  'net-view': { readonly server: string | null; readonly status: number | null; readonly shares: readonly string[] };
+  'certutil-store': { readonly certificates: readonly Certificate[] };
+  'netsh-global': {
+    readonly strongCrlCheck: number | null;
+    readonly saIdleTimeMin: number | null;
+    readonly authzUserGrp: string | null;
+    readonly authzComputerGrp: string | null;
+  };
+  'certutil-urlcache': { readonly kind: 'crl' | 'ocsp' | 'all'; readonly entries: readonly { readonly url: string }[] };
+  'certutil-verify': {
+    readonly status: number | null;
+    readonly errors: readonly { readonly code: string; readonly name: string }[];
+    readonly urls: readonly { readonly kind: string; readonly url: string; readonly ok: boolean; readonly code: string | null }[];
+  };
+  auditpol: {
+    readonly subcategories: readonly {
+      readonly guid: string | null;
+      readonly name: string;
+      readonly success: boolean | null;
+      readonly failure: boolean | null;
+    }[];
+  };
+  systeminfo: {
+    readonly osName: string | null;
+    readonly edition: string | null;
+    readonly build: number | null;
+    readonly domain: string | null;
+    readonly hostName: string | null;
+  };
+  ipconfig: {
+    readonly adapters: readonly Adapter[];
+    readonly hostName: string | null;
+    readonly primarySuffix: string | null;
+  };
+  gpresult: {
+    readonly applied: readonly string[];
+    readonly denied: readonly { readonly name: string; readonly reason: string | null }[];
+    readonly groups: readonly string[];
+    readonly computer: string | null;
+  };
+  'whoami-groups': { readonly groups: readonly { readonly name: string; readonly sid: string }[] };
+  'security-events': { readonly total: number; readonly matched: number; readonly events: readonly SecurityEvent[] };
+  /** `netsh advfirewall show allprofiles state`. */
+  'netsh-firewall-state': {
+    readonly profiles: readonly { readonly profile: 'domain' | 'private' | 'public'; readonly on: boolean | null }[];
+  };
+  /** `sc query NAME`, one or several: `state` in upper case (RUNNING, STOPPED …), or the error code of a service that is not there. */
+  'sc-query': { readonly services: readonly { readonly name: string; readonly state: string | null }[] };
+  /** `netsh dnsclient show state`. */
+  'netsh-dnsclient': { readonly location: 'inside' | 'outside' | null; readonly directAccess: string | null };
+  /** `ping -6 TARGET`: `resolved` is false where the name was not found. */
+  'ping-6': {
+    readonly target: string | null;
+    readonly address: string | null;
+    readonly resolved: boolean;
+    readonly sent: number | null;
+    readonly received: number | null;
+  };
+  /** `netsh winhttp show proxy`: null where direct access. */
+  'netsh-winhttp-proxy': { readonly proxy: string | null };
+}
+export type CommandId = keyof ReadingData;

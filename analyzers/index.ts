@@ -1,0 +1,5 @@
+/** The face of the analyzers. */
+export { type Analysis, type Context, analyse } from './analyse';
+export { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
+export * from './diagnosis/diagnosis';
+export { type Upload } from './document';
