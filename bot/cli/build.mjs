@@ -1,0 +1,44 @@
+/**
+ * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot and its
+ * analysis worker without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
+ */
+import { build } from 'esbuild';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The programs: an entry point, where it goes, and what is special about it. */
+const programs = [
+  { entry: 'bot/cli/main.ts', output: '.build/cli.cjs', bundled: true },
+  { entry: 'bot/main.ts', output: '.build/main.cjs' },
+  { entry: 'bot/workers/analysis-worker.ts', output: '.build/analysis-worker.cjs' },
+  { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
+];
+
+await Promise.all(programs.filter(({ entry }) => existsSync(join(root, entry))).map(bundle));
+linkBin();
+
+async function bundle({ entry, output, bundled = false, browser = false }) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: output,
+    bundle: true,
+    logLevel: 'warning',
+    ...(browser
+      ? { platform: 'browser', format: 'iife', target: 'es2022' }
+      : { platform: 'node', format: 'cjs', target: 'node20', packages: bundled ? 'bundle' : 'external' }),
+  });
+}
+
+/** npx finds a package's own bin only among the linked ones; npm links those of dependencies, never the root's own. */
+function linkBin() {
+  const bin = join(root, 'bot/cli/tunnel-triage.cjs');
+  const link = join(root, 'node_modules/.bin/tunnel-triage');
+  chmodSync(bin, 0o755);
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync('../../bot/cli/tunnel-triage.cjs', link);
+}
