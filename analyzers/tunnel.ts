@@ -9,5 +9,10 @@ export interface Tunnel {
   readonly endpoint: 'first' | 'second';
 }
 
-export const infrastructureTunnel: Tunnel = { id: 'infra', name: 'infrastructure', auth2: 'UserNTLM', endpoint: 'first' };
+export const infrastructureTunnel: Tunnel = {
+  id: 'infra',
+  name: 'infrastructure',
+  auth2: 'UserNTLM',
+  endpoint: 'first',
+};
 export const intranetTunnel: Tunnel = { id: 'intranet', name: 'intranet', auth2: 'UserKerb', endpoint: 'second' };

@@ -1,0 +1,44 @@
+/** The "Last Error Code" of IP-HTTPS: what each code says (Microsoft KB 2980635, 3056560, 2980627, 2980660, 2980672; contract). */
+import { type CauseId } from '../diagnosis/diagnosis';
+
+const BY_CODE: Readonly<Record<number, CauseId>> = {
+  0x102: 'ip-https-unreachable',
+  0x274c: 'ip-https-unreachable',
+  0x274d: 'ip-https-unreachable',
+  0x4c9: 'ip-https-unreachable',
+  0x800704c9: 'ip-https-unreachable',
+  0x2743: 'ip-https-unreachable',
+  0x2751: 'ip-https-unreachable',
+  0x4be: 'ip-https-name',
+  0x103: 'ip-https-name',
+  0x800b010f: 'ip-https-name',
+  0x800b0101: 'ip-https-certificate-expired',
+  0x800b0109: 'ip-https-certificate-untrusted',
+  0x800b010a: 'ip-https-certificate-untrusted',
+  0x80092010: 'ip-https-revocation',
+  0x80092012: 'ip-https-revocation',
+  0x80092013: 'ip-https-revocation',
+  0x80090326: 'ip-https-tls',
+  0x90320: 'ip-https-tls',
+  0x80090331: 'ip-https-tls',
+  0x2746: 'ip-https-tls',
+};
+
+/** Codes of a name that was not found: a proxy on the client gives the same ones although the name resolves. */
+const NAME_OR_PROXY: readonly number[] = [0x2af9, 0x2afa, 0x2afc];
+
+/** Codes of an adapter that could not be made: `ipv6-disabled` where the registry value shows it. */
+const ADAPTER: readonly number[] = [0x32, 0x34, 0x643];
+
+/** What an error code says: one cause, or that a proxy must be looked for, or that the adapter could not be made. */
+export function ipHttpsCause(code: number): {
+  readonly cause: CauseId | null;
+  readonly askProxy: boolean;
+  readonly adapter: boolean;
+} {
+  return {
+    cause: NAME_OR_PROXY.includes(code) ? 'ip-https-name' : (BY_CODE[code] ?? null),
+    askProxy: NAME_OR_PROXY.includes(code),
+    adapter: ADAPTER.includes(code),
+  };
+}

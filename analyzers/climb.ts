@@ -1,0 +1,120 @@
+/** Facts climb the ladder: every rung is judged, SAs add what they imply, an earlier failure makes later absences wait. */
+import { type StepId } from './diagnosis/diagnosis';
+import { type Facts, sideOf } from './facts/facts';
+import { type Ground, ground as groundOf } from './facts/ground';
+import { compareAge } from './facts/newer';
+import { type Judged, withImplications } from './implications';
+import { type Reading } from './reading';
+import { type Judgement, type Step, unknown, waiting } from './steps/step';
+
+export interface Climb {
+  readonly ground: Ground;
+  readonly judged: Judged;
+  /** Commands of which two captures disagree and nothing tells which is newer. */
+  readonly disputed: readonly (readonly [Reading, Reading])[];
+}
+
+/** How many captures of undecided age are weighed against each other; beyond, the rest is left aside. */
+export const MAX_DISPUTES = 8;
+
+/** Judges every rung. Where two captures of undecided age lead to different outcomes, the rung is `unknown` (ruling 1). */
+export function climb(ladder: readonly Step[], facts: Facts): Climb {
+  const ground = groundOf(facts);
+  const judged = judgeAll(ladder, ground);
+  const rivals = undecidedPairs(facts).slice(0, MAX_DISPUTES);
+  const disputed: (readonly [Reading, Reading])[] = [];
+  const settled = new Map(judged);
+  for (const [one, other] of rivals) {
+    const views = [one, other].map((left) =>
+      judgeAll(ladder, groundOf({ ...facts, readings: facts.readings.filter((reading) => reading !== left) })),
+    );
+    const clashing = ladder.filter(({ id }) => clash(views.map((view) => view.get(id))));
+    if (clashing.length === 0) continue;
+    disputed.push([one, other]);
+    const why = `${placeOf(one)} and ${placeOf(other)} disagree, and nothing tells which is newer.`;
+    const proof = [one, other].flatMap((reading) => Object.values(reading.proofs).slice(0, 1));
+    for (const { id } of clashing) settled.set(id, unknown(why, proof));
+  }
+  return { ground, judged: settled, disputed };
+}
+
+function judgeAll(ladder: readonly Step[], ground: Ground): Judged {
+  const judged = new Map(ladder.map((step): [StepId, Judgement] => [step.id, step.judge(ground)]));
+  return withWaiting(ladder, withImplications(judged, ground));
+}
+
+/** In the tunnels a rung that says nothing, or only that something is absent, waits once an earlier one failed. */
+function withWaiting(ladder: readonly Step[], judged: Judged): Judged {
+  const result = new Map(judged);
+  let blocked: Step | null = null;
+  for (const step of ladder) {
+    if (step.tunnel === 'security') break;
+    const own = result.get(step.id);
+    if (own === undefined) continue;
+    const silent =
+      own.outcome === 'unknown' || own.outcome === 'waiting' || (own.outcome === 'failed' && own.byAbsence);
+    if (blocked !== null && step.tunnel !== 'prerequisite' && silent) {
+      result.set(
+        step.id,
+        waiting(
+          `It can be judged once this is mended: ${blocked.title.charAt(0).toLowerCase()}${blocked.title.slice(1)}.`,
+        ),
+      );
+    } else if (own.outcome === 'failed') {
+      blocked ??= step;
+    }
+  }
+  return result;
+}
+
+function clash(views: readonly (Judgement | undefined)[]): boolean {
+  const outcomes = views.map((view) => view?.outcome);
+  return (
+    outcomes[0] !== outcomes[1] &&
+    outcomes.includes('passed') &&
+    outcomes.some((outcome) => outcome === 'failed' || outcome === 'unknown' || outcome === 'waiting')
+  );
+}
+
+/** Pairs of whole captures of one command from one machine whose age nothing tells. */
+function undecidedPairs(facts: Facts): readonly (readonly [Reading, Reading])[] {
+  const whole = facts.readings.filter((reading) => reading.complete && reading.command !== 'security-events');
+  return whole.flatMap((one, index) =>
+    whole
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          sameSlot(one, other) &&
+          compareAge(one, other) === 0 &&
+          JSON.stringify(one.data) !== JSON.stringify(other.data),
+      )
+      .map((other): readonly [Reading, Reading] => [one, other]),
+  );
+}
+
+/** Whether two readings answer the same question: the same command, machine, store, table, target. */
+function sameSlot(one: Reading, other: Reading): boolean {
+  if (one.command !== other.command || sideOf(one) !== sideOf(other)) return false;
+  return slotOf(one) === slotOf(other);
+}
+
+function slotOf(reading: Reading): string {
+  switch (reading.command) {
+    case 'netsh-consec':
+      return `${reading.data.store} ${reading.data.source}`;
+    case 'netsh-nrpt':
+      return String(reading.data.effective);
+    case 'ping-6':
+      return reading.data.target ?? '';
+    case 'net-view':
+      return reading.data.server ?? '';
+    case 'sc-query':
+      return reading.data.services.map(({ name }) => name).join(' ');
+    case 'certutil-urlcache':
+      return reading.data.kind;
+    default:
+      return '';
+  }
+}
+
+const placeOf = (reading: Reading): string => `${reading.upload}, line ${reading.firstLine},`;

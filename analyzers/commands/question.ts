@@ -1,0 +1,66 @@
+/** A question: one or a few commands that are asked for together, the rungs they decide and the causes they tell apart. */
+import { type CauseId, type Machine, type NextCommand, type StepId } from '../diagnosis/diagnosis';
+import { type CommandId, type ReadingData } from '../diagnosis/reading-data';
+
+/** One command of a question, and the reading that answers it. */
+export interface Part<Id extends CommandId = CommandId> {
+  readonly answeredBy: Id;
+  /** The command line; `<…>` stands for what is not known. */
+  readonly line: (values: QuestionValues) => string;
+  /** Which of that command's readings answer it, where not any does. */
+  readonly accept?: (data: ReadingData[Id]) => boolean;
+  /** Also needs an elevated prompt of its own kind; false where the signed-in user must run it. */
+  readonly elevated: boolean;
+}
+
+/** What is known of this case and goes into command lines. */
+export interface QuestionValues {
+  readonly firstEndpoint: string | null;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly runOn: Exclude<Machine, 'domain-controller'>;
+  readonly parts: readonly Part[];
+  readonly decides: readonly StepId[];
+  /** The causes that its answer confirms or rules out. */
+  readonly tells: readonly CauseId[];
+  /** What it costs the technician: 1 is an elevated prompt on the client, another machine is 2 and more. */
+  readonly trouble: number;
+  /** What each answer would mean, one or two sentences. */
+  readonly why: string;
+}
+
+/** Declares one part; the id fixes the data that `accept` sees. */
+export function part<Id extends CommandId>(
+  answeredBy: Id,
+  line: string | ((values: QuestionValues) => string),
+  more: { readonly accept?: (data: ReadingData[Id]) => boolean; readonly elevated?: boolean } = {},
+): Part {
+  const { accept } = more;
+  return {
+    answeredBy,
+    line: typeof line === 'string' ? () => line : line,
+    elevated: more.elevated ?? true,
+    // The data handed in is that of a reading of `answeredBy`: the caller looks it up by that very id.
+    ...(accept === undefined ? {} : { accept: (data) => accept(data as ReadingData[Id]) }),
+  };
+}
+
+/** The command line of some of a question's parts, ready to paste. */
+export function asNextCommand(
+  question: Question,
+  parts: readonly Part[],
+  values: QuestionValues,
+  why: string,
+): NextCommand {
+  return {
+    id: question.id,
+    command: parts.map(({ line }) => line(values)).join(' & '),
+    shell: 'cmd',
+    runOn: question.runOn,
+    elevated: parts.some(({ elevated }) => elevated),
+    why,
+    decides: question.decides,
+  };
+}

@@ -1,0 +1,132 @@
+/** From a climbed ladder to the diagnosis: outcome, failed step, causes, the next command, assumptions. */
+import { asCause, compareSuspicions, type Suspicion } from './causes/cause';
+import { knowledgeOf } from './causes/known-causes';
+import { climb as climbLadder, type Climb } from './climb';
+import {
+  type Assumption,
+  type Cause,
+  type Diagnosis,
+  DIAGNOSIS_SCHEMA,
+  type StepId,
+  type UploadReport,
+  type Verdict,
+} from './diagnosis/diagnosis';
+import { computerName, type Facts } from './facts/facts';
+import { chooseNext } from './next-command';
+import { type Step } from './steps/step';
+
+/** Both tunnels are proven by these rungs; with Kerberos proxy those of the second are not applicable. */
+const PROOF_OF_HEALTH: readonly StepId[] = [
+  'infra.main-mode',
+  'infra.quick-mode',
+  'intranet.main-mode',
+  'intranet.quick-mode',
+];
+
+const TRACING =
+  'If nothing else tells, trace the negotiation: netsh wfp capture start, try to reach the intranet, netsh wfp capture stop.';
+
+export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonly UploadReport[]): Diagnosis {
+  const climb = climbLadder(ladder, facts);
+  const steps = ladder.map((step) => verdict(step, climb));
+  const failedSteps = steps
+    .filter(({ step, outcome }) => outcome === 'failed' && step !== 'security.audit')
+    .map(({ step }) => step);
+  const healthy = failedSteps.length === 0 && isProven(steps);
+  const failedStep = failedSteps[0] ?? null;
+  const suspicions = healthy ? [] : suspicionsOf(climb, failedSteps);
+  const choice = chooseNext(ladder, climb, { healthy, failedStep, suspicions });
+  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id)));
+  return {
+    schema: DIAGNOSIS_SCHEMA,
+    outcome: healthy ? 'healthy' : failedStep === null ? 'inconclusive' : 'failed',
+    failedStep,
+    steps,
+    causes: failedStep !== null && choice.next === null ? withTracing(causes) : causes,
+    ...choice,
+    uploads,
+    assumptions: assumptions(climb, facts),
+    computer: computerName(facts),
+  };
+}
+
+function verdict(step: Step, { judged }: Climb): Verdict {
+  const judgement = judged.get(step.id);
+  return {
+    step: step.id,
+    tunnel: step.tunnel,
+    title: step.title,
+    outcome: judgement?.outcome ?? 'unknown',
+    why: judgement?.why ?? '',
+    proof: judgement?.proof ?? [],
+  };
+}
+
+function isProven(steps: readonly Verdict[]): boolean {
+  const needed = steps.filter(({ step, outcome }) => PROOF_OF_HEALTH.includes(step) && outcome !== 'not-applicable');
+  return needed.length > 0 && needed.every(({ outcome }) => outcome === 'passed');
+}
+
+/**
+ * What the failed rungs suspect, the first failed one leading; the security rungs explain a negotiation, so what they confirm takes
+ * the place of an umbrella. Where nothing failed: the second tunnel that nothing asked for yet.
+ */
+function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Suspicion[] {
+  const first = failedSteps[0];
+  if (first === undefined) return untriggered(climb);
+  const weigh = (id: Suspicion['id']): number => knowledgeOf(id).weight;
+  const own = climb.judged.get(first)?.causes ?? [];
+  const explains = /\.(?:main|quick)-mode$/.test(first) || first.startsWith('security.');
+  const security = explains
+    ? failedSteps
+        .filter((id) => id.startsWith('security.') && id !== first)
+        .flatMap((id) => climb.judged.get(id)?.causes ?? [])
+    : [];
+  const directory = explains
+    ? (climb.judged.get('infra.domain-controller')?.causes ?? []).filter(({ confidence }) => confidence === 'confirmed')
+    : [];
+  const leading = own.find(({ confidence, id }) => confidence === 'confirmed' && knowledgeOf(id).umbrella !== true);
+  const sorted = [...own, ...security, ...directory].sort((one, other) => {
+    if (one === leading || other === leading) return one === leading ? -1 : 1;
+    return compareSuspicions(one, other, weigh) || 0;
+  });
+  return narrowed(distinct(sorted));
+}
+
+/** A confirmed cause makes the merely possible ones idle; one that is narrower takes the umbrella away. */
+function narrowed(suspicions: readonly Suspicion[]): readonly Suspicion[] {
+  const isUmbrella = ({ id }: Suspicion): boolean => knowledgeOf(id).umbrella === true;
+  const sure = suspicions.some((one) => one.confidence === 'confirmed' && !isUmbrella(one));
+  const kept = sure ? suspicions.filter((one) => one.confidence !== 'possible' && !isUmbrella(one)) : suspicions;
+  return kept;
+}
+
+function distinct(suspicions: readonly Suspicion[]): readonly Suspicion[] {
+  return suspicions.filter((one, index) => suspicions.findIndex(({ id }) => id === one.id) === index);
+}
+
+function untriggered({ judged }: Climb): readonly Suspicion[] {
+  const outcome = (id: StepId) => judged.get(id)?.outcome;
+  const second = judged.get('intranet.main-mode');
+  if (outcome('infra.main-mode') !== 'passed' || second?.outcome !== 'unknown' || second.proof.length === 0) return [];
+  if (outcome('intranet.traffic') !== 'unknown') return [];
+  return [{ id: 'intranet-not-triggered', confidence: 'possible', proof: second.proof }];
+}
+
+/** Where no command narrows further, the article's last resort closes the remedies of what is only likely. */
+function withTracing(causes: readonly Cause[]): readonly Cause[] {
+  return causes.map((cause, index) => {
+    const open = index === 0 && (cause.confidence !== 'confirmed' || knowledgeOf(cause.id).umbrella === true);
+    return open && !cause.remedy.some((line) => line.includes('wfp capture'))
+      ? { ...cause, remedy: [...cause.remedy, TRACING] }
+      : cause;
+  });
+}
+
+function assumptions({ ground }: Climb, facts: Facts): readonly Assumption[] {
+  const assumed = [
+    ...new Set(facts.readings.filter(({ originFrom }) => originFrom === 'assumed').map(({ upload }) => upload)),
+  ].sort();
+  const text = `Nothing tells whose output ${assumed.slice(0, 3).join(', ')}${assumed.length > 3 ? ` and ${assumed.length - 3} more` : ''} is; it is taken as the client's.`;
+  return [...ground.endpoints.assumptions, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
+}

@@ -1,0 +1,50 @@
+/** The two tunnel endpoints: read from rules, else computed from the server's public IPv4 address, else not known. */
+import { type Assumption } from '../diagnosis/diagnosis';
+import { canonicalAddress, nextIpv4, sameAddress, sixToFourEndpoint } from '../grammars/address';
+import { type Facts } from './facts';
+import { kerberosRule, knownRules, ruleOf } from './rules';
+
+export interface Endpoints {
+  readonly first: string | null;
+  readonly second: string | null;
+  readonly source: 'rules' | 'given' | 'none';
+  readonly assumptions: readonly Assumption[];
+}
+
+/**
+ * Rules have the first word, since behind a NAT the endpoints are no 6to4 addresses; an IPv4 address that contradicts them is an
+ * assumption that was dropped (the contract's ruling 9).
+ */
+export function endpoints(facts: Facts): Endpoints {
+  const given = fromIpv4(facts);
+  const ruled = fromRules(facts);
+  if (ruled.first === null && ruled.second === null) return given;
+  const contradicted = given.first !== null && ruled.first !== null && !sameAddress(given.first, ruled.first);
+  if (!contradicted) return ruled;
+  const text = `The address ${facts.serverIpv4 ?? ''} was left aside: the rules name ${ruled.first ?? ''} as the first tunnel endpoint.`;
+  return { ...ruled, assumptions: [{ id: 'given-address-dropped', text }] };
+}
+
+function fromRules(facts: Facts): Endpoints {
+  const rules = knownRules(facts);
+  const first = (ruleOf('infra', rules) ?? kerberosRule(rules))?.rule.remoteTunnelEndpoint ?? null;
+  const second = ruleOf('intranet', rules)?.rule.remoteTunnelEndpoint ?? null;
+  return {
+    first: first === null ? null : canonicalAddress(first),
+    second: second === null ? null : canonicalAddress(second),
+    source: 'rules',
+    assumptions: [],
+  };
+}
+
+function fromIpv4(facts: Facts): Endpoints {
+  if (facts.serverIpv4 === null) return { first: null, second: null, source: 'none', assumptions: [] };
+  const secondIpv4 = facts.serverIpv4Second ?? nextIpv4(facts.serverIpv4);
+  const text = `The second endpoint is taken as the next address, ${secondIpv4 ?? 'none'}.`;
+  return {
+    first: sixToFourEndpoint(facts.serverIpv4),
+    second: secondIpv4 === null ? null : sixToFourEndpoint(secondIpv4),
+    source: 'given',
+    assumptions: facts.serverIpv4Second === null ? [{ id: 'second-endpoint', text }] : [],
+  };
+}

@@ -1,0 +1,62 @@
+/** All readings of a case, filed so that a rung can ask for the newest of a command from one machine. */
+import { type Quote } from '../diagnosis/diagnosis';
+import { type CommandId, type ReadingData } from '../diagnosis/reading-data';
+import { type Reading, type ReadingOf } from '../reading';
+import { compareAge } from './newer';
+
+/** The machine that an output is of; what is not known to be the server's counts as the client's. */
+export type Side = 'client' | 'server';
+
+export interface Facts {
+  /** ISO 8601: the time against which expiry is judged. */
+  readonly at: string;
+  readonly readings: readonly Reading[];
+  /** The server's first and second public IPv4 address, as a person gave them. */
+  readonly serverIpv4: string | null;
+  readonly serverIpv4Second: string | null;
+}
+
+export const sideOf = (reading: Reading): Side => (reading.origin === 'server' ? 'server' : 'client');
+
+/** Every reading of a command from one side, newest first. */
+export function every<Id extends CommandId>(facts: Facts, command: Id, side: Side): readonly ReadingOf<Id>[] {
+  return facts.readings
+    .filter(
+      (reading): reading is Extract<Reading, ReadingOf<Id>> => reading.command === command && sideOf(reading) === side,
+    )
+    .sort((one, other) => compareAge(other, one));
+}
+
+/**
+ * The newest usable reading of a command from one side: complete, or incomplete with something in it. An upload that could not be
+ * read takes nothing away from an older one that could.
+ */
+export function latest<Id extends CommandId>(
+  facts: Facts,
+  command: Id,
+  side: Side,
+  accept: (reading: ReadingOf<Id>) => boolean = () => true,
+): ReadingOf<Id> | null {
+  const candidates = every(facts, command, side).filter(accept);
+  return candidates.find((reading) => reading.complete || holdsSomething(reading.data)) ?? candidates[0] ?? null;
+}
+
+/** Whether any list of the data holds an entry, or any of its values is printed. */
+function holdsSomething(data: ReadingData[CommandId]): boolean {
+  return Object.values(data).some((value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== null));
+}
+
+/** The quotes behind the given paths, those that the reading has; its closing line where it has none of them. */
+export function quotes(reading: Pick<Reading, 'proofs'>, ...paths: readonly string[]): readonly Quote[] {
+  const found = paths.flatMap((path) => {
+    const quote = reading.proofs[path];
+    return quote === undefined ? [] : [quote];
+  });
+  const closing = reading.proofs['closing'];
+  return found.length > 0 || closing === undefined ? found : [closing];
+}
+
+/** The name of the client computer, where a reading shows it. */
+export function computerName(facts: Facts): string | null {
+  return facts.readings.find((reading) => sideOf(reading) === 'client' && reading.host !== null)?.host ?? null;
+}

@@ -1,0 +1,37 @@
+/** What several readings say together, worked out once for all rungs. */
+import { infrastructureTunnel, intranetTunnel } from '../tunnel';
+import { type Deployment, deployment } from './deployment';
+import { type Endpoints, endpoints } from './endpoints';
+import { type Facts } from './facts';
+import { type Failure, standingFailures } from './failures';
+import { compareTimes } from './newer';
+import { mainModeSight, quickModeSight, type Sight } from './security-associations';
+
+export interface Ground {
+  readonly facts: Facts;
+  readonly endpoints: Endpoints;
+  readonly deployment: Deployment;
+  /** Negotiation failures that neither a later success nor an SA overcame, newest first. */
+  readonly failures: readonly Failure[];
+  /** Failures that are older than an SA of their tunnel. */
+  readonly overcome: readonly Failure[];
+}
+
+export function ground(facts: Facts): Ground {
+  const parts = { facts, endpoints: endpoints(facts), deployment: deployment(facts) };
+  const infra = mainModeSight(infrastructureTunnel, parts);
+  const infraSaTime = infra.kind === 'seen' ? infra.reading.at : null;
+  const all = standingFailures(facts, parts.endpoints, infraSaTime);
+  const sights = { infra, intranet: mainModeSight(intranetTunnel, parts) };
+  const quick = { infra: quickModeSight(infrastructureTunnel, parts), intranet: quickModeSight(intranetTunnel, parts) };
+  const isOvercome = (failure: Failure): boolean =>
+    outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);
+  return { ...parts, failures: all.filter((failure) => !isOvercome(failure)), overcome: all.filter(isOvercome) };
+}
+
+/** Whether an SA is shown that is not older than the failure: the live listing has the last word unless the event is newer. */
+function outlives(sight: Sight, failure: Failure): boolean {
+  if (sight.kind !== 'seen') return false;
+  const byTime = compareTimes(failure.time, sight.reading.at);
+  return byTime === 0 ? failure.reading.call <= sight.reading.call : byTime < 0;
+}

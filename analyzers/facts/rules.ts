@@ -1,0 +1,64 @@
+/** What the connection security rules say: which of them are DirectAccess rules, and which belongs to which tunnel. */
+import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
+import { type ReadingOf } from '../reading';
+import { type Facts, latest } from './facts';
+
+export type RulesReading = ReadingOf<'netsh-consec'>;
+
+/** A rule with the reading that shows it and its place there. */
+export interface LocatedRule {
+  readonly rule: ConnectionSecurityRule;
+  readonly index: number;
+  readonly reading: RulesReading;
+}
+
+/** DirectAccess rules are named `DirectAccess Policy-…` (UAG 2010: `UAG DirectAccess …`); names are data and never translated. */
+export const isDirectAccessRule = (rule: ConnectionSecurityRule): boolean =>
+  /^\s*(?:UAG )?DirectAccess\b/i.test(rule.name);
+
+const infrastructureName = /-ClientTo(?:DnsDc|Infra)\b/i;
+/** The article writes `-ClientCorp` once and means `-ClientToCorp`. */
+const intranetName = /-Client(?:To)?Corp\b/i;
+
+/** The listing of the active store (`netsh advfirewall monitor show consec`, `Get-NetIPsecRule -PolicyStore ActiveStore`). */
+export const activeListing = (facts: Facts): RulesReading | null =>
+  latest(facts, 'netsh-consec', 'client', ({ data }) => data.store === 'active');
+
+/** Every listing of the received rules that there is, the telling sources (registry, RSOP) before the others. */
+export function receivedListings(facts: Facts): readonly RulesReading[] {
+  return (['registry', 'rsop', 'local', 'persistent'] as const).flatMap((source) => {
+    const reading = latest(
+      facts,
+      'netsh-consec',
+      'client',
+      ({ data }) => data.store === 'received' && data.source === source,
+    );
+    return reading === null ? [] : [reading];
+  });
+}
+
+/** The DirectAccess rules of one listing. */
+export function directAccessRules(reading: RulesReading): readonly LocatedRule[] {
+  return reading.data.rules.flatMap((rule, index) => (isDirectAccessRule(rule) ? [{ rule, index, reading }] : []));
+}
+
+/** The rule of a tunnel among the given ones: by its name, else by its second authentication. */
+export function ruleOf(tunnel: 'infra' | 'intranet', rules: readonly LocatedRule[]): LocatedRule | null {
+  const [name, auth2] = tunnel === 'infra' ? [infrastructureName, /NTLM/i] : [intranetName, /Kerb/i];
+  const named = rules.find(({ rule }) => name.test(rule.name));
+  if (named !== undefined) return named;
+  return rules.find(({ rule }) => rule.mode?.toLowerCase() === 'tunnel' && auth2.test(rule.auth2 ?? '')) ?? null;
+}
+
+/** The rule of a Kerberos-proxy deployment: its first authentication is the computer's Kerberos ticket. */
+export const kerberosRule = (rules: readonly LocatedRule[]): LocatedRule | null =>
+  rules.find(({ rule }) => /ComputerKerb/i.test(rule.auth1 ?? '')) ?? null;
+
+/** The DirectAccess rules of the best listing there is: active ones first, then received ones. */
+export function knownRules(facts: Facts): readonly LocatedRule[] {
+  const listings = [activeListing(facts), ...receivedListings(facts)];
+  return (
+    listings.map((listing) => (listing === null ? [] : directAccessRules(listing))).find((rules) => rules.length > 0) ??
+    []
+  );
+}

@@ -1,0 +1,56 @@
+/** A DirectAccess client policy is applied to the computer. */
+import { type Facts, latest, quotes } from '../facts/facts';
+import { knownRules } from '../facts/rules';
+import { type ReadingOf } from '../reading';
+import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
+
+/** `DirectAccess Client Settings` (2012 and later) and `DirectAccess Policy-{GUID}` (2008 R2). */
+const isDirectAccessPolicy = (name: string): boolean => /DirectAccess/i.test(name) && !/server/i.test(name);
+
+export const clientPolicy = defineStep({
+  id: 'client.policy',
+  tunnel: 'prerequisite',
+  title: 'A DirectAccess client policy is applied',
+  passes: 'Group Policy applied a DirectAccess client policy to the computer.',
+  evidence: ['gpresult /r /scope computer'],
+  question: 'policy',
+  judge: ({ facts }) => {
+    const reading = latest(facts, 'gpresult', 'client');
+    const index = reading?.data.applied.findIndex(isDirectAccessPolicy) ?? -1;
+    if (reading !== null && index >= 0) {
+      const { applied, computer } = reading.data;
+      return passed(
+        `${applied[index] ?? ''} is applied to ${computer ?? 'the computer'}.`,
+        quotes(reading, `applied[${index}]`),
+        reading,
+      );
+    }
+    return impliedByRules(facts) ?? (reading === null ? unknown() : notApplied(reading));
+  },
+});
+
+/** The rules come by Group Policy only, so a policy of any name brought them. */
+function impliedByRules(facts: Facts): Judgement | null {
+  const located = knownRules(facts)[0];
+  if (located === undefined) return null;
+  const why = `Implied by the rule ${located.rule.name}, which comes by Group Policy.`;
+  return passed(why, quotes(located.reading, `rules[${located.index}].name`), located.reading);
+}
+
+function notApplied(reading: ReadingOf<'gpresult'>): Judgement {
+  const refused = reading.data.denied.findIndex(({ name }) => isDirectAccessPolicy(name));
+  const filtered = reading.data.denied[refused];
+  if (filtered !== undefined) {
+    const proof = quotes(reading, `denied[${refused}].name`, `denied[${refused}].reason`);
+    const title = `${filtered.name} was filtered out: ${filtered.reason ?? 'no reason printed'}.`;
+    return failed(title, proof, [{ id: 'policy-not-received', confidence: 'confirmed', title, proof }], {
+      decider: reading,
+    });
+  }
+  if (!reading.complete) return unreadable(reading);
+  const proof = quotes(reading, 'closing', 'applied[0]');
+  const why = `None of the ${reading.data.applied.length} applied policies is a DirectAccess client policy.`;
+  return failed(why, proof, [{ id: 'policy-not-received', confidence: 'likely', title: why, proof }], {
+    decider: reading,
+  });
+}

@@ -1,0 +1,124 @@
+/** One of 6to4, Teredo, IP-HTTPS or native IPv6 is up. */
+import { ipHttpsCause } from '../causes/ip-https-codes';
+import { type Suspicion } from '../causes/cause';
+import { type Facts, latest, quotes } from '../facts/facts';
+import { type ReadingOf } from '../reading';
+import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
+
+export const clientTransition = defineStep({
+  id: 'client.transition',
+  tunnel: 'prerequisite',
+  title: 'An IPv6 transition adapter is up',
+  passes: 'One of 6to4, Teredo, IP-HTTPS or native IPv6 is up; what the others say does not matter then.',
+  evidence: ['netsh interface httpstunnel show interfaces', 'netsh interface teredo show state', 'ipconfig /all'],
+  question: 'transition',
+  judge: ({ facts }) => ipHttpsUp(facts) ?? teredoUp(facts) ?? adapterUp(facts) ?? ipHttpsError(facts) ?? noneUp(facts),
+});
+
+/** Status texts of an adapter that 0x0 does not make a working one: `IPHTTPS interface deactivated`, `not installed`. */
+const isIdle = (status: string): boolean => /deactivated|not installed|not configured|disabled/i.test(status);
+
+type Interfaces = ReadingOf<'netsh-httpstunnel'>;
+
+function clientInterfaces(reading: Interfaces | null) {
+  return (reading?.data.interfaces ?? [])
+    .map((one, index) => ({ ...one, index }))
+    .filter(({ role }) => !/server/i.test(role ?? ''));
+}
+
+function ipHttpsUp(facts: Facts): Judgement | null {
+  const reading = latest(facts, 'netsh-httpstunnel', 'client');
+  const up = clientInterfaces(reading).find(
+    ({ lastErrorCode, status }) =>
+      lastErrorCode === 0 && status !== null && /\bactive\b/i.test(status) && !isIdle(status),
+  );
+  if (reading === null || up === undefined) return null;
+  return passed(
+    'IP-HTTPS is active, last error 0x0.',
+    quotes(reading, `interfaces[${up.index}].lastErrorCode`, `interfaces[${up.index}].status`),
+    reading,
+  );
+}
+
+function teredoUp(facts: Facts): Judgement | null {
+  const reading = latest(facts, 'netsh-teredo', 'client');
+  return reading?.data.state?.toLowerCase() === 'qualified'
+    ? passed('Teredo is qualified.', quotes(reading, 'state'), reading)
+    : null;
+}
+
+/** A connected adapter with a global IPv6 address: 2001:0::/32 is Teredo's, 2002::/16 6to4's (RFC 4380, RFC 3056). */
+function adapterUp(facts: Facts): Judgement | null {
+  const reading = latest(facts, 'ipconfig', 'client');
+  for (const [index, adapter] of (reading?.data.adapters ?? []).entries()) {
+    const kind = adapter.kind;
+    const global = adapter.ipv6.find(
+      (address) => /^[23]/.test(address) || (kind === 'iphttps' && /^f[cd]/i.test(address)),
+    );
+    if (reading === null || adapter.connected !== true || global === undefined || kind === 'isatap' || kind === 'ppp')
+      continue;
+    if (kind === 'unknown' || (kind === 'tunnel' && !/^200[12]:/.test(global))) continue;
+    const proof = quotes(reading, `adapters[${index}].ipv6`, `adapters[${index}].name`);
+    return passed(`The adapter ${adapter.name} has the global IPv6 address ${global}.`, proof, reading);
+  }
+  return null;
+}
+
+function ipHttpsError(facts: Facts): Judgement | null {
+  const reading = latest(facts, 'netsh-httpstunnel', 'client');
+  const broken = clientInterfaces(reading).find(({ lastErrorCode }) => lastErrorCode !== 0);
+  if (reading === null || broken === undefined) return null;
+  const code = `0x${broken.lastErrorCode.toString(16)}`;
+  const proof = quotes(reading, `interfaces[${broken.index}].lastErrorCode`, `interfaces[${broken.index}].status`);
+  const title = `IP-HTTPS reports error ${code}${broken.status === null ? '' : `: ${broken.status.replace(/\.$/, '')}`}.`;
+  return failed(title, proof, [errorCause(facts, broken.lastErrorCode, { code, title, proof })], { decider: reading });
+}
+
+function errorCause(
+  facts: Facts,
+  code: number,
+  shown: Required<Pick<Suspicion, 'code' | 'title' | 'proof'>>,
+): Suspicion {
+  const { cause, askProxy } = ipHttpsCause(code);
+  const proxy = latest(facts, 'netsh-winhttp-proxy', 'client');
+  if (askProxy && proxy?.complete === true && proxy.data.proxy !== null) {
+    const title = `${shown.title.replace(/\.$/, '')}, and the proxy ${proxy.data.proxy} is set.`;
+    return {
+      ...shown,
+      id: 'ip-https-proxy',
+      confidence: 'confirmed',
+      title,
+      proof: [...shown.proof, ...quotes(proxy, 'proxy')],
+    };
+  }
+  const settled = !askProxy || proxy?.complete === true;
+  if (cause !== null) return { ...shown, id: cause, confidence: settled ? 'confirmed' : 'likely' };
+  return { ...shown, id: 'no-transition', confidence: 'likely' };
+}
+
+/** Nothing is up: a failure only where the listings that would show each of them are whole. */
+function noneUp(facts: Facts): Judgement {
+  const listings = [
+    latest(facts, 'netsh-httpstunnel', 'client'),
+    latest(facts, 'netsh-teredo', 'client'),
+    latest(facts, 'ipconfig', 'client'),
+  ] as const;
+  const [ipHttps, teredo, adapters] = listings;
+  const unread = listings.find((one) => one !== null && !one.complete);
+  if (unread !== undefined && unread !== null) return unreadable(unread);
+  if (ipHttps === null || adapters === null) {
+    const shown = [ipHttps, teredo, adapters].find((one) => one !== null);
+    return shown === undefined || shown === null
+      ? unknown()
+      : unknown(
+          'No adapter is shown to be up, and not all of them were listed.',
+          quotes(shown, 'state', 'interfaces[0].status'),
+        );
+  }
+  const proof = [
+    ...quotes(ipHttps, 'interfaces[0].status', 'closing'),
+    ...quotes(adapters, 'closing', 'adapters[0].name'),
+  ];
+  const why = 'No IPv6 transition adapter is up, and no adapter has a global IPv6 address.';
+  return failed(why, proof, [{ id: 'no-transition', confidence: 'likely', title: why, proof }], { decider: ipHttps });
+}

@@ -1,0 +1,63 @@
+/** The signed-in user reached for an intranet resource: that is what brings the second tunnel up. */
+import { type Suspicion } from '../causes/cause';
+import { every, latest, quotes } from '../facts/facts';
+import { type Ground } from '../facts/ground';
+import { mainModeSight } from '../facts/security-associations';
+import { infrastructureTunnel } from '../tunnel';
+import { defineStep, failed, notApplicable, passed, unknown, unreadable, waiting } from './step';
+
+/** Bad network path and network unreachable (winerror.h); 0 is success and 5 access denied, which only a server that was reached says. */
+const NOT_REACHED = [53, 1231];
+const REACHED = [0, 5];
+
+export const intranetTraffic = defineStep({
+  id: 'intranet.traffic',
+  tunnel: 'intranet',
+  title: 'The user reached for the intranet',
+  passes: 'net view of an intranet server, as the signed-in user, succeeds or is denied access.',
+  evidence: ['net view \\\\IntranetFileServer'],
+  question: 'traffic',
+  judge: (ground) => {
+    if (ground.deployment.kind === 'kerberos-proxy') {
+      return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);
+    }
+    const reading = latest(ground.facts, 'net-view', 'client');
+    if (reading === null) return unknown();
+    const { status, server } = reading.data;
+    const name = server ?? 'The server';
+    const proof = quotes(reading, 'status', 'closing');
+    if (status === null) return unreadable(reading, proof);
+    if (REACHED.includes(status))
+      return passed(
+        status === 0 ? `${name} listed its shares.` : `${name} answered with status 5, access denied.`,
+        proof,
+        reading,
+      );
+    if (!NOT_REACHED.includes(status))
+      return unknown(`net view ended with status ${status}, which does not tell whether ${name} was reached.`, proof);
+    if (mainModeSight(infrastructureTunnel, ground).kind !== 'seen')
+      return waiting('It can be judged once the infrastructure tunnel is shown to be up.');
+    const why = `net view ended with status ${status}: ${name} was not reached.`;
+    return failed(
+      why,
+      proof,
+      [nameResolution(ground, why, proof), { id: 'user-credentials', confidence: 'possible', proof }],
+      { decider: reading },
+    );
+  },
+});
+
+/** A ping that does not find the name shows it; otherwise the status makes it likely only. */
+function nameResolution({ facts }: Ground, title: string, proof: Suspicion['proof']): Suspicion {
+  const unresolved = every(facts, 'ping-6', 'client').find(
+    ({ data }) => !data.resolved && !(data.target ?? '').includes(':'),
+  );
+  if (unresolved === undefined) return { id: 'name-resolution', confidence: 'likely', title, proof };
+  const shown = `The name ${unresolved.data.target ?? ''} does not resolve on the client.`;
+  return {
+    id: 'name-resolution',
+    confidence: 'confirmed',
+    title: shown,
+    proof: quotes(unresolved, 'target', 'closing'),
+  };
+}

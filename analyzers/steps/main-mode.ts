@@ -1,0 +1,130 @@
+/** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
+import { type Suspicion } from '../causes/cause';
+import { failureCauses } from '../causes/failure-causes';
+import { type Failure } from '../facts/failures';
+import { latest, quotes } from '../facts/facts';
+import { type Ground } from '../facts/ground';
+import { compareAge } from '../facts/newer';
+import { mainModeSight, type Sight } from '../facts/security-associations';
+import { type Tunnel } from '../tunnel';
+import { domainControllerCauses } from './infra-domain-controller';
+import {
+  defineStep,
+  failed,
+  type Judgement,
+  notApplicable,
+  passed,
+  type Step,
+  unknown,
+  unreadable,
+  waiting,
+} from './step';
+
+export const mainMode = (tunnel: Tunnel): Step =>
+  defineStep({
+    id: `${tunnel.id}.main-mode`,
+    tunnel: tunnel.name,
+    title: `Main mode SA of the ${tunnel.name} tunnel`,
+    passes: `A main mode SA to the ${tunnel.endpoint} endpoint with ComputerCert and ${tunnel.auth2} (Kerberos proxy: ComputerKerb and UserKerb).`,
+    evidence: ['netsh advfirewall monitor show mmsa', 'Get-NetIPsecMainModeSA'],
+    question: 'sas',
+    judge: (ground) => {
+      if (tunnel.id === 'intranet' && ground.deployment.kind === 'kerberos-proxy') {
+        return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);
+      }
+      const sight = mainModeSight(tunnel, ground);
+      const ofTunnel = (one: Failure): boolean => one.tunnel === tunnel.id && one.mode !== 'quick';
+      const failure = ground.failures.find(ofTunnel);
+      if (failure !== undefined) return refused(failure, sight, ground);
+      return bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
+    },
+  });
+
+function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
+  const code =
+    failure.codes.length === 1 ? ` gives code ${failure.codes[0] ?? ''}` : ` says: ${failure.text || 'no reason'}`;
+  const sa = sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event';
+  const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
+  const suspicions = failureCauses(failure, ground.deployment).flatMap((suspicion) =>
+    withDomainController(suspicion, failure, ground),
+  );
+  return failed(`${sa} ${failure.eventId}${code}.`, proof, suspicions, {
+    decider: failure.reading,
+    time: failure.time,
+  });
+}
+
+/** The computer's second authentication is checked by the server at a domain controller: what the server's nltest said settles it. */
+function withDomainController(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
+  if (suspicion.id !== 'server-no-domain-controller') return [suspicion];
+  const server = latest(ground.facts, 'nltest-dsgetdc', 'server');
+  if (server?.data.status !== 0) return server === null ? [suspicion] : [...domainControllerCauses(ground), suspicion];
+  const code = failure.codes[0];
+  return [
+    {
+      id: 'negotiation-failed',
+      confidence: 'likely',
+      ...(code === undefined ? {} : { code: String(code) }),
+      proof: [failure.quote],
+    },
+  ];
+}
+
+function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
+  switch (sight.kind) {
+    case 'seen': {
+      const before = older === undefined ? '' : ` Event ${older.eventId} is an older failure.`;
+      return passed(`SA to ${sight.remote} with ${sight.authentication}.${before}`, sight.proof, sight.reading);
+    }
+    case 'mismatch': {
+      const title = `The SA to ${sight.remote} has ${sight.authentication}, not ${tunnel.auth2}.`;
+      return failed(title, sight.proof, [{ id: 'policy-mismatch', confidence: 'likely', title, proof: sight.proof }], {
+        decider: sight.reading,
+      });
+    }
+    case 'absent':
+      return tunnel.id === 'intranet' ? withoutSecond(sight, ground) : without(tunnel, sight, ground, []);
+    case 'unassigned':
+    case 'unreadable':
+      return unreadable(sight.reading, sight.proof);
+    case 'not-sent':
+      return unknown();
+  }
+}
+
+type Absent = Extract<Sight, { readonly kind: 'absent' }>;
+
+/** SAs go when idle, and a failed second authentication deletes them, so absence alone makes every cause no more than possible. */
+function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: readonly Suspicion[]): Judgement {
+  const endpoint = tunnel.id === 'infra' ? ground.endpoints.first : ground.endpoints.second;
+  const others = sight.others === 0 ? '' : ` Of ${sight.others} listed to IPv6 peers none fits.`;
+  const why = `No main mode SA${endpoint === null ? ` of the ${tunnel.name} tunnel` : ` to ${endpoint}`} is listed.${others}`;
+  const causes: readonly Suspicion[] = [
+    ...suspicions,
+    { id: 'certificate-failure', confidence: 'possible', proof: [] },
+  ];
+  return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
+}
+
+/** The second tunnel comes up when the user reaches for the intranet: before that its absence is no failure (ruling 5). */
+function withoutSecond(sight: Absent, ground: Ground): Judgement {
+  const traffic = latest(ground.facts, 'net-view', 'client');
+  if (traffic === null)
+    return unknown(
+      'No main mode SA of the intranet tunnel is listed, and nothing asked for the intranet yet.',
+      sight.proof,
+    );
+  if (compareAge(traffic, sight.reading) > 0) {
+    return unknown('The listing is older than the traffic that would bring the tunnel up.', sight.proof);
+  }
+  if (traffic.data.status !== 0 && traffic.data.status !== 5) {
+    return waiting('It can be judged once the signed-in user reached for an intranet resource.');
+  }
+  const shown = quotes(traffic, 'status', 'closing');
+  const users = (['user-credentials', 'smart-card-required', 'policy-mismatch'] as const).map((id): Suspicion => ({
+    id,
+    confidence: 'possible',
+    proof: shown,
+  }));
+  return without({ id: 'intranet', name: 'intranet', auth2: 'UserKerb', endpoint: 'second' }, sight, ground, users);
+}

@@ -1,0 +1,58 @@
+/** A quick mode SA to the tunnel's endpoint exists. */
+import { failureCauses } from '../causes/failure-causes';
+import { type Ground } from '../facts/ground';
+import { mainModeSight, quickModeSight, type Sight } from '../facts/security-associations';
+import { type Tunnel } from '../tunnel';
+import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
+
+export const quickMode = (tunnel: Tunnel): Step =>
+  defineStep({
+    id: `${tunnel.id}.quick-mode`,
+    tunnel: tunnel.name,
+    title: `Quick mode SA of the ${tunnel.name} tunnel`,
+    passes: `A quick mode SA to the ${tunnel.endpoint} endpoint.`,
+    evidence: ['netsh advfirewall monitor show qmsa', 'Get-NetIPsecQuickModeSA'],
+    question: 'sas',
+    judge: (ground) => {
+      if (tunnel.id === 'intranet' && ground.deployment.kind === 'kerberos-proxy') {
+        return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);
+      }
+      const sight = quickModeSight(tunnel, ground);
+      const failure = ground.failures.find((one) => one.tunnel === tunnel.id && one.mode === 'quick');
+      if (failure !== undefined) {
+        const code = failure.codes.length === 1 ? `code ${failure.codes[0] ?? ''}` : failure.text || 'no reason';
+        const causes = failureCauses(failure, ground.deployment);
+        return failed(`Event 4654 gives ${code}.`, [failure.quote], causes, {
+          decider: failure.reading,
+          time: failure.time,
+        });
+      }
+      return bySight(tunnel, sight, ground);
+    },
+  });
+
+function bySight(tunnel: Tunnel, sight: Sight, ground: Ground): Judgement {
+  switch (sight.kind) {
+    case 'seen':
+      return passed(`Quick mode SA to ${sight.remote}.`, sight.proof, sight.reading);
+    case 'absent': {
+      if (mainModeSight(tunnel, ground).kind !== 'seen') {
+        return unknown('No quick mode SA is listed, and whether main mode came about is not shown.', sight.proof);
+      }
+      const why = `No quick mode SA of the ${tunnel.name} tunnel is listed, although its main mode SA is.`;
+      const causes = (['policy-mismatch', 'negotiation-failed'] as const).map((id) => ({
+        id,
+        confidence: 'possible' as const,
+        proof: sight.proof,
+      }));
+      return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
+    }
+    case 'unassigned':
+      return unknown('Quick mode SAs are listed, but nothing tells which tunnel they belong to.', sight.proof);
+    case 'mismatch':
+    case 'unreadable':
+      return unreadable(sight.reading, sight.proof);
+    case 'not-sent':
+      return unknown();
+  }
+}

@@ -1,0 +1,72 @@
+/** Which causes may lie behind a failure, with a weight each: what the failed rungs suspect, and what unknown earlier rungs could explain. */
+import { type Suspicion } from './causes/cause';
+import { knowledgeOf } from './causes/known-causes';
+import { type Climb } from './climb';
+import { questionOf } from './commands/questions';
+import { type CauseId, type StepId } from './diagnosis/diagnosis';
+import { type Step } from './steps/step';
+
+/** What an umbrella stands for. */
+const UNDER_UMBRELLA: Partial<Readonly<Record<CauseId, readonly CauseId[]>>> = {
+  'certificate-failure': [
+    'certificate-missing',
+    'certificate-expired',
+    'certificate-untrusted',
+    'certificate-no-private-key',
+    'certificate-wrong-usage',
+    'certificate-revoked',
+    'revocation-unreachable',
+  ],
+};
+
+/** Behind an SA that is only absent, any step of the negotiation may have failed. */
+const NEGOTIATION: readonly CauseId[] = [
+  'negotiation-timeout',
+  'policy-mismatch',
+  'server-no-domain-controller',
+  'endpoint-unreachable',
+];
+
+/** The rung that, once passed, rules a cause out. */
+const RULED_OUT_BY: Partial<Readonly<Record<CauseId, readonly StepId[]>>> = {
+  'policy-not-received': ['infra.rules-received', 'infra.rules-active'],
+  'rules-inactive': ['infra.rules-active'],
+  'domain-profile-active': ['infra.profile', 'infra.rules-active'],
+  'firewall-off': ['client.firewall', 'infra.rules-active'],
+  'service-stopped': ['client.firewall'],
+  'no-transition': ['client.transition', 'client.endpoint'],
+  'sixtofour-blocked': ['client.endpoint'],
+  'endpoint-unreachable': ['client.endpoint'],
+  'server-routing': ['client.endpoint'],
+};
+
+/** An earlier rung that is merely unknown explains a failure less often than what the failed rung itself suspects. */
+const UNKNOWN_RUNG = 0.8;
+const POSSIBLE = 0.6;
+
+export function suspects(
+  ladder: readonly Step[],
+  { judged }: Climb,
+  suspicions: readonly Suspicion[],
+): ReadonlyMap<CauseId, number> {
+  const weights = new Map<CauseId, number>();
+  const suspect = (cause: CauseId, share: number): void => {
+    if ((RULED_OUT_BY[cause] ?? []).some((rung) => judged.get(rung)?.outcome === 'passed')) return;
+    weights.set(cause, Math.max(weights.get(cause) ?? 0, knowledgeOf(cause).weight * share));
+  };
+  const failedAt = ladder.findIndex(({ id }) => judged.get(id)?.outcome === 'failed');
+  const absent = judged.get(ladder[failedAt]?.id ?? 'client.edition')?.byAbsence === true;
+  for (const { id, confidence } of suspicions) {
+    const share = confidence === 'possible' ? POSSIBLE : 1;
+    for (const cause of [id, ...(UNDER_UMBRELLA[id] ?? [])]) suspect(cause, share);
+  }
+  const settled = suspicions.some(({ confidence }) => confidence !== 'possible');
+  if (settled) return weights;
+  if (absent) for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
+  for (const step of ladder.slice(0, Math.max(failedAt, 0))) {
+    const outcome = judged.get(step.id)?.outcome;
+    if (outcome !== 'unknown' && outcome !== 'unreadable') continue;
+    for (const cause of questionOf(step.question).tells) suspect(cause, UNKNOWN_RUNG);
+  }
+  return weights;
+}
