@@ -99,7 +99,10 @@ export interface ReadingData {
     readonly source: 'local' | 'monitor' | 'rsop' | 'persistent' | 'registry';
   };
   'netsh-currentprofile': {
-    readonly profiles: readonly { readonly profile: 'domain' | 'private' | 'public'; readonly networks: readonly string[] }[];
+    readonly profiles: readonly {
+      readonly profile: 'domain' | 'private' | 'public';
+      readonly networks: readonly string[];
+    }[];
   };
   'netsh-nrpt': { readonly effective: boolean; readonly rules: readonly NrptRule[] };
   'netsh-httpstunnel': {
@@ -131,7 +134,12 @@ export interface ReadingData {
   'certutil-verify': {
     readonly status: number | null;
     readonly errors: readonly { readonly code: string; readonly name: string }[];
-    readonly urls: readonly { readonly kind: string; readonly url: string; readonly ok: boolean; readonly code: string | null }[];
+    readonly urls: readonly {
+      readonly kind: string;
+      readonly url: string;
+      readonly ok: boolean;
+      readonly code: string | null;
+    }[];
   };
   auditpol: {
     readonly subcategories: readonly {

@@ -19,9 +19,8 @@ export function endpoints(facts: Facts): Endpoints {
   const given = fromIpv4(facts);
   const ruled = fromRules(facts);
   if (ruled.first === null && ruled.second === null) return given;
-  const contradicted = given.first !== null && ruled.first !== null && !sameAddress(given.first, ruled.first);
-  if (!contradicted) return ruled;
-  const text = `The address ${facts.serverIpv4 ?? ''} was left aside: the rules name ${ruled.first ?? ''} as the first tunnel endpoint.`;
+  if (given.first === null || ruled.first === null || sameAddress(given.first, ruled.first)) return ruled;
+  const text = `The address ${facts.serverIpv4 ?? ''} was left aside: the rules name ${ruled.first} as the first tunnel endpoint.`;
   return { ...ruled, assumptions: [{ id: 'given-address-dropped', text }] };
 }
 

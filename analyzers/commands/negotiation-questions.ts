@@ -1,0 +1,146 @@
+/** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
+import { type CauseId } from '../diagnosis/diagnosis';
+import { part, type Question } from './question';
+import { AUDIT_SUBCATEGORIES, auditGet, events, mmsa, qmsa, store } from './question-parts';
+
+const CERTIFICATES: readonly CauseId[] = [
+  'certificate-missing',
+  'certificate-expired',
+  'certificate-untrusted',
+  'certificate-no-private-key',
+  'certificate-wrong-usage',
+];
+const NEGOTIATION: readonly CauseId[] = [
+  ...CERTIFICATES,
+  'certificate-revoked',
+  'revocation-unreachable',
+  'negotiation-timeout',
+  'policy-mismatch',
+  'user-credentials',
+  'smart-card-required',
+  'health-certificate-missing',
+  'authorization-denied',
+  'server-no-domain-controller',
+];
+
+export const negotiationQuestions: readonly Question[] = [
+  {
+    id: 'sas',
+    runOn: 'client',
+    parts: [mmsa, qmsa],
+    decides: ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'],
+    tells: ['endpoint-unreachable', 'outside-though-inside'],
+    trouble: 1,
+    why: 'SAs to both endpoints mean that the tunnels are up, and everything under them. If one is missing, I know which tunnel to look into.',
+  },
+  {
+    id: 'events',
+    runOn: 'client',
+    parts: [auditGet, events, store],
+    decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.audit'],
+    tells: NEGOTIATION,
+    trouble: 1.2,
+    why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers.',
+  },
+  {
+    id: 'client-certificates',
+    runOn: 'client',
+    parts: [store],
+    decides: ['security.certificate'],
+    tells: CERTIFICATES,
+    trouble: 1,
+    why: 'It shows whether the client has a certificate in its time, with its private key and the right usage.',
+  },
+  {
+    id: 'server-certificates',
+    runOn: 'server',
+    parts: [store],
+    decides: ['security.certificate'],
+    tells: CERTIFICATES,
+    trouble: 2,
+    why: 'The certificate of the client is not at fault as far as shown; this shows that of the server.',
+  },
+  {
+    id: 'verification',
+    runOn: 'server',
+    parts: [
+      part('netsh-global', 'netsh advfirewall show global'),
+      part('certutil-verify', 'certutil -verify -urlfetch <CLIENT.cer>'),
+    ],
+    decides: ['security.revocation', 'security.certificate'],
+    tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
+    trouble: 3,
+    why: 'Run it with the exported certificate of the client. A revoked entry, or a list that the server cannot fetch, is the cause.',
+  },
+  {
+    id: 'server-events',
+    runOn: 'server',
+    parts: [events],
+    decides: ['infra.main-mode', 'intranet.main-mode'],
+    tells: ['negotiation-failed', ...NEGOTIATION],
+    trouble: 4,
+    why: 'The side that refuses writes the reason; the other side often only logs that the peer gave up.',
+  },
+  {
+    id: 'server-domain-controller',
+    runOn: 'server',
+    parts: [part('nltest-dsgetdc', 'nltest /dsgetdc: /force')],
+    decides: ['infra.domain-controller'],
+    tells: ['server-no-domain-controller', 'client-no-domain-controller'],
+    trouble: 2,
+    why: 'The server must find a domain controller to check the credentials. If it finds none, that is the cause; if it does, look at the client.',
+  },
+  {
+    id: 'client-domain-controller',
+    runOn: 'client',
+    parts: [part('nltest-dsgetdc', 'nltest /dsgetdc: /force')],
+    decides: ['infra.domain-controller'],
+    tells: ['client-no-domain-controller', 'name-resolution', 'user-credentials'],
+    trouble: 1,
+    why: 'It shows whether names resolve and a domain controller answers through the infrastructure tunnel.',
+  },
+  {
+    id: 'traffic',
+    runOn: 'client',
+    parts: [part('net-view', 'net view \\\\<IntranetFileServer>', { elevated: false }), mmsa, qmsa],
+    decides: ['intranet.traffic', 'intranet.main-mode', 'intranet.quick-mode'],
+    tells: ['intranet-not-triggered', 'name-resolution'],
+    trouble: 1,
+    why: 'The second tunnel comes up when the signed-in user reaches for the intranet. Run it as that user, in an elevated prompt; the SAs show at once whether it came up.',
+  },
+  {
+    id: 'name',
+    runOn: 'client',
+    parts: [
+      part('ping-6', 'ping -6 <IntranetFileServer>', {
+        elevated: false,
+        accept: ({ target }) => !(target ?? '').includes(':'),
+      }),
+    ],
+    decides: ['intranet.traffic'],
+    tells: ['name-resolution'],
+    trouble: 0.9,
+    why: 'If the name is not found, names do not resolve through the infrastructure tunnel; if it is, the way to that server is at fault.',
+  },
+  {
+    id: 'token',
+    runOn: 'client',
+    parts: [part('whoami-groups', 'whoami /groups', { elevated: false })],
+    decides: ['security.smart-card'],
+    tells: ['smart-card-required'],
+    trouble: 1,
+    why: 'It shows whether this sign-in carries the smart card group.',
+  },
+  {
+    id: 'audit-on',
+    runOn: 'client',
+    parts: [
+      part('auditpol', `auditpol /set /subcategory:${AUDIT_SUBCATEGORIES} /success:enable /failure:enable`),
+      auditGet,
+    ],
+    decides: ['security.audit'],
+    tells: NEGOTIATION,
+    trouble: 4,
+    why: 'This changes the audit policy, so that the reason of the failure is logged. The failure must be provoked again afterwards: try to reach the intranet.',
+  },
+];

@@ -1,0 +1,135 @@
+/** Questions about what lies before the negotiation: edition, firewall, policy, rules, location, the way to the server. */
+import { type CauseId } from '../diagnosis/diagnosis';
+import { part, type Question } from './question';
+import { activeRules, ipHttps, profile } from './question-parts';
+
+const IP_HTTPS: readonly CauseId[] = [
+  'ip-https-unreachable',
+  'ip-https-certificate-expired',
+  'ip-https-certificate-untrusted',
+  'ip-https-revocation',
+  'ip-https-name',
+  'ip-https-tls',
+];
+export const pathQuestions: readonly Question[] = [
+  {
+    id: 'rules',
+    runOn: 'client',
+    parts: [activeRules, profile, ipHttps],
+    decides: ['infra.rules-active', 'infra.profile', 'client.transition'],
+    tells: [
+      'rules-inactive',
+      'domain-profile-active',
+      'policy-not-received',
+      'policy-mismatch',
+      'health-certificate-missing',
+      'no-transition',
+      ...IP_HTTPS,
+    ],
+    trouble: 1,
+    why: 'This shows whether the two DirectAccess rules are active, which endpoints they name, and whether IP-HTTPS carries the client. If all of that is well, the negotiation itself is at fault.',
+  },
+  {
+    id: 'rules-received',
+    runOn: 'client',
+    parts: [
+      part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
+        accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
+      }),
+    ],
+    decides: ['infra.rules-received'],
+    tells: ['policy-not-received', 'rules-inactive'],
+    trouble: 1,
+    why: 'It shows whether Group Policy brought the rules. If they are there, something keeps them from being active; if not, the policy never came.',
+  },
+  {
+    id: 'policy',
+    runOn: 'client',
+    parts: [part('gpresult', 'gpresult /r /scope computer')],
+    decides: ['client.policy'],
+    tells: ['policy-not-received'],
+    trouble: 1.1,
+    why: 'It names the policies that were applied and those that were filtered out, with the reason.',
+  },
+  {
+    id: 'firewall',
+    runOn: 'client',
+    parts: [
+      part('netsh-firewall-state', 'netsh advfirewall show allprofiles state', { elevated: false }),
+      part('sc-query', 'sc query BFE & sc query MpsSvc & sc query IKEEXT & sc query PolicyAgent & sc query iphlpsvc', {
+        elevated: false,
+      }),
+    ],
+    decides: ['client.firewall'],
+    tells: ['firewall-off', 'service-stopped'],
+    trouble: 0.9,
+    why: 'Without Windows Firewall or one of these services no rule is active and nothing is negotiated.',
+  },
+  {
+    id: 'location',
+    runOn: 'client',
+    parts: [
+      part('netsh-nrpt', 'netsh namespace show effectivepolicy', {
+        elevated: false,
+        accept: ({ effective }) => effective,
+      }),
+      part('netsh-dnsclient', 'netsh dnsclient show state', { elevated: false }),
+    ],
+    decides: ['client.location'],
+    tells: ['inside-though-outside', 'outside-though-inside', 'local-names-preferred'],
+    trouble: 0.9,
+    why: 'Rules in this table mean that the client knows it is outside. An empty table means that no tunnel is even tried.',
+  },
+  {
+    id: 'transition',
+    runOn: 'client',
+    parts: [
+      ipHttps,
+      part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }),
+      part('ipconfig', 'ipconfig /all', { elevated: false }),
+    ],
+    decides: ['client.transition', 'client.location'],
+    tells: [
+      'no-transition',
+      'sixtofour-blocked',
+      'ipv6-disabled',
+      'outside-though-inside',
+      'inside-though-outside',
+      ...IP_HTTPS,
+    ],
+    trouble: 0.9,
+    why: 'One working adapter is enough; the others may be off.',
+  },
+  {
+    id: 'proxy',
+    runOn: 'client',
+    parts: [part('netsh-winhttp-proxy', 'netsh winhttp show proxy', { elevated: false })],
+    decides: ['client.transition'],
+    tells: ['ip-https-proxy', 'ip-https-name'],
+    trouble: 0.9,
+    why: 'A proxy gives this error although the name resolves. Without one, the public name does not resolve.',
+  },
+  {
+    id: 'endpoint',
+    runOn: 'client',
+    parts: [
+      part('ping-6', ({ firstEndpoint }) => `ping -6 ${firstEndpoint ?? '<ENDPOINT>'}`, {
+        elevated: false,
+        accept: ({ target }) => (target ?? '').includes(':'),
+      }),
+    ],
+    decides: ['client.endpoint'],
+    tells: ['endpoint-unreachable', 'negotiation-timeout', 'sixtofour-blocked', 'server-routing'],
+    trouble: 0.9,
+    why: 'An answer means that the way to the server is free and the negotiation itself fails.',
+  },
+  {
+    id: 'edition',
+    runOn: 'client',
+    parts: [part('systeminfo', 'systeminfo', { elevated: false })],
+    decides: ['client.edition', 'security.health'],
+    tells: ['edition-unsupported', 'health-certificate-missing'],
+    trouble: 0.9,
+    why: 'Only some editions have DirectAccess, and only older versions ask for a health certificate.',
+  },
+];
