@@ -1,0 +1,139 @@
+/** The subset of Adaptive Cards 1.5 that the cards use, as types; the schema test checks the same subset on the JSON. */
+import { type Words } from './words';
+
+export type Spacing = 'None' | 'Small' | 'Medium';
+
+/** Reads markdown, so it takes our own words only. */
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: Words;
+  readonly wrap: boolean;
+  readonly id?: string;
+  readonly style?: 'heading';
+  readonly size?: 'Small' | 'Default' | 'Large' | 'ExtraLarge';
+  readonly weight?: 'Bolder';
+  readonly color?: 'Accent' | 'Attention';
+  readonly isSubtle?: boolean;
+  readonly isVisible?: boolean;
+  readonly spacing?: Spacing;
+}
+
+/** Shows its text as it is: for everything from a diagnosis or a person. */
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly size?: 'Small';
+  readonly weight?: 'Bolder';
+  readonly fontType?: 'Monospace';
+  readonly isSubtle?: boolean;
+}
+
+export interface RichTextBlock {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+  readonly spacing?: Spacing;
+}
+
+/** Teams draws it beyond the schema; every other renderer uses the fallback. */
+export interface CodeBlock {
+  readonly type: 'CodeBlock';
+  readonly codeSnippet: string;
+  readonly language: 'Dos' | 'PowerShell' | 'PlainText';
+  readonly fallback: RichTextBlock | Container;
+  readonly spacing?: Spacing;
+}
+
+export interface Column {
+  readonly type: 'Column';
+  readonly width: '20px' | '28px' | 'auto' | 'stretch';
+  readonly items: readonly Element[];
+  readonly spacing?: Spacing;
+  readonly verticalContentAlignment?: 'Top';
+}
+
+export interface ColumnSet {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly Column[];
+  readonly spacing?: Spacing;
+}
+
+export interface Container {
+  readonly type: 'Container';
+  readonly items: readonly Element[];
+  readonly id?: string;
+  readonly style?: 'emphasis';
+  readonly bleed?: boolean;
+  readonly minHeight?: '28px';
+  readonly verticalContentAlignment?: 'Center';
+  readonly isVisible?: boolean;
+  readonly spacing?: Spacing;
+  readonly selectAction?: ToggleVisibility;
+}
+
+export interface TextInput {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: Words;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+  readonly placeholder: Words;
+  readonly isRequired: true;
+  readonly errorMessage: Words;
+}
+
+export interface ToggleVisibility {
+  readonly type: 'Action.ToggleVisibility';
+  /** Read aloud in the place of the row's text. */
+  readonly title: string;
+  readonly targetElements: readonly string[];
+}
+
+export interface Submit {
+  readonly type: 'Action.Submit';
+  readonly title: Words;
+  readonly data: { readonly verb: Verb; readonly case: string };
+  readonly mode?: 'secondary';
+}
+
+export interface Execute {
+  readonly type: 'Action.Execute';
+  readonly title: Words;
+  readonly verb: Verb;
+  readonly data: { readonly case: string };
+  readonly fallback: Submit;
+  readonly mode?: 'secondary';
+}
+
+export interface ShowCard {
+  readonly type: 'Action.ShowCard';
+  readonly title: Words;
+  readonly card: {
+    readonly type: 'AdaptiveCard';
+    readonly body: readonly TextInput[];
+    readonly actions: readonly Execute[];
+  };
+}
+
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly actions: readonly (Execute | ShowCard)[];
+  readonly spacing: Spacing;
+}
+
+export type Element = TextBlock | RichTextBlock | CodeBlock | ColumnSet | Container | ActionSet;
+
+export interface AdaptiveCard {
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly lang: 'en';
+  /** Also the notification: two or three sentences, no addresses. */
+  readonly speak: string;
+  readonly fallbackText: string;
+  readonly msteams: { readonly width: 'Full' };
+  readonly body: readonly Element[];
+}
+
+/** What a button asks the bot to do. */
+export const VERBS = ['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close'] as const;
+export type Verb = (typeof VERBS)[number];

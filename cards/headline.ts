@@ -1,0 +1,107 @@
+/** The first two seconds: what a diagnosis says in one title and one sentence. Cards, notes and the terminal share it. */
+import { type Cause, type Diagnosis, type StepId, type Verdict } from '../analyzers/diagnosis/diagnosis';
+import { groupName, hasOneTunnel, inSentence, SIGNS, STEP_NAMES } from './ladder-names';
+import { counted, listed, type Words, words } from './words';
+
+export interface Headline {
+  readonly sign: Words;
+  readonly title: Words;
+  /** The cause with the value that decided. */
+  readonly sentence: string;
+}
+
+export function headline(diagnosis: Diagnosis): Headline {
+  const { sign, title, sentence } = outcomeHeadline(diagnosis);
+  const doubts = diagnosis.assumptions.filter(({ id }) => DECISIVE_ASSUMPTIONS.has(id)).map(({ text }) => text);
+  return { sign, title, sentence: [sentence, ...doubts].join(' ') };
+}
+
+/** Assumptions that could turn the outcome round: they stand in the sentence, not in a row. */
+export const DECISIVE_ASSUMPTIONS: ReadonlySet<string> = new Set(['given-address-dropped']);
+
+/** "CLIENT1 · 2 files read", led by how sure the cause is where no line confirms it. */
+export function aboutLine({ computer, uploads }: Diagnosis, cause: Cause | null): string {
+  const read = uploads.filter(({ readings }) => readings.length > 0).length;
+  const doubt = cause === null ? [] : [CONFIDENCE_WORDS[cause.confidence]];
+  return [...doubt, ...(computer === null ? [] : [computer]), counted(read, words`file read`, words`files read`)].join(
+    ' · ',
+  );
+}
+
+export const CONFIDENCE_WORDS: Readonly<Record<Cause['confidence'], Words>> = {
+  confirmed: words`Confirmed`,
+  likely: words`Likely`,
+  possible: words`Possible`,
+};
+
+function outcomeHeadline(diagnosis: Diagnosis): Headline {
+  switch (diagnosis.outcome) {
+    case 'failed':
+      return failedHeadline(diagnosis);
+    case 'healthy':
+      return healthyHeadline(diagnosis);
+    case 'inconclusive':
+      return openHeadline(diagnosis);
+  }
+}
+
+function failedHeadline(diagnosis: Diagnosis): Headline {
+  const failed = diagnosis.steps.find(({ step }) => step === diagnosis.failedStep);
+  const sentence = diagnosis.causes[0]?.title ?? failed?.why ?? '';
+  return { sign: SIGNS.failed, title: failedTitle(failed, hasOneTunnel(diagnosis)), sentence };
+}
+
+function failedTitle(failed: Verdict | undefined, oneTunnel: boolean): Words {
+  if (failed === undefined) return words`A step failed`;
+  switch (failed.tunnel) {
+    case 'infrastructure':
+    case 'intranet':
+      return words`${groupName(failed.tunnel, oneTunnel)} failed at ${inSentence(failed.step)}`;
+    case 'prerequisite':
+      return words`Failed before the tunnels: ${inSentence(failed.step)}`;
+    case 'security':
+      return words`Security failed at ${inSentence(failed.step)}`;
+  }
+}
+
+function healthyHeadline(diagnosis: Diagnosis): Headline {
+  const one = hasOneTunnel(diagnosis);
+  return {
+    sign: SIGNS.passed,
+    title: one ? words`The tunnel is up` : words`Both tunnels are up`,
+    sentence: one
+      ? 'Main mode and quick mode SAs were seen to the endpoint.'
+      : 'Main mode and quick mode SAs were seen to both endpoints.',
+  };
+}
+
+function openHeadline(diagnosis: Diagnosis): Headline {
+  const location = diagnosis.steps.find(({ step }) => step === 'client.location');
+  if (location?.outcome === 'not-applicable') {
+    const title = words`DirectAccess is rightly idle`;
+    return { sign: SIGNS['not-applicable'], title, sentence: location.why };
+  }
+  const cause = diagnosis.causes[0]?.title;
+  if (diagnosis.next === null) {
+    const title = words`Nothing more to ask`;
+    return { sign: SIGNS.unknown, title, sentence: cause ?? 'The outputs so far do not tell which step fails.' };
+  }
+  const title = words`One more output is needed`;
+  return { sign: SIGNS.unknown, title, sentence: `Nothing failed so far. ${cause ?? missing(diagnosis)}` };
+}
+
+/** What was cut off or refused, else what the next command would show. */
+function missing({ steps, next }: Diagnosis): string {
+  const unreadable = steps.find(({ outcome }) => outcome === 'unreadable');
+  if (unreadable !== undefined) return unreadable.why;
+  const wanted = new Set(next?.decides);
+  const names = steps.filter(({ step, outcome }) => wanted.has(step) && outcome === 'unknown').map(({ step }) => step);
+  if (names.length === 0) return 'The next output decides how it goes on.';
+  return `${listed(distinct(names))} ${names.length === 1 ? 'is' : 'are'} not shown yet.`;
+}
+
+/** Names for a sentence; "main mode" of both tunnels is said once. */
+function distinct(steps: readonly StepId[]): readonly Words[] {
+  const names = new Map(steps.map((step) => [STEP_NAMES[step], step]));
+  return [...names.values()].map((step, index) => (index === 0 ? STEP_NAMES[step] : inSentence(step)));
+}
