@@ -98,22 +98,17 @@ function errorCause(
 
 /** Nothing is up: a failure only where the listings that would show each of them are whole. */
 function noneUp(facts: Facts): Judgement {
-  const listings = [
-    latest(facts, 'netsh-httpstunnel', 'client'),
-    latest(facts, 'netsh-teredo', 'client'),
-    latest(facts, 'ipconfig', 'client'),
-  ] as const;
-  const [ipHttps, teredo, adapters] = listings;
-  const unread = listings.find((one) => one !== null && !one.complete);
-  if (unread !== undefined && unread !== null) return unreadable(unread);
+  const ipHttps = latest(facts, 'netsh-httpstunnel', 'client');
+  const teredo = latest(facts, 'netsh-teredo', 'client');
+  const adapters = latest(facts, 'ipconfig', 'client');
+  const sent = [ipHttps, teredo, adapters].filter((one) => one !== null);
+  const unread = sent.find(({ complete }) => !complete);
+  if (unread !== undefined) return unreadable(unread);
   if (ipHttps === null || adapters === null) {
-    const shown = [ipHttps, teredo, adapters].find((one) => one !== null);
-    return shown === undefined || shown === null
-      ? unknown()
-      : unknown(
-          'No adapter is shown to be up, and not all of them were listed.',
-          quotes(shown, 'state', 'interfaces[0].status'),
-        );
+    const [shown] = sent;
+    if (shown === undefined) return unknown();
+    const proof = quotes(shown, 'state', 'interfaces[0].status');
+    return unknown('No adapter is shown to be up, and not all of them were listed.', proof);
   }
   const proof = [
     ...quotes(ipHttps, 'interfaces[0].status', 'closing'),
