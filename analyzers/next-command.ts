@@ -136,6 +136,12 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
     return call > 0 && call >= traffic;
   }
   if (question.id === 'audit-on') return false;
+  // A log that shows IPsec events needs no word on whether they are audited.
+  if (
+    part.answeredBy === 'auditpol' &&
+    every(ground.facts, 'security-events', 'client').some(({ data }) => data.matched > 0)
+  )
+    return true;
   return call > 0;
 }
 

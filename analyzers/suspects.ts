@@ -61,8 +61,8 @@ export function suspects(
     for (const cause of [id, ...(UNDER_UMBRELLA[id] ?? [])]) suspect(cause, share);
   }
   const settled = suspicions.some(({ confidence }) => confidence !== 'possible');
-  if (settled) return weights;
-  if (absent) for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
+  if (settled || !absent) return weights;
+  for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
   for (const step of ladder.slice(0, Math.max(failedAt, 0))) {
     const outcome = judged.get(step.id)?.outcome;
     if (outcome !== 'unknown' && outcome !== 'unreadable') continue;
