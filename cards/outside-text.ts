@@ -39,7 +39,7 @@ function pictured(control: string): string {
 /** Keeps both ends, counting whole characters so that no pair of surrogates is parted. */
 function middleCut(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const head = [...text.slice(0, longest)].slice(0, Math.ceil((longest - 1) / 2));
-  const tail = [...text.slice(-longest)].slice(head.length + 1 - longest);
+  const head = Array.from(text.slice(0, longest)).slice(0, Math.ceil((longest - 1) / 2));
+  const tail = Array.from(text.slice(-longest)).slice(head.length + 1 - longest);
   return `${head.join('')}…${tail.join('')}`;
 }

@@ -5,12 +5,12 @@ import { block, code, heading, value } from './kit';
 import { machineName, shellName } from './next-command-part';
 import { words } from './words';
 
-/** More than these nobody reads on a phone; the note has them all. */
+/** More than these nobody reads on a phone. */
 export const MAX_REMEDIES = 6;
 
 export function remediesPart(diagnosis: Diagnosis): readonly Element[] {
   const check = diagnosis.then[0] ?? null;
-  const remedies = remediesOf(diagnosis).slice(0, MAX_REMEDIES);
+  const remedies = remediesOf(diagnosis);
   const said = [
     ...remedies,
     ...(check === null ? [] : [checkSentence(check, diagnosis.computer, remedies.length > 0)]),
@@ -25,11 +25,16 @@ export function remediesPart(diagnosis: Diagnosis): readonly Element[] {
   ];
 }
 
-/** Those of the confirmed cause; where none is confirmed, those of all causes, most probable first, each once. */
+/**
+ * Those of the confirmed cause; where none is confirmed, those of all causes, most probable first, each once. Tracing is the last
+ * resort, so it comes last whichever cause names it.
+ */
 export function remediesOf({ causes }: Diagnosis): readonly string[] {
   const [first] = causes;
   const meant = first?.confidence === 'confirmed' ? [first] : causes;
-  return [...new Set(meant.flatMap(({ remedy }) => remedy))];
+  const remedies = [...new Set(meant.flatMap(({ remedy }) => remedy))];
+  const last = remedies.filter((remedy) => remedy.includes('wfp capture'));
+  return [...remedies.filter((remedy) => !last.includes(remedy)).slice(0, MAX_REMEDIES - last.length), ...last];
 }
 
 /** The number stands in a TextRun: a TextBlock would make an empty list of it. */

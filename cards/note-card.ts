@@ -1,0 +1,53 @@
+/** Short answers: the ticket note to copy, and one sentence with, where it helps, one command. */
+import { type NextCommand } from '../analyzers/diagnosis/diagnosis';
+import { buttons } from './buttons';
+import { type CardContext } from './card-context';
+import { type AdaptiveCard, type CodeBlock } from './elements';
+import { aside, card, cardSign, run, text, title, titled, value } from './kit';
+import { SIGNS } from './ladder-names';
+import { nextCommandPart } from './next-command-part';
+import { shown } from './outside-text';
+import { words } from './words';
+
+/** The note in one block that can be selected as a whole. */
+export const noteCard = (note: string): AdaptiveCard =>
+  card('The note for the ticket is written.', [
+    title(words`Note for the ticket`),
+    text(words`Select it, copy it, and paste it into the ticket.`, { spacing: 'Small' }),
+    noteBlock(note),
+  ]);
+
+/** One sentence that may have values in it, and the command that is awaited, where there is one. */
+export const messageCard = (
+  sentence: string,
+  awaited: { readonly next: NextCommand; readonly computer: string | null } | null,
+): AdaptiveCard =>
+  card(sentence, [value(sentence), ...(awaited === null ? [] : [nextCommandPart(awaited.next, awaited.computer)])]);
+
+/** Something of ours failed: what is safe, and a reference of eight characters to find it in the log. */
+export function errorCard(safe: string, reference: string, context: CardContext): AdaptiveCard {
+  const title = words`I could not finish this`;
+  const below = [value(safe, 'Small'), aside(`Reference ${reference}`, 'Small')];
+  return card(`${title}. ${safe}`, [
+    titled(cardSign(SIGNS.unreadable), title, below),
+    ...buttons(['note'], [], context),
+  ]);
+}
+
+/** A renderer without CodeBlock draws line by line; leading blanks, which it would drop, become no-break spaces. */
+function noteBlock(note: string): CodeBlock {
+  const lines = note.split('\n');
+  return {
+    type: 'CodeBlock',
+    codeSnippet: lines.map(shown).join('\n'),
+    language: 'PlainText',
+    fallback: {
+      type: 'Container',
+      items: lines.map((line) => value([run(indentKept(line), { fontType: 'Monospace', size: 'Small' })], 'None')),
+      spacing: 'Small',
+    },
+    spacing: 'Small',
+  };
+}
+
+const indentKept = (line: string): string => line.replace(/^ +/, (blanks) => '\u00A0'.repeat(blanks.length));
