@@ -1,7 +1,12 @@
 /** The whole path on one page: uploads become documents, sections, readings, facts, verdicts, a diagnosis. */
-import { type CaseEvidence } from './case-evidence';
+import { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
+import { diagnose } from './diagnose';
 import { type Diagnosis } from './diagnosis/diagnosis';
 import { type Upload } from './document';
+import { type Facts } from './facts/facts';
+import { takeIn } from './read';
+import { type Reading } from './reading';
+import { ladder } from './steps/ladder';
 
 export interface Context {
   /** ISO 8601: the time against which expiry is judged; the analyzers have no clock. */
@@ -19,7 +24,31 @@ export interface Analysis {
   readonly evidence: CaseEvidence;
 }
 
+/** How many readings and upload reports a case keeps; beyond, the oldest go. */
+export const MAX_KEPT_READINGS = 1000;
+
 /** Never throws for bad input: what could not be used is part of the answer. */
-export function analyse(_uploads: readonly Upload[], _context: Context): Analysis {
-  throw new Error('analyse: wired by the founder who owns the ladder');
+export function analyse(uploads: readonly Upload[], context: Context): Analysis {
+  const earlier = context.earlier ?? emptyCase;
+  const call = earlier.calls + 1;
+  const { readings, reports } = takeIn(uploads, { call, awaited: earlier.awaited });
+  const known: CaseEvidence = {
+    schema: CASE_SCHEMA,
+    calls: call,
+    serverIpv4: context.serverIpv4 ?? earlier.serverIpv4,
+    serverIpv4Second: context.serverIpv4Second ?? (context.serverIpv4 === undefined ? earlier.serverIpv4Second : null),
+    readings: [...earlier.readings, ...readings].slice(-MAX_KEPT_READINGS),
+    uploads: [...earlier.uploads, ...reports].slice(-MAX_KEPT_READINGS),
+    awaited: earlier.awaited,
+  };
+  const diagnosis = diagnose(ladder, factsOf(known, context.at), known.uploads);
+  return { diagnosis, evidence: { ...known, awaited: diagnosis.next ?? earlier.awaited } };
+}
+
+/** Readings in an order of their own, so that the order in which uploads came changes nothing. */
+function factsOf({ readings, serverIpv4, serverIpv4Second }: CaseEvidence, at: string): Facts {
+  const place = ({ call, upload, firstLine, command }: Reading): string =>
+    [String(call).padStart(9, '0'), upload, String(firstLine).padStart(9, '0'), command].join('\u0000');
+  const ordered = [...readings].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+  return { at, readings: ordered, serverIpv4, serverIpv4Second };
 }

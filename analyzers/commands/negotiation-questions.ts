@@ -37,7 +37,7 @@ export const negotiationQuestions: readonly Question[] = [
     id: 'events',
     runOn: 'client',
     parts: [auditGet, events, store],
-    decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.audit'],
+    decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.health', 'security.audit'],
     tells: NEGOTIATION,
     trouble: 1.2,
     why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers.',

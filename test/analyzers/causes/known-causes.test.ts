@@ -1,0 +1,39 @@
+/** Every cause of the contract is known, and every question that tells it is there to be asked. */
+import { knownCauses } from '../../../analyzers/causes/known-causes';
+import { questions } from '../../../analyzers/commands/questions';
+import { CAUSE_IDS } from '../../../analyzers/diagnosis/diagnosis';
+import { ladder } from '../../../analyzers/steps/ladder';
+
+describe('The known causes', () => {
+  it('are those of the contract, all of them', () => {
+    expect([...knownCauses.keys()].sort()).toEqual([...CAUSE_IDS].sort());
+  });
+
+  it('each say in a sentence what they are and in sentences what mends them', () => {
+    const poor = [...knownCauses.values()].filter(({ title, remedy }) => !title.endsWith('.') || remedy.length === 0);
+    expect(poor.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('The questions', () => {
+  it('have an id each', () => {
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  });
+
+  it('are there for every rung', () => {
+    const ids = questions.map(({ id }) => id);
+    expect(ladder.filter(({ question }) => !ids.includes(question)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('decide the rung that asks them', () => {
+    const silent = ladder.filter(
+      ({ id, question }) => !questions.some((one) => one.id === question && one.decides.includes(id)),
+    );
+    expect(silent.map(({ id, question }) => `${id} asks ${question}`)).toEqual([]);
+  });
+
+  it('fit on one line each', () => {
+    const lines = questions.flatMap(({ parts }) => parts.map(({ line }) => line({ firstEndpoint: null })));
+    expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+  });
+});
