@@ -2,6 +2,7 @@
 import { type Machine, type Shell } from '../diagnosis/diagnosis';
 import { type CommandId } from '../diagnosis/reading-data';
 import { type Line } from '../document';
+import { type DateOrderFinding } from '../grammars/windows-date';
 import { type Draft } from '../reading';
 
 /** The lines that one run of one command printed. */
@@ -11,6 +12,8 @@ export interface Output {
   readonly typed: string | null;
   /** Another prompt or section follows, so nothing of this output is missing at its end. */
   readonly closed: boolean;
+  /** How the dates of the whole document are to be read; left out where nobody looked at more than this output. */
+  readonly dates?: DateOrderFinding;
 }
 
 export interface Command<Id extends CommandId = CommandId> {
