@@ -25,7 +25,8 @@ export const infraRulesActive = defineStep({
   judge: (ground) => {
     const listing = activeListing(ground.facts);
     if (listing === null) return unknown();
-    const rules = directAccessRules(listing).filter(({ rule }) => rule.enabled !== false);
+    // In a listing that was cut, a rule whose Enabled line is missing may be a disabled one.
+    const rules = directAccessRules(listing).filter(({ rule }) => rule.enabled ?? listing.complete);
     const kerberos = ground.deployment.kind === 'kerberos-proxy' ? kerberosRule(rules) : null;
     if (kerberos !== null)
       return passed(`${kerberos.rule.name} is active, with ComputerKerb.`, proofOf(kerberos), listing);
