@@ -21,6 +21,10 @@ export function counts(steps: readonly Verdict[]): Words {
 /** Every count, so that they add up to all steps. */
 export const allCounts = (steps: readonly Verdict[]): Words => joined(tally(steps).map(({ said }) => said));
 
+/** For who hears a row: every count, where the row shows only the worst. */
+export const unseenCounts = (steps: readonly Verdict[]): { readonly more?: Words } =>
+  counts(steps) === allCounts(steps) ? {} : { more: allCounts(steps) };
+
 /** "Rules received, rules active: passed". */
 export function sharedLine(steps: readonly Verdict[], outcome: Outcome): Words {
   const names = steps.map(({ step }, index) => (index === 0 ? STEP_NAMES[step] : inSentence(step)));

@@ -1,6 +1,6 @@
 /** The middle of a healthy card: the tunnels with the SAs that prove them, what to do if something still fails, the steps in one row. */
 import { type Diagnosis, type StepId, type Verdict } from '../analyzers/diagnosis/diagnosis';
-import { allCounts, counts, sharedLine } from './counts';
+import { counts, sharedLine, unseenCounts } from './counts';
 import { type ColumnSet, type Element } from './elements';
 import { type Detail } from './fit';
 import { aside, block, heading, signed, text, value } from './kit';
@@ -52,7 +52,7 @@ export function allStepsPart(diagnosis: Diagnosis, detail: Detail): readonly Ele
   return row({
     id: 'steps',
     said: summary,
-    aloud: words`Steps: ${allCounts(diagnosis.steps)}. Show or hide`,
+    ...unseenCounts(diagnosis.steps),
     spacing: 'Medium',
     content: [...passedLines(diagnosis), ...otherLines(diagnosis)],
   });

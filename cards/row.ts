@@ -8,14 +8,14 @@ export interface Row {
   readonly id: string;
   readonly said: Words;
   readonly sign?: Words;
-  /** What a screen reader says in the place of the row's text; by default the text, then "Show or hide". */
-  readonly aloud?: Words;
+  /** What a screen reader hears beyond the row's text and "Show or hide". */
+  readonly more?: Words;
   readonly spacing: Spacing;
   readonly content: readonly Element[];
 }
 
 /** The row and its content. It toggles the two words too, so that its state can be seen. */
-export function row({ id, said, sign, aloud, spacing, content }: Row): readonly Element[] {
+export function row({ id, said, sign, more, spacing, content }: Row): readonly Element[] {
   const line: Container = {
     type: 'Container',
     items: [sign === undefined ? plain(said, toggles(id)) : withoutSpacing(signed(sign, [text(said)], toggles(id)))],
@@ -24,7 +24,8 @@ export function row({ id, said, sign, aloud, spacing, content }: Row): readonly 
     verticalContentAlignment: 'Center',
     selectAction: {
       type: 'Action.ToggleVisibility',
-      title: aloud ?? `${said}. Show or hide`,
+      // It begins with what can be seen, so that who speaks to the computer can name the row by its text.
+      title: `${sign === undefined ? '' : `${sign} `}${said}. Show or hide${more === undefined ? '' : `: ${more}`}`,
       targetElements: [id, `${id}-show`, `${id}-hide`],
     },
   };

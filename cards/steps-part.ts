@@ -1,6 +1,6 @@
 /** The ladder in few lines: four groups, the one in question open. */
 import { type Diagnosis, type Outcome, type TunnelOfStep, type Verdict } from '../analyzers/diagnosis/diagnosis';
-import { allCounts, counts, sharedLine, worst } from './counts';
+import { counts, sharedLine, unseenCounts, worst } from './counts';
 import { type ColumnSet, type Element } from './elements';
 import { type Detail } from './fit';
 import { heading, indented, signed, text, value } from './kit';
@@ -64,7 +64,7 @@ function closedLines({ group, said, steps, oneTunnel, detail }: ClosedGroup): re
     id: group,
     said,
     sign,
-    aloud: words`${groupName(group, oneTunnel)}: ${allCounts(steps)}. Show or hide the steps`,
+    ...unseenCounts(steps),
     spacing: 'Small',
     content: [indented(closedGroupLines(steps, detail))],
   });

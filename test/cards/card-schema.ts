@@ -1,0 +1,117 @@
+/** The subset of Adaptive Cards 1.5 that Teams is known to draw and that the cards may use, checked on the JSON itself. */
+import { z } from 'zod';
+
+const spacing = z.enum(['None', 'Small', 'Medium']).optional();
+const verb = z.enum(['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close']);
+const identified = z.strictObject({ case: z.string() });
+const secondary = z.literal('secondary').optional();
+
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text: z.string().min(1),
+  wrap: z.boolean(),
+  id: z.string().optional(),
+  style: z.literal('heading').optional(),
+  size: z.enum(['Small', 'Default', 'Large', 'ExtraLarge']).optional(),
+  weight: z.literal('Bolder').optional(),
+  color: z.enum(['Accent', 'Attention']).optional(),
+  isSubtle: z.boolean().optional(),
+  isVisible: z.boolean().optional(),
+  spacing,
+});
+const textRun = z.strictObject({
+  type: z.literal('TextRun'),
+  text: z.string(),
+  size: z.literal('Small').optional(),
+  weight: z.literal('Bolder').optional(),
+  fontType: z.literal('Monospace').optional(),
+  isSubtle: z.boolean().optional(),
+});
+const richTextBlock = z.strictObject({ type: z.literal('RichTextBlock'), inlines: z.array(textRun).min(1), spacing });
+const toggle = z.strictObject({
+  type: z.literal('Action.ToggleVisibility'),
+  title: z.string().min(1),
+  targetElements: z.array(z.string()).length(3),
+});
+const submit = z.strictObject({
+  type: z.literal('Action.Submit'),
+  title: z.string(),
+  data: identified.extend({ verb }),
+  mode: secondary,
+});
+const execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  title: z.string(),
+  verb,
+  data: identified,
+  fallback: submit,
+  mode: secondary,
+});
+const showCard = z.strictObject({
+  type: z.literal('Action.ShowCard'),
+  title: z.string(),
+  card: z.strictObject({
+    type: z.literal('AdaptiveCard'),
+    body: z.array(
+      z.strictObject({
+        type: z.literal('Input.Text'),
+        id: z.literal('pasted'),
+        label: z.string().min(1),
+        isMultiline: z.literal(true),
+        maxLength: z.number(),
+        placeholder: z.string(),
+        isRequired: z.literal(true),
+        errorMessage: z.string().min(1),
+      }),
+    ),
+    actions: z.array(execute).length(1),
+  }),
+});
+const column = z.strictObject({
+  type: z.literal('Column'),
+  width: z.enum(['20px', '28px', 'auto', 'stretch']),
+  get items() {
+    return z.array(element);
+  },
+  spacing,
+  verticalContentAlignment: z.literal('Top').optional(),
+});
+const columnSet = z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(column).min(1), spacing });
+const container = z.strictObject({
+  type: z.literal('Container'),
+  get items() {
+    return z.array(element);
+  },
+  id: z.string().optional(),
+  style: z.literal('emphasis').optional(),
+  bleed: z.boolean().optional(),
+  minHeight: z.literal('28px').optional(),
+  verticalContentAlignment: z.literal('Center').optional(),
+  isVisible: z.boolean().optional(),
+  spacing,
+  selectAction: toggle.optional(),
+});
+const codeBlock = z.strictObject({
+  type: z.literal('CodeBlock'),
+  codeSnippet: z.string().min(1),
+  language: z.enum(['Dos', 'PowerShell', 'PlainText']),
+  fallback: z.union([richTextBlock, container]),
+  spacing,
+});
+const actionSet = z.strictObject({
+  type: z.literal('ActionSet'),
+  actions: z.array(z.union([execute, showCard])).min(1),
+  spacing,
+});
+const element: z.ZodType = z.union([textBlock, richTextBlock, codeBlock, columnSet, container, actionSet]);
+
+export const cardSchema = z.strictObject({
+  $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  lang: z.literal('en'),
+  speak: z.string().min(1),
+  fallbackText: z.string().min(1),
+  msteams: z.strictObject({ width: z.literal('Full') }),
+  body: z.array(element).min(1),
+});
