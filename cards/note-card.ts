@@ -34,7 +34,7 @@ export function errorCard(safe: string, reference: string, context: CardContext)
   ]);
 }
 
-/** A renderer without CodeBlock draws line by line; leading blanks, which it would drop, become no-break spaces. */
+/** A renderer without CodeBlock draws line by line; blanks that it would drop become no-break spaces. */
 function noteBlock(note: string): CodeBlock {
   const lines = note.split('\n');
   return {
@@ -43,11 +43,11 @@ function noteBlock(note: string): CodeBlock {
     language: 'PlainText',
     fallback: {
       type: 'Container',
-      items: lines.map((line) => value([run(indentKept(line), { fontType: 'Monospace', size: 'Small' })], 'None')),
+      items: lines.map((line) => value([run(blanksKept(line), { fontType: 'Monospace', size: 'Small' })], 'None')),
       spacing: 'Small',
     },
     spacing: 'Small',
   };
 }
 
-const indentKept = (line: string): string => line.replace(/^ +/, (blanks) => '\u00A0'.repeat(blanks.length));
+const blanksKept = (line: string): string => line.replace(/^ | (?= )/g, '\u00A0');

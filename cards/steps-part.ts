@@ -70,12 +70,13 @@ function closedLines({ group, said, steps, oneTunnel, detail }: ClosedGroup): re
   });
 }
 
-/** Steps with the same outcome share the line where the first of them stands; a failed or unreadable one has its own. */
-export function openGroupLines(steps: readonly Verdict[]): readonly ColumnSet[] {
-  return shared(steps, ({ outcome, step }) => (speaksForItself(outcome) ? step : outcome)).map((together) =>
-    line(together, openReasons(together)),
-  );
+function openGroupLines(steps: readonly Verdict[]): readonly ColumnSet[] {
+  return sharedByOutcome(steps).map((together) => line(together, openReasons(together)));
 }
+
+/** Steps with the same outcome share the line where the first of them stands; a failed or unreadable one has its own. */
+export const sharedByOutcome = (steps: readonly Verdict[]): readonly (readonly Verdict[])[] =>
+  shared(steps, ({ outcome, step }) => (speaksForItself(outcome) ? step : outcome));
 
 /** Every step with its reason; those that say the same of several steps are joined. */
 function closedGroupLines(steps: readonly Verdict[], detail: Detail): readonly ColumnSet[] {
@@ -96,7 +97,7 @@ function line(together: readonly Verdict[], reasons: readonly string[]): ColumnS
 }
 
 /** In the open group passed and waiting steps need no reason; unknown ones name theirs where they have one of their own. */
-function openReasons(together: readonly Verdict[]): readonly string[] {
+export function openReasons(together: readonly Verdict[]): readonly string[] {
   const outcome = together[0]?.outcome;
   if (outcome === 'passed' || outcome === 'waiting') return [];
   const same = sameReason(together);

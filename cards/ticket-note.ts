@@ -64,7 +64,13 @@ function causeLines(cause: Cause | null): readonly string[] {
   if (cause === null) return [];
   const proof = confirmingLine(cause);
   const quote = proof === null ? [] : [`  ${place(proof)}  ${shown(proof.text).trim()}`];
-  return [...lines('', `Cause (${small(CONFIDENCE_WORDS[cause.confidence])}): ${cause.title}`), ...quote];
+  return [
+    ...lines(
+      '',
+      `Cause (${small(CONFIDENCE_WORDS[cause.confidence])}): ${cause.title.replace(/^(?:The|A|An|No|It|This)\b/, (first) => first.toLowerCase())}`,
+    ),
+    ...quote,
+  ];
 }
 
 /** The command stands on a line of its own, unbroken, so that it can be copied. */

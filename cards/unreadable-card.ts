@@ -2,14 +2,15 @@
 import { type Diagnosis, type UploadReport } from '../analyzers/diagnosis/diagnosis';
 import { buttons } from './buttons';
 import { type CardContext } from './card-context';
+import { commandName } from './command-names';
 import { dateAndTime } from './dates';
 import { type AdaptiveCard, type ColumnSet, type Element } from './elements';
 import { FIRST_COMMAND, FORMATS } from './first-command';
 import { aside, card, cardSign, signed, text, titled, value } from './kit';
-import { SIGNS } from './ladder-names';
+import { inSentence, SIGNS, STEP_NAMES } from './ladder-names';
 import { commandBlock, savedToFile } from './next-command-part';
 import { row } from './row';
-import { counted, type Words, words } from './words';
+import { counted, listed, type Words, words } from './words';
 
 /** More files than these are counted; each that is listed has its reason and its remedy. */
 export const MAX_LISTED_FILES = 10;
@@ -51,7 +52,10 @@ function titleOf(uploads: readonly UploadReport[]): Words {
 function standing(diagnosis: Diagnosis | null): string {
   if (diagnosis === null) return 'Nothing was read so far.';
   if (diagnosis.next === null) return 'The diagnosis has not changed.';
-  return `The diagnosis has not changed: it still waits for ${diagnosis.next.command}.`;
+  const wanted = listed(
+    diagnosis.next.decides.map((step, index) => (index === 0 ? STEP_NAMES[step] : inSentence(step))),
+  );
+  return `The diagnosis has not changed. It still waits for an output: ${wanted === '' ? diagnosis.next.command : wanted}.`;
 }
 
 function aboutLine(diagnosis: Diagnosis | null, context: CardContext): string {
@@ -73,7 +77,7 @@ function files(uploads: readonly UploadReport[]): readonly Element[] {
 /** A file with its reason and remedy, or with the commands that were read from it. */
 function file(upload: UploadReport): ColumnSet {
   const problems = upload.problems.map(({ message }) => message).join(' ');
-  const read = [...new Set(upload.readings.map(({ command }) => command))].join(', ');
+  const read = [...new Set(upload.readings.map(({ command }) => commandName(command)))].join(', ');
   const said = isRead(upload)
     ? `Read: ${read}${upload.status === 'analysed' ? ', complete' : ''}. ${problems}`
     : `Unreadable: ${problems === '' ? 'nothing in it was recognised.' : problems}`;

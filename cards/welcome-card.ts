@@ -27,7 +27,7 @@ export function welcomeCard(context: CardContext, keepsFiles = false): AdaptiveC
       }),
       paragraph(
         words`If you know the server`,
-        words`Tell me its first public IPv4 address: server, a blank, then the address. Where the rules were not sent, I reckon the tunnel endpoints from it.`,
+        words`Write: server 131.107.0.2, with its first public IPv4 address. I reckon the tunnel endpoints from it where the rules were not sent.`,
       ),
       paragraph(words`What happens to your files`, keepsFiles ? KEPT : NOT_KEPT),
       ...row({ id: 'formats', said: words`What I can read`, spacing: 'Medium', content: [text(FORMATS)] }),

@@ -1,0 +1,114 @@
+/** A case on a disk: what `--case` keeps between two calls. */
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/index';
+import { type Misuse, misuse } from './usage';
+
+/** The case of the file; null where there is no such file yet. */
+export async function readCase(path: string): Promise<CaseEvidence | null | Misuse> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+    return misuse(`The case ${path} could not be read (${reasonOf(fault)}). Name a file that may be read and written.`);
+  }
+  return parseCase(path, text);
+}
+
+/** Writes beside the file and renames, so that a call that is cut short leaves the old case whole. */
+export async function writeCase(path: string, evidence: CaseEvidence): Promise<string | null> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(beside, `${JSON.stringify(evidence)}\n`, { mode: 0o600, flush: true });
+    await rename(beside, path);
+    return null;
+  } catch (fault) {
+    await rm(beside, { force: true });
+    return `The case ${path} could not be written (${reasonOf(fault)}). What it held before is unharmed.`;
+  }
+}
+
+function parseCase(path: string, text: string): CaseEvidence | Misuse {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return misuse(`The case ${path} is no JSON. Name another file, or delete it to begin anew.`);
+  }
+  const { schema } = z.looseObject({ schema: z.unknown() }).safeParse(value).data ?? {};
+  if (typeof schema === 'string' && schema.startsWith(SCHEMA_FAMILY) && schema !== CASE_SCHEMA) {
+    return misuse(
+      `The case ${path} has the form ${schema}, and this program knows ${CASE_SCHEMA}. Use the newer program.`,
+    );
+  }
+  if (isCase(value)) return value;
+  const [issue] = caseSchema.safeParse(value).error?.issues ?? [];
+  const place = issue === undefined || issue.path.length === 0 ? 'its form' : issue.path.map(String).join('.');
+  return misuse(`The case ${path} is none of this program: ${place} is not as it should be. Name another file.`);
+}
+
+/** The data of a reading is only known to be an object: its inner form is what this program wrote under this very schema. */
+const isCase = (value: unknown): value is CaseEvidence => caseSchema.safeParse(value).success;
+
+const SCHEMA_FAMILY = 'tunnel-triage/case/';
+
+const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+const quote = z.object({
+  upload: z.string(),
+  line: z.number().optional(),
+  record: z.string().optional(),
+  text: z.string(),
+});
+const problem = z.object({ code: z.string(), message: z.string(), line: z.number().optional() });
+const origin = z.enum(['client', 'server', 'unknown']);
+
+const reading = z.looseObject({
+  command: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  upload: z.string(),
+  origin,
+  originFrom: z.enum(['manifest', 'host-name', 'name', 'awaited', 'assumed']),
+  host: z.string().nullable(),
+  firstLine: z.number(),
+  lastLine: z.number(),
+  complete: z.boolean(),
+  at: z.string().nullable(),
+  modified: z.string().nullable(),
+  call: z.number(),
+  proofs: z.record(z.string(), quote),
+  problems: z.array(problem),
+});
+
+const uploadReport = z.looseObject({
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  status: z.enum(['analysed', 'partial', 'unrecognised', 'rejected']),
+  encoding: z.string().nullable(),
+  language: z.string().nullable(),
+  readings: z.array(z.looseObject({ command: z.string(), origin, complete: z.boolean(), data: z.unknown() })),
+  problems: z.array(problem),
+});
+
+const awaited = z.looseObject({
+  id: z.string(),
+  command: z.string(),
+  shell: z.enum(['cmd', 'powershell']),
+  runOn: z.enum(['client', 'server', 'domain-controller']),
+  elevated: z.boolean(),
+  why: z.string(),
+  decides: z.array(z.string()),
+});
+
+const caseSchema = z.looseObject({
+  schema: z.literal(CASE_SCHEMA),
+  calls: z.int().min(0),
+  serverIpv4: z.string().nullable(),
+  serverIpv4Second: z.string().nullable(),
+  readings: z.array(reading),
+  uploads: z.array(uploadReport),
+  awaited: awaited.nullable(),
+});

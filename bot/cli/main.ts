@@ -1,0 +1,46 @@
+/** The command line: chooses the command, and keeps standard output for the answer alone. */
+import { version } from '../../package.json';
+import { analyze, type Surroundings } from './analyze';
+import { parse } from './parse';
+import { steps } from './steps';
+import { terminalOf } from './terminal';
+import { type Answer, answer, LATER, type Misuse, misuse, USAGE } from './usage';
+
+async function run([command, ...words]: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {
+  if (command === undefined) return misuse('Say what to do.');
+  if (['--help', '-h', 'help'].includes(command) || words.includes('--help')) return answer(USAGE);
+  if (command === '--version') return answer(`${version}\n`);
+  switch (command) {
+    case 'analyze':
+    case 'analyse':
+      return analyze(words, surroundings);
+    case 'parse':
+      return parse(words, surroundings);
+    case 'steps':
+      return steps(words, surroundings);
+    default:
+      return LATER.some((later) => later === command)
+        ? misuse(`${command} is not in this release. analyze, parse and steps are.`)
+        : misuse(`There is no command ${command}. analyze, parse and steps are.`);
+  }
+}
+
+async function start(): Promise<void> {
+  const result = await run(process.argv.slice(2), {
+    standardInput: process.stdin,
+    terminal: terminalOf(process.stdout, process.env),
+    now: new Date().toISOString(),
+  });
+  if (result.kind === 'misuse') {
+    process.stderr.write(`tunnel-triage: ${result.sentence}\nFor the usage: tunnel-triage --help\n`);
+    process.exitCode = 2;
+    return;
+  }
+  process.stderr.write(result.complaints.map((complaint) => `tunnel-triage: ${complaint}\n`).join(''));
+  process.stdout.write(result.output);
+  process.exitCode = result.status;
+}
+
+// A reader that has enough (`| head`) closes the pipe: that ends the answer and is no fault.
+process.stdout.on('error', () => process.exit(0));
+void start();
