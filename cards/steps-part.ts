@@ -105,7 +105,8 @@ export function openReasons(together: readonly Verdict[]): readonly string[] {
   return [...new Set(together.map(({ why }) => why).filter((why) => why !== NOBODY_SENT_IT))];
 }
 
-const NOBODY_SENT_IT = 'Nobody sent it yet.';
+/** The reason that needs no saying where a whole group has it. */
+export const NOBODY_SENT_IT = 'Nobody sent it yet.';
 
 /** The reason of one step, or that of several where they share it. */
 function sameReason(together: readonly Verdict[]): readonly string[] {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { isIPv4 } from 'node:net';
 import { analyse, type CaseEvidence, type Diagnosis } from '../../analyzers/index';
 import { readCase, writeCase } from './case-file';
+import { faultReason } from './fault';
 import { readPaths } from './read-paths';
 import { type Terminal } from './terminal';
 import { textView } from './text-view';
@@ -54,7 +55,7 @@ function settingsOf(words: readonly string[]): Settings | Misuse {
   try {
     parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (fault) {
-    return misuse(fault instanceof Error ? fault.message : String(fault));
+    return misuse(faultReason(fault));
   }
   const { values, positionals } = parsed;
   const { json = false, at, case: file, 'server-ipv4': serverIpv4, 'server-ipv4-2': serverIpv4Second } = values;

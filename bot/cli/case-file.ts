@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/index';
+import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/case-evidence';
+import { faultCode, faultReason } from './fault';
 import { type Misuse, misuse } from './usage';
 
 /** The case of the file; null where there is no such file yet. */
@@ -11,8 +12,10 @@ export async function readCase(path: string): Promise<CaseEvidence | null | Misu
   try {
     text = await readFile(path, 'utf8');
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
-    return misuse(`The case ${path} could not be read (${reasonOf(fault)}). Name a file that may be read and written.`);
+    if (faultCode(fault) === 'ENOENT') return null;
+    return misuse(
+      `The case ${path} could not be read (${faultReason(fault)}). Name a file that may be read and written.`,
+    );
   }
   return parseCase(path, text);
 }
@@ -26,7 +29,7 @@ export async function writeCase(path: string, evidence: CaseEvidence): Promise<s
     return null;
   } catch (fault) {
     await rm(beside, { force: true });
-    return `The case ${path} could not be written (${reasonOf(fault)}). What it held before is unharmed.`;
+    return `The case ${path} could not be written (${faultReason(fault)}). What it held before is unharmed.`;
   }
 }
 
@@ -53,8 +56,6 @@ function parseCase(path: string, text: string): CaseEvidence | Misuse {
 const isCase = (value: unknown): value is CaseEvidence => caseSchema.safeParse(value).success;
 
 const SCHEMA_FAMILY = 'tunnel-triage/case/';
-
-const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 const quote = z.object({
   upload: z.string(),

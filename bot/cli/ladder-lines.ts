@@ -4,7 +4,7 @@ import { counts, sharedLine, worst } from '../../cards/counts';
 import { groupName, GROUPS, hasOneTunnel, SIGNS } from '../../cards/ladder-names';
 import { shown } from '../../cards/outside-text';
 import { wrapped } from '../../cards/plain-text';
-import { openReasons, sharedByOutcome } from '../../cards/steps-part';
+import { NOBODY_SENT_IT, openReasons, sharedByOutcome } from '../../cards/steps-part';
 import { type Colour } from './terminal';
 import { type Drawing, quoteLine } from './drawing';
 
@@ -16,15 +16,19 @@ export function ladderLines(diagnosis: Diagnosis, drawing: Drawing): readonly st
   return GROUPS.flatMap((group) => {
     const steps = diagnosis.steps.filter(({ tunnel }) => tunnel === group);
     const outcome = worst(steps);
-    const name = drawing.paint(`${groupName(group, one)}: ${counts(steps)}`, 'bold');
-    const line = `${sign(outcome, drawing)} ${name}`;
-    if (isPlain(outcome) && steps.every((verdict) => verdict.outcome === outcome)) return [line];
-    return [line, ...sharedByOutcome(steps).flatMap((together) => stepLines(together, drawing))];
+    const [first = '', ...more] = wrapped(`${groupName(group, one)}: ${counts(steps)}`, drawing.columns, '  ');
+    const lines = [first.trimStart(), ...more].map((line) => drawing.paint(line, 'bold'));
+    const head = [`${sign(outcome, drawing)} ${lines.join('\n')}`];
+    if (isPlain(outcome, steps)) return head;
+    return [...head, ...sharedByOutcome(steps).flatMap((together) => stepLines(together, drawing))];
   });
 }
 
-/** Nothing is to be said of a group that passed, waits or does not apply as a whole. */
-const isPlain = (outcome: Outcome): boolean => outcome !== 'failed' && outcome !== 'unreadable';
+/** Nothing is to be said of a group that passed, waits or does not apply as a whole, or of which nobody sent anything. */
+const isPlain = (outcome: Outcome, steps: readonly Verdict[]): boolean =>
+  outcome !== 'failed' &&
+  outcome !== 'unreadable' &&
+  steps.every((verdict) => verdict.outcome === outcome && (outcome !== 'unknown' || verdict.why === NOBODY_SENT_IT));
 
 function stepLines(together: readonly Verdict[], drawing: Drawing): readonly string[] {
   const outcome = worst(together);

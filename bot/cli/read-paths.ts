@@ -1,7 +1,8 @@
 /** Files, folders and standard input as uploads, within bounds; what could not be read is a complaint and loses nothing else. */
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Upload } from '../../analyzers/index';
+import { type Upload } from '../../analyzers/document';
+import { faultCode, faultReason } from './fault';
 
 /** How many files one call takes in. */
 export const MAX_FILES = 2000;
@@ -103,8 +104,8 @@ async function bounded(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 function complaintOf(path: string, fault: unknown): string {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  const code = faultCode(fault);
   if (code === 'ENOENT') return `${path} does not exist. Check its name, and give the others again with it.`;
   if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read by this user. Copy it to where it may.`;
-  return `${path} could not be read (${fault instanceof Error ? fault.message : String(fault)}). Copy it and try the copy.`;
+  return `${path} could not be read (${faultReason(fault)}). Copy it and try the copy.`;
 }

@@ -1,0 +1,69 @@
+/** Files, folders and standard input as uploads. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { MAX_FILES, MAX_FOLDER_DEPTH, readPaths } from '../../../bot/cli/read-paths';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'read-paths-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const nothing = Readable.from([]);
+const given = async (...paths: readonly string[]) => {
+  const { uploads, complaints } = await readPaths(paths, nothing);
+  return { names: uploads.map(({ name }) => name), complaints };
+};
+const write = (name: string, text = 'x'): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test('A file keeps the name that it was given under', async () => {
+  const { uploads } = await readPaths([write('mmsa.txt', 'Ok.')], nothing);
+  expect(uploads.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+    [join(folder, 'mmsa.txt'), 'Ok.'],
+  ]);
+});
+
+test('Standard input is an upload named -', async () => {
+  const { uploads } = await readPaths(['-'], Readable.from([Buffer.from('O'), Buffer.from('k.')]));
+  expect(uploads.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([['-', 'Ok.']]);
+});
+
+test('A folder gives its files by name, those of its folders too', async () => {
+  mkdirSync(join(folder, 'a'));
+  const files = ['a/2.txt', 'a/1.txt', 'b.txt'].map((name) => write(name));
+  expect((await given(folder)).names).toEqual([...files].sort());
+});
+
+test('A link in a folder is not followed, so that a circle has an end', async () => {
+  const file = write('a.txt');
+  symlinkSync(folder, join(folder, 'circle'));
+  expect(await given(folder)).toEqual({ names: [file], complaints: [] });
+});
+
+test('A file that does not exist is a complaint, and the others are read', async () => {
+  const file = write('a.txt');
+  const missing = join(folder, 'missing.txt');
+  expect(await given(missing, file)).toEqual({
+    names: [file],
+    complaints: [`${missing} does not exist. Check its name, and give the others again with it.`],
+  });
+});
+
+test('Folders beyond the depth are named and left out', async () => {
+  const deep = join(folder, ...Array.from({ length: MAX_FOLDER_DEPTH + 1 }, () => 'd'));
+  mkdirSync(deep, { recursive: true });
+  const { complaints } = await given(folder);
+  expect(complaints).toEqual([expect.stringContaining(`more than ${MAX_FOLDER_DEPTH} folders deep`)]);
+});
+
+test('Files beyond the bound are left out, which is said once', async () => {
+  for (let index = 0; index <= MAX_FILES; index += 1) write(`${index}.txt`);
+  const { names, complaints } = await given(folder);
+  expect(names).toHaveLength(MAX_FILES);
+  expect(complaints).toEqual([expect.stringContaining(`More than ${MAX_FILES} files was given`)]);
+});

@@ -1,0 +1,92 @@
+/** Hostile text in every string of a diagnosis is read back from the drawn card as it was written. */
+import { type Browser, type Page } from 'playwright-core';
+import { type Diagnosis } from '../../analyzers/diagnosis/diagnosis';
+import { diagnosisCard, noteCard, stepsCard, ticketNote, unreadableCard } from '../../cards/index';
+import { context } from '../support/card-examples';
+import { draw, openPage, openRows, readBack, startChromium, stickingOut } from '../support/card-browser';
+import { examples, failedConfirmed } from '../support/diagnosis-examples';
+
+const HOSTILE = [
+  String.raw`\\srv\c$ *a* _b_ [x](http://y) <at>x</at>`,
+  '1.',
+  '- a',
+  '  two',
+  '{{DATE(2026-01-01T09:00:00Z,SHORT)}}',
+  '<img src=x onerror=alert(1)>',
+  '&lt;b&gt; &amp;',
+  '# a ```b``` ~~c~~',
+].join(' ');
+
+/** Fields that are no text for people: they choose what is drawn. */
+const STRUCTURE = [
+  'schema',
+  'outcome',
+  'failedStep',
+  'step',
+  'tunnel',
+  'id',
+  'confidence',
+  'shell',
+  'runOn',
+  'status',
+  'decides',
+];
+
+function poisoned(value: unknown, name = ''): unknown {
+  if (STRUCTURE.includes(name)) return value;
+  if (typeof value === 'string') return HOSTILE;
+  if (Array.isArray(value)) return value.map((each) => poisoned(each, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poisoned(inner, key)]));
+}
+
+/** Its strings are replaced and nothing else, so its shape is that of the diagnosis it was made of. */
+const hostile = (diagnosis: Diagnosis): Diagnosis => poisoned(diagnosis) as Diagnosis;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await startChromium();
+  page = await openPage(browser, 'light', 600);
+});
+afterAll(() => browser.close());
+
+/** Its one word of more than 30 characters is cut in its middle; all else reads as it was written. */
+const READ = HOSTILE.replace('{{DATE(2026-01-01T09:00:00Z,SHORT)}}', '{{DATE(2026-01…0:00Z,SHORT)}}');
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('\u2060', '');
+
+/** How often the hostile text can be read on the card, and what of it turned into something else. */
+async function readHostile(): Promise<{ readonly times: number; readonly markup: number }> {
+  const times = plain(await readBack(page)).split(plain(READ)).length - 1;
+  const markup = await page.evaluate<number>(
+    `document.querySelectorAll('#card :is(em, strong, a, img, ol, ul, li, at, code, h1, s)').length`,
+  );
+  return { times, markup };
+}
+
+/** How many texts of the card hold it. */
+const written = (card: unknown): number => JSON.stringify(card).split('onerror=alert(1)').length - 1;
+
+test.each(Object.entries(examples))('in the card %s', async (_name, example) => {
+  const card = diagnosisCard(hostile(example), { ...context, caseId: HOSTILE });
+  await draw(page, card);
+  await openRows(page);
+  const { times, markup } = await readHostile();
+  expect(markup).toBe(0);
+  expect(times).toBeGreaterThan(5);
+  expect(await stickingOut(page)).toEqual([]);
+});
+
+test('in the cards for unread files, for the ladder and for the note', async () => {
+  const diagnosis = hostile(failedConfirmed);
+  for (const card of [
+    unreadableCard({ uploads: diagnosis.uploads, diagnosis }, context),
+    stepsCard(diagnosis, context),
+    noteCard(ticketNote(diagnosis, { caseId: HOSTILE })),
+  ]) {
+    await draw(page, card);
+    expect(written(card)).toBeGreaterThan(0);
+    expect((await readHostile()).markup).toBe(0);
+  }
+});
