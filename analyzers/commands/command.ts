@@ -12,6 +12,10 @@ export interface Output {
   readonly typed: string | null;
   /** Another prompt or section follows, so nothing of this output is missing at its end. */
   readonly closed: boolean;
+  /** Whether the last line is known to be whole: a line end or more text follows it. Left out where nobody looked: it counts as whole. */
+  readonly endsWhole?: boolean;
+  /** The name of the document, where it tells what the lines leave open (`consec-active.txt`). */
+  readonly document?: string;
   /** How the dates of the whole document are to be read; left out where nobody looked at more than this output. */
   readonly dates?: DateOrderFinding;
 }
@@ -31,6 +35,13 @@ export interface Command<Id extends CommandId = CommandId> {
   readonly begins: (lines: readonly Line[], index: number) => boolean;
   /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */
   readonly ends: (line: Line) => boolean;
+  /**
+   * Whether this line can be all that the command prints, although other commands print it too (`No SAs match the specified
+   * criteria.`): which of them ran must be told by something else.
+   */
+  readonly alone?: (line: Line) => boolean;
+  /** Its heading stands once in an output: a second one opens another output. Left out where every record has the heading. */
+  readonly once?: boolean;
   /** Whether a document of this name is likely to hold this output and nothing else: `mmsa.txt`, `my_sas.txt`. */
   readonly named?: (fileName: string) => boolean;
   /** Reads one output. Never throws; what it could not read it says in `problems`. */

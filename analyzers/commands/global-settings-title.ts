@@ -1,0 +1,26 @@
+/** Where the global settings of the firewall begin, and whether they are the head of a list of rules. */
+import { type Line } from '../document';
+import { isOk, nothingFound } from '../grammars/netsh';
+
+/** The settings take some forty lines; security associations may stand between them and the rules. */
+const MAX_SETTINGS_LINES = 400;
+const TITLE = /^\s*global settings:\s*$/i;
+/** Names of settings are not translated, titles are. */
+const FIRST_SETTING = /^\s*StrongCRLCheck\s/i;
+
+/** Whether the settings begin at a line: at their title, or in another language at their first setting. */
+export function isGlobalTitle(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (TITLE.test(text)) return true;
+  return FIRST_SETTING.test(text) && !lines.slice(Math.max(0, index - 6), index).some((line) => TITLE.test(line.text));
+}
+
+/** Whether a list of rules follows the settings that begin at a line; null where the lines end before that is decided. */
+export function listsRulesBelow(lines: readonly Line[], start: number): boolean | null {
+  for (const { text } of lines.slice(start + 1, start + MAX_SETTINGS_LINES)) {
+    if (/^\s*(?:connection security rules:|rule name:|QuickModeSecMethods\s)/i.test(text)) return true;
+    if (nothingFound(text) === 'rules') return true;
+    if (isOk(text) || /^\s*(?:domain|private|public) profile settings:/i.test(text) || TITLE.test(text)) return false;
+  }
+  return null;
+}

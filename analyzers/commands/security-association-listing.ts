@@ -1,0 +1,105 @@
+/** What the listings of main and quick mode SAs share: their end, their empty answer, and the lines behind their values. */
+import { type Problem } from '../diagnosis/diagnosis';
+import { type Line } from '../document';
+import { isOk, needsElevation, nothingFound } from '../grammars/netsh';
+import { type Association, associations, type Mode, type Part } from '../grammars/security-associations';
+import { dateOrder, isAmbiguousDate, readWindowsDate } from '../grammars/windows-date';
+import { type Draft } from '../reading';
+import { type Output } from './command';
+import { notElevated } from './netsh-problems';
+import { wholeLines } from './whole-lines';
+
+type Shared = Omit<Draft<'netsh-mmsa'>, 'data'>;
+
+interface ReadListing extends Shared {
+  /** The associations that were printed whole, each with its time in ISO 8601. */
+  readonly found: readonly (readonly [Association, string | null])[];
+}
+
+/** The associations of one mode in an output. `paths` says under which name each value stands in `data`. */
+export function readAssociations(
+  output: Output,
+  mode: Mode,
+  paths: Readonly<Partial<Record<Part, string>>>,
+): ReadListing {
+  const closing = output.lines.find(({ text }) => isClosing(text));
+  const lines = wholeLines(output);
+  const listed = associations(lines, output.closed || lines.length < output.lines.length);
+  const dates = output.dates ?? dateOrder(output.lines, null);
+  const whole = listed.filter((one) => one.whole && one.mode === mode && one.parts.remote !== undefined);
+  const found = whole.map((one) => [one, readWindowsDate(one.title?.text ?? '', dates.order)] as const);
+  const denied = closing !== undefined && needsElevation(closing.text);
+  const unsure = dates.decided ? undefined : whole.find(({ title }) => isAmbiguousDate(title?.text ?? ''))?.title;
+  const strange = listed.length > whole.length && closing !== undefined && !denied;
+  return {
+    found,
+    complete: closing !== undefined && !denied && !strange,
+    at: found.find(([, time]) => time !== null)?.[1] ?? null,
+    problems: [
+      ...(denied ? [notElevated(closing.number)] : []),
+      ...(unsure == null ? [] : [ambiguousDate(unsure)]),
+      ...(strange ? [oddAssociation(listed, whole)] : []),
+    ],
+    proofs: {
+      ...Object.fromEntries(whole.flatMap((one, index) => proofsOf(one, index, paths))),
+      ...(closing === undefined ? {} : { closing: closing.number }),
+    },
+  };
+}
+
+/** Whether a line closes a listing: the closing word, the sentence of an empty list, or the refusal. */
+export const endsListing = ({ text }: Line): boolean => isClosing(text);
+
+const isClosing = (text: string): boolean =>
+  isOk(text) || nothingFound(text) === 'associations' || needsElevation(text);
+
+/** A sentence that either listing may consist of. */
+export const isAloneAnswer = (text: string): boolean => nothingFound(text) === 'associations' || needsElevation(text);
+
+/** How far above an association the heading of a rule listing may stand. */
+const MAX_HEADING_DISTANCE = 400;
+
+/** `monitor show consec` repeats the SAs below its heading `Security Associations:`; they are no listing of their own. */
+export function isInsideRules(lines: readonly Line[], index: number): boolean {
+  for (let above = index - 1; above >= Math.max(0, index - MAX_HEADING_DISTANCE); above -= 1) {
+    const text = lines[above]?.text ?? '';
+    if (isOk(text)) return false;
+    if (/^\s*security associations:/i.test(text)) return true;
+  }
+  return false;
+}
+
+function proofsOf(
+  { title, parts }: Association,
+  index: number,
+  paths: Readonly<Partial<Record<Part, string>>>,
+): readonly (readonly [string, number])[] {
+  const path = `sas[${index}]`;
+  const values = Object.entries(parts).flatMap(([part, { line }]) => {
+    const name = paths[part as Part]; // the keys of `parts` are parts by its type, which Object.entries forgets
+    return name === undefined ? [] : ([[`${path}.${name}`, line.number]] as const);
+  });
+  const [first] = values;
+  const heading = title?.number ?? first?.[1];
+  return [
+    ...(heading === undefined ? [] : ([[path, heading]] as const)),
+    ...(title === null ? [] : ([[`${path}.time`, title.number]] as const)),
+    ...values,
+  ];
+}
+
+const ambiguousDate = (title: Line): Problem => ({
+  code: 'ambiguous-date',
+  message: `The date in "${title.text.trim()}" may have the day or the month first; the month was taken.`,
+  line: title.number,
+});
+
+function oddAssociation(listed: readonly Association[], whole: readonly Association[]): Problem {
+  const odd = listed.find((one) => !whole.includes(one));
+  const line = odd?.title?.number;
+  return {
+    code: 'malformed',
+    message: `${listed.length - whole.length} of ${listed.length} security associations could not be read. Copy the listing again, as text and unchanged.`,
+    ...(line === undefined ? {} : { line }),
+  };
+}

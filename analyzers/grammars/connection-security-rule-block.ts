@@ -1,0 +1,118 @@
+/** How netsh lists connection security rules: the name above dashes, one labelled value a line, a blank line between rules. */
+import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
+import { type Line } from '../document';
+import { canonicalAddress } from './address';
+import { field, isOk, isRuled, nothingFound, yesOrNo } from './netsh';
+
+/** A rule with the line behind each of its values, by the name of the value. */
+export interface RuleBlock {
+  readonly rule: ConnectionSecurityRule;
+  readonly lines: Readonly<Partial<Record<keyof ConnectionSecurityRule, number>>>;
+  /** What stands behind the deciding values was seen too: nothing of them was cut off. */
+  readonly whole: boolean;
+}
+
+type Values = Partial<Record<keyof ConnectionSecurityRule, { readonly value: string; readonly line: Line }>>;
+
+const LABELS: Readonly<Record<string, keyof ConnectionSecurityRule>> = {
+  'rule name': 'name',
+  enabled: 'enabled',
+  profiles: 'profiles',
+  type: 'type',
+  mode: 'mode',
+  localtunnelendpoint: 'localTunnelEndpoint',
+  remotetunnelendpoint: 'remoteTunnelEndpoint',
+  endpoint1: 'endpoint1',
+  endpoint2: 'endpoint2',
+  action: 'action',
+  auth1: 'auth1',
+  auth1caname: 'auth1CaName',
+  auth1healthcert: 'auth1HealthCert',
+  auth2: 'auth2',
+  applyauthorization: 'applyAuthorization',
+};
+/** What is printed below the deciding values, in the article 949856 even without its colon. */
+const TAIL = /^\s*(?:MainModeSecMethods|QuickModeSecMethods|QuickModePFS|Rule source|ApplyAuthorization)/i;
+const AUTHENTICATION = /^(?:Computer|User)(?:Cert|Kerb|NTLM|PSK|NegoEx)|^Anonymous$/;
+/** Lines that one rule takes at most. */
+const MAX_RULE_LINES = 80;
+export const MAX_RULES = 5000;
+
+/** The rules of a listing in order. `cut` says that a line behind the last one was left out, or that another prompt follows. */
+export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleBlock[] {
+  const starts = lines.flatMap((_line, index) => (startsRule(lines, index) ? [index] : [])).slice(0, MAX_RULES);
+  return starts.map((start, position) => {
+    const next = starts[position + 1];
+    const end = Math.min(next ?? lines.length, start + MAX_RULE_LINES);
+    return readRule(lines.slice(start, end), next !== undefined, cut && next === undefined);
+  });
+}
+
+/** Whether a rule begins at a line: `Rule Name:`, or in another language a labelled value that stands above dashes. */
+export function startsRule(lines: readonly Line[], index: number): boolean {
+  const found = field(lines[index]?.text ?? '');
+  if (found === null || found.value === '') return false;
+  if (found.label.toLowerCase() === 'rule name') return true;
+  if (!isRuled(lines[index + 1]?.text ?? '')) return false;
+  const below = lines.slice(index + 2, index + MAX_RULE_LINES);
+  const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
+  return (next < 0 ? below : below.slice(0, next)).some(({ text }) => /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text));
+}
+
+function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): RuleBlock {
+  const end = lines.findIndex(({ text }) => isOk(text) || nothingFound(text) !== null);
+  const own = end < 0 ? lines : lines.slice(0, end);
+  const values: Values = {};
+  own.forEach((line, index) => {
+    const found = field(line.text);
+    if (found === null || found.value === '' || isRuled(line.text)) return;
+    const name = index === 0 ? 'name' : nameOf(found.label, found.value, values);
+    if (name !== null) values[name] ??= { value: found.value, line };
+  });
+  const tailAt = own.findIndex(({ text }) => TAIL.test(text));
+  const hasTail = tailAt >= 0 && (tailAt + 1 < own.length || cut || /:/.test(own[tailAt]?.text ?? ''));
+  return {
+    rule: ruleOf(values),
+    lines: Object.fromEntries(Object.entries(values).map(([name, { line }]) => [name, line.number])),
+    whole: isFollowed || end >= 0 || hasTail,
+  };
+}
+
+/** What a value is: by its label, and where that is translated by the value itself. */
+function nameOf(label: string, value: string, known: Values): keyof ConnectionSecurityRule | null {
+  const named = LABELS[label.toLowerCase().replace(/\s+/g, label.includes(' ') ? ' ' : '')];
+  if (named !== undefined) return named;
+  if (AUTHENTICATION.test(value)) return known.auth1 === undefined ? 'auth1' : 'auth2';
+  return null;
+}
+
+function ruleOf(values: Values): ConnectionSecurityRule {
+  const text = (name: keyof ConnectionSecurityRule): string | null => values[name]?.value ?? null;
+  const yes = (name: keyof ConnectionSecurityRule): boolean | null => yesOrNo(text(name) ?? '');
+  const address = (name: keyof ConnectionSecurityRule): string | null =>
+    canonicalAddress(text(name) ?? '') ?? text(name);
+  return {
+    name: text('name') ?? '',
+    enabled: yes('enabled'),
+    profiles: profilesOf(text('profiles') ?? ''),
+    type: text('type'),
+    mode: text('mode'),
+    localTunnelEndpoint: address('localTunnelEndpoint'),
+    remoteTunnelEndpoint: address('remoteTunnelEndpoint'),
+    endpoint1: text('endpoint1'),
+    endpoint2: text('endpoint2'),
+    auth1: text('auth1'),
+    auth2: text('auth2'),
+    action: text('action'),
+    auth1CaName: text('auth1CaName'),
+    auth1HealthCert: yes('auth1HealthCert'),
+    applyAuthorization: yes('applyAuthorization'),
+  };
+}
+
+/** `Domain,Private,Public` as lower-case names; `Any` and `All` stay as they are. */
+const profilesOf = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((profile) => profile.trim().toLowerCase())
+    .filter((profile) => profile !== '');

@@ -1,0 +1,68 @@
+/** How netsh prints: labelled values, ruled titles, and its closing sentences in the languages that are known. */
+
+/** A label with its value; the value is empty where only the label is printed. */
+export interface Field {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The longest label that is looked for. */
+export const MAX_LABEL_CHARACTERS = 60;
+
+/**
+ * A labelled line in any of netsh's layouts: `Auth1:          ComputerCert`, `Role      : client`, `StrongCRLCheck     0:Disabled`
+ * (columns without a colon), `Rule Name:test` (padding lost). Null for text without a label. The first two blanks or the first colon
+ * end the label, whichever comes first.
+ */
+export function field(text: string): Field | null {
+  const line = text.trim();
+  const colon = line.indexOf(':');
+  const gap = line.search(/\s\s|\t/);
+  if (gap > 0 && gap <= MAX_LABEL_CHARACTERS && (colon < 0 || gap < colon)) {
+    const value = line.slice(gap).trim();
+    return { label: line.slice(0, gap), value: value.startsWith(':') ? value.slice(1).trim() : value };
+  }
+  if (colon <= 0 || colon > MAX_LABEL_CHARACTERS) return null;
+  return { label: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
+}
+
+/** The line of dashes under a title. */
+export const isRuled = (text: string): boolean => /^\s*-{5,}\s*$/.test(text);
+
+/** netsh's closing word: English, German, French and Italian `Ok.`, Russian in Cyrillic, Spanish, Turkish, Chinese. */
+export const isOk = (text: string): boolean => /^\s*(?:ok[.。]?|ок\.?|aceptar\.?|tamam\.?|确定。?|確定。?)\s*$/iu.test(text);
+
+const CRITERIA = /criteria|kriteri|critère|criterio|critério|критери|条件|标准|準則|조건|criteri /i;
+const RULES = /\brules?\b|\bregeln?\b|règle|\breglas?\b|\bregras?\b|regol|правил|規則|规则|규칙|reguł|\bregels?\b|kural/i;
+const ASSOCIATIONS = /\bSAs?\b|associa|asociaci|zuordnung|ассоциац|сопоставлен|アソシエーション|关联|연결/i;
+
+/**
+ * What a sentence says is not there: `No SAs match the specified criteria.`, `No rules match the specified criteria.` and their known
+ * translations (`Keine Regeln entsprechen den angegebenen Kriterien.`). Null for other text, and for a sentence without its end.
+ */
+export function nothingFound(text: string): 'associations' | 'rules' | null {
+  const line = text.trim();
+  if (line.length > 200 || !/[.。]$/.test(line) || !CRITERIA.test(line)) return null;
+  if (RULES.test(line)) return 'rules';
+  return ASSOCIATIONS.test(line) ? 'associations' : null;
+}
+
+const ADMINISTRATOR = /administra|администратор|管理者|管理员|管理員|관리자|yönetici|διαχειριστ|järjestelmänvalvoja|rendszergazda/i;
+const ELEVATION =
+  /elev|élév|erhöht|höhere|privileg|повыш|昇格|提升|提高|승격|권한|podniesieni|yükselt|ανύψωσ|verhog|förhöj|forhøj|hævet/i;
+
+/** `The requested operation requires elevation (Run as administrator).`, also in translation, and glued to the end of a value. */
+export const needsElevation = (text: string): boolean =>
+  text.length <= 400 && (/requires elevation/i.test(text) || (ADMINISTRATOR.test(text) && ELEVATION.test(text)));
+
+/** A value that could not be shown without elevation. */
+export const isDenied = (text: string): boolean =>
+  /access (?:is )?denied|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|отказано в доступе|拒绝访问|存取被拒|アクセスが拒否/i.test(
+    text.slice(0, 400),
+  );
+
+/** Yes and No as netsh prints them; null for another word. */
+export function yesOrNo(value: string): boolean | null {
+  if (/^(?:yes|ja|oui|sí|si|sì|sim|да|tak|evet|はい|是|예)$/i.test(value.trim())) return true;
+  return /^(?:no|nein|non|não|нет|nie|nee|nej|hayır|いいえ|否|아니요)$/i.test(value.trim()) ? false : null;
+}

@@ -1,0 +1,138 @@
+/** How netsh lists security associations of either mode: a title with a time, dashes, and one labelled value a line. */
+import { type Line } from '../document';
+import { canonicalAddress } from './address';
+import { field, isOk, isRuled, nothingFound } from './netsh';
+import { readWindowsDate } from './windows-date';
+
+export type Mode = 'main' | 'quick';
+
+/** What a value of an association is. */
+export type Part =
+  | 'local'
+  | 'remote'
+  | 'auth1'
+  | 'auth2'
+  | 'mainOffer'
+  | 'cookies'
+  | 'health'
+  | 'localPort'
+  | 'remotePort'
+  | 'protocol'
+  | 'direction'
+  | 'quickOffer'
+  | 'pfs';
+
+export interface Association {
+  readonly mode: Mode | null;
+  /** The line `Main Mode SA at …`; null where the listing begins below it. */
+  readonly title: Line | null;
+  readonly parts: Readonly<Partial<Record<Part, { readonly value: string; readonly line: Line }>>>;
+  /** A later line of the association, another one, or the closing word was seen: what decides was not cut. */
+  readonly whole: boolean;
+}
+
+/** Labels since Vista (`First Auth`, `Health Pair`) and of later Windows (`Auth1`, `Health Cert`). */
+const LABELS: Readonly<Record<string, Part>> = {
+  'local ip address': 'local',
+  'remote ip address': 'remote',
+  auth1: 'auth1',
+  'first auth': 'auth1',
+  auth2: 'auth2',
+  'second auth': 'auth2',
+  'mm offer': 'mainOffer',
+  'cookie pair': 'cookies',
+  'health cert': 'health',
+  'health pair': 'health',
+  'local port': 'localPort',
+  'remote port': 'remotePort',
+  protocol: 'protocol',
+  direction: 'direction',
+  'qm offer': 'quickOffer',
+  pfs: 'pfs',
+};
+/** The order in which the values are printed: it decides where the labels are translated. */
+const ORDER: Readonly<Record<Mode, readonly Part[]>> = {
+  main: ['local', 'remote', 'auth1', 'auth2', 'mainOffer', 'cookies', 'health'],
+  quick: ['local', 'remote', 'localPort', 'remotePort', 'protocol', 'direction', 'quickOffer', 'pfs'],
+};
+/** Authentication methods are never translated. */
+const AUTHENTICATION = /^(?:Computer|User)(?:Cert|Kerb|NTLM|PSK|NegoEx)\w*$|^Anonymous$/;
+const QUICK_OFFER = /^(?:ESP|AH)[:+]/;
+const COOKIES = /^[0-9a-f]{1,16}:[0-9a-f]{1,16}$/i;
+/** Lines that one association takes at most, blank ones and unknown labels included. */
+const MAX_ASSOCIATION_LINES = 40;
+
+/** Every association of a listing, in order; half ones at its end are marked as not whole. `cut`: a last line that was left out. */
+export function associations(lines: readonly Line[], cut: boolean): readonly Association[] {
+  const starts = lines.flatMap((_line, index) => (startsAssociation(lines, index) ? [index] : []));
+  return starts.map((start, position) => {
+    const next = starts[position + 1];
+    return readAssociation(lines.slice(start, next ?? lines.length), next !== undefined, cut);
+  });
+}
+
+/**
+ * Whether an association begins at a line: at its title (a line with date and time), or, where no title was copied, at its first
+ * address.
+ */
+export function startsAssociation(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (isTitle(text)) return modeOf(lines, index) !== null;
+  if (labelOf(text) !== 'local') return false;
+  const above = lines.slice(Math.max(0, index - 5), index).filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
+  return !isTitle(above.at(-1)?.text ?? '');
+}
+
+/** The mode of the association that begins at a line: by its values, else by its labels, else by the title. */
+export function modeOf(lines: readonly Line[], start: number): Mode | null {
+  const title = lines[start]?.text ?? '';
+  let labelled: Mode | null = null;
+  for (const { text } of lines.slice(start + 1, start + MAX_ASSOCIATION_LINES)) {
+    if (isTitle(text) || isOk(text)) break;
+    const value = field(text)?.value ?? '';
+    if (AUTHENTICATION.test(value) || COOKIES.test(value)) return 'main';
+    if (QUICK_OFFER.test(value)) return 'quick';
+    const part = labelOf(text);
+    if (part === 'auth1' || part === 'mainOffer') labelled ??= 'main';
+    if (part === 'localPort' || part === 'direction' || part === 'quickOffer') labelled ??= 'quick';
+  }
+  if (labelled !== null) return labelled;
+  if (/quick mode/i.test(title)) return 'quick';
+  return /main mode/i.test(title) ? 'main' : null;
+}
+
+const isTitle = (text: string): boolean =>
+  text.length < 120 && /\d[:.]\d\d/.test(text) && (readWindowsDate(text, 'month-first')?.includes('T') ?? false);
+
+function labelOf(text: string): Part | null {
+  return LABELS[field(text)?.label.toLowerCase() ?? ''] ?? null;
+}
+
+function readAssociation(lines: readonly Line[], isFollowed: boolean, cut: boolean): Association {
+  const mode = modeOf(lines, isTitle(lines[0]?.text ?? '') ? 0 : -1);
+  const body = lines.slice(0, MAX_ASSOCIATION_LINES);
+  const end = body.findIndex(({ text }) => isOk(text) || nothingFound(text) !== null);
+  const own = end < 0 ? body : body.slice(0, end);
+  const title = isTitle(own[0]?.text ?? '') ? (own[0] ?? null) : null;
+  const values = own.filter((line) => line !== title).flatMap((line) => valueOf(line));
+  const labelled = values.some(({ part }) => part !== null);
+  const parts: Partial<Record<Part, { value: string; line: Line }>> = {};
+  values.forEach(({ part, value, line }, index) => {
+    const found = labelled ? part : mode === null ? null : (ORDER[mode][index] ?? null);
+    if (found !== null && value !== '') parts[found] ??= { value, line };
+  });
+  const deciding = mode === 'main' ? parts.auth2 : parts.remote;
+  const isLast = deciding === undefined || values.at(-1)?.line === deciding.line;
+  const whole = isFollowed || end >= 0 || (deciding !== undefined && (!isLast || cut));
+  return { mode, title, parts: plausible(parts) ? parts : {}, whole };
+}
+
+function valueOf(line: Line): readonly { readonly part: Part | null; readonly value: string; readonly line: Line }[] {
+  const found = field(line.text);
+  return found === null || isRuled(line.text) ? [] : [{ part: labelOf(line.text), value: found.value, line }];
+}
+
+/** Values that were taken by their place are what their place asks for: addresses first. */
+function plausible(parts: Readonly<Partial<Record<Part, { readonly value: string }>>>): boolean {
+  return [parts.local, parts.remote].every((one) => one === undefined || canonicalAddress(one.value) !== null);
+}

@@ -1,0 +1,78 @@
+/** Bytes become text: by their mark, by the pattern of their NULs, as strict UTF-8, else by the most plausible code page. */
+import { decode as decodeAs } from 'iconv-lite';
+import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds';
+import { decodeCodePage } from './code-pages';
+import { type Refusal } from './refusal';
+
+export type Decoded =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Byte order marks; UTF-32's little-endian one begins like UTF-16's, so it is asked for first. */
+const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xff, 0xfe, 0x00, 0x00], 'utf-32le'],
+  [[0x00, 0x00, 0xfe, 0xff], 'utf-32be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+/** Blanks, digits and line ends have a NUL beside them in UTF-16 of any language: far more than this share. */
+const MIN_NUL_SHARE = 0.05;
+/** A UTF-8 text with a few foreign bytes (a tool that ignored `chcp 65001`) has this many good sequences for each bad one. */
+const GOOD_PER_BAD = 4;
+
+/**
+ * The text of an upload and a lower-case name of its encoding (`utf-8`, `utf-16le`, `cp850`, `windows-1252` …), without its byte order
+ * mark; or the refusal of what is no text. `name` only tells unknown binary kinds apart.
+ */
+export function decode(bytes: Uint8Array, name: string): Decoded {
+  const marked = MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked !== undefined) return text(decodeAs(bytes.subarray(marked[0].length), marked[1]), marked[1]);
+  const known = knownBinaryKind(bytes);
+  if (known !== null) return { kind: 'refused', refusal: known };
+  const wide = utf16WithoutMark(bytes);
+  if (wide !== null) return text(decodeAs(bytes, wide), wide);
+  const unknown = unknownBinaryKind(bytes, name);
+  if (unknown !== null) return { kind: 'refused', refusal: unknown };
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null) return text(utf8, 'utf-8');
+  const paged = decodeCodePage(bytes);
+  return text(paged.text, paged.encoding);
+}
+
+const text = (decoded: string, encoding: string): Decoded => ({ kind: 'text', text: decoded, encoding });
+
+/**
+ * UTF-16 without a mark has NULs at odd places (little-endian) or at even ones, hardly at both. Two printable bytes at the start are
+ * 8-bit text to which a PowerShell appended.
+ */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const nuls = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nuls;
+  const [first = 0, second = 0] = sample;
+  if (first >= 0x20 && first < 0x7f && second >= 0x20 && second < 0x7f) return null;
+  const enough = (sample.length / 2) * MIN_NUL_SHARE;
+  if (odd > enough && even * 20 < odd) return 'utf-16le';
+  return even > enough && odd * 20 < even ? 'utf-16be' : null;
+}
+
+/** The text where the bytes are UTF-8 but for a cut last character or very few foreign bytes; null otherwise. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  const decoded = decodeAs(bytes, 'utf-8');
+  const bad = countOf(decoded, (character) => character === '\ufffd');
+  if (bad === 0) return decoded;
+  const good = countOf(decoded, (character) => character > '\x7f' && character !== '\ufffd');
+  const endsCut = bad === 1 && decoded.endsWith('\ufffd') && bytes.length > 4;
+  if (endsCut && good > 0) return decoded.slice(0, -1);
+  return good >= bad * GOOD_PER_BAD ? decoded : null;
+}
+
+function countOf(decoded: string, accept: (character: string) => boolean): number {
+  let count = 0;
+  for (const character of decoded) if (accept(character)) count += 1;
+  return count;
+}

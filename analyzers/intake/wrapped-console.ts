@@ -1,0 +1,40 @@
+/** Copies of a console window, in which a long line was broken at the width of the window, get their lines back. */
+import { type Line } from '../document';
+import { commandAtPrompt } from './prompts';
+
+/** The usual widths of a console window, in characters. */
+const WIDTHS = [80, 120];
+
+/**
+ * Joins the rows of wrapped lines. A document is taken as wrapped where its longest lines have exactly the width of a console and text
+ * goes on below them. `number` and `raw` stay those of the first row, `text` becomes the whole line.
+ */
+export function joinWrapped(lines: readonly Line[]): readonly Line[] {
+  const width = lines.reduce((longest, { raw }) => Math.max(longest, raw.length), 0);
+  if (!WIDTHS.includes(width)) return lines;
+  const joined: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const first = lines[index];
+    if (first === undefined) break;
+    let end = index;
+    while (lines[end]?.raw.length === width) end += 1;
+    const last = lines[end];
+    if (end === index || last === undefined || !continuesAbove(last.text) || isRuled(first.text)) {
+      joined.push(first);
+      continue;
+    }
+    const rows = lines.slice(index, end + 1).map(({ raw, text }) => (raw.length === width ? text.padEnd(width) : text));
+    joined.push({ ...first, text: rows.join('') });
+    index = end;
+  }
+  return joined;
+}
+
+/** Whether a row can be the rest of the row above: not blank, no prompt, no closing word and no `Label: value` of its own. */
+function continuesAbove(text: string): boolean {
+  if (text.trim() === '' || isRuled(text) || commandAtPrompt(text) !== null) return false;
+  return !/^\s*ok\.?$/i.test(text) && !/^\S[^:]{0,40}:(?:\s|$)/.test(text) && !text.startsWith('#####');
+}
+
+/** The line under a title or a table's heading. */
+const isRuled = (text: string): boolean => /^[-= ]+$/.test(text);
