@@ -23,6 +23,8 @@ export interface Question {
   readonly runOn: Exclude<Machine, 'domain-controller'>;
   readonly parts: readonly Part[];
   readonly decides: readonly StepId[];
+  /** The part that makes the others idle once it is answered, where there is one. */
+  readonly settledBy?: CommandId;
   /** The causes that its answer confirms or rules out. */
   readonly tells: readonly CauseId[];
   /** What it costs the technician: 1 is an elevated prompt on the client, another machine is 2 and more. */
