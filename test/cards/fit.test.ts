@@ -1,6 +1,7 @@
 /** Cards stay under Teams' limit whatever a diagnosis holds: evidence goes first, what to do never. */
-import { type Quote } from '../../analyzers/diagnosis/diagnosis';
-import { cardBytes, cardElements, MAX_CARD_BYTES, MAX_CARD_ELEMENTS } from '../../cards/fit';
+import { type Diagnosis, type Quote } from '../../analyzers/diagnosis/diagnosis';
+import { cardBytes, cardElements, type Detail, fit, MAX_CARD_BYTES, MAX_CARD_ELEMENTS } from '../../cards/fit';
+import { card, value } from '../../cards/kit';
 import { diagnosisCard, unreadableCard } from '../../cards/index';
 import { context } from '../support/card-examples';
 import { parts, texts } from '../support/card-reading';
@@ -13,11 +14,20 @@ const quotes = (count: number, length: number): readonly Quote[] =>
     text: `${index} ${'x y '.repeat(length / 4)}`,
   }));
 
-/** Every reason as long as a sentence may be, and much proof. */
-const swollen = (reason: number) => ({
+/** Reasons, problems and proof of any length: more than a card can show. */
+const swollen: Diagnosis = {
   ...failedConfirmed,
-  steps: failedConfirmed.steps.map((verdict) => ({ ...verdict, why: 'long '.repeat(reason), proof: quotes(9, 400) })),
-});
+  steps: failedConfirmed.steps.map((verdict) => ({
+    ...verdict,
+    why: `${verdict.step} ${'long '.repeat(100_000)}`,
+    proof: quotes(9, 400),
+  })),
+  causes: failedConfirmed.causes.map((cause) => ({
+    ...cause,
+    remedy: Array.from({ length: 6 }, (_, index) => `${index} ${'do '.repeat(900)}`),
+  })),
+  assumptions: Array.from({ length: 9 }, (_, index) => ({ id: String(index), text: `${index} ${'may '.repeat(900)}` })),
+};
 
 test('Eight lines of proof are shown, and how many more there are', () => {
   const card = diagnosisCard({ ...needsMore, steps: [{ ...needsMore.steps[0]!, proof: quotes(13, 8) }] }, context);
@@ -26,14 +36,34 @@ test('Eight lines of proof are shown, and how many more there are', () => {
   expect(texts(card).filter((text) => text.startsWith('my.txt, line'))).toHaveLength(8);
 });
 
-test('A diagnosis with reasons of any length stays below the limit, with its title, block and open group', () => {
-  const card = diagnosisCard(swollen(100_000), context);
+test('A diagnosis with texts of any length stays below the limit, with its title, block and open group', () => {
+  const card = diagnosisCard(swollen, context);
   expect(cardBytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
   expect(cardElements(card)).toBeLessThanOrEqual(MAX_CARD_ELEMENTS);
   expect(texts(card)).toEqual(
     expect.arrayContaining(['Infrastructure tunnel failed at main mode', 'Do this', 'Main mode: failed']),
   );
 });
+
+test('The reasons of passed steps go first, then proof beyond three lines, then the lists of closed groups', () => {
+  const weights = [0, 1, 2, 3].map((fold) => folded(fold));
+  expect(weights).toEqual([
+    { passedReasons: true, proofLines: 8, openedLists: true },
+    { passedReasons: false, proofLines: 8, openedLists: true },
+    { passedReasons: false, proofLines: 3, openedLists: true },
+    { passedReasons: false, proofLines: 3, openedLists: false },
+  ]);
+});
+
+/** The detail of the card that is chosen when the first `fold` cards are too big. */
+function folded(fold: number): Detail | undefined {
+  const tried: Detail[] = [];
+  fit((detail) => {
+    tried.push(detail);
+    return card('x', tried.length > fold ? [] : [value('x', 'None'), ...Array.from({ length: 300 }, () => value('x'))]);
+  });
+  return tried.at(-1);
+}
 
 test('A thousand files that could not be read are counted, not listed', () => {
   const uploads = Array.from({ length: 1000 }, (_, index) => ({ ...picture, name: `${index}.jpg` }));
