@@ -1,0 +1,21 @@
+/** `auditpol /get` and `/set`, and what they say without an elevated prompt. */
+import { type Deployment } from '../deployment';
+import { lines } from './layout';
+
+export const NO_PRIVILEGE = lines('Error 0x00000522 occurred:', 'A required privilege is not held by the client.', '');
+
+/** The server of the model audits failures since long. */
+export function printAuditPolicy({ moment }: Deployment, side: 'client' | 'server'): string {
+  const value = side === 'server' || moment.audited ? 'Success and Failure' : 'No Auditing';
+  const row = (name: string): string => `  ${name.padEnd(40)}${value}`;
+  return lines(
+    'System audit policy',
+    'Category/Subcategory                      Setting',
+    'Logon/Logoff',
+    row('IPsec Main Mode'),
+    row('IPsec Quick Mode'),
+    row('IPsec Extended Mode'),
+  );
+}
+
+export const AUDIT_SET = lines('The command was successfully executed.', '');

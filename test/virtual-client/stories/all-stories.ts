@@ -1,0 +1,17 @@
+/** Every story of the virtual client. */
+import { certificateStories } from './certificate-stories';
+import { healthyStories } from './healthy-stories';
+import { intranetStories } from './intranet-stories';
+import { negotiationStories } from './negotiation-stories';
+import { pathStories } from './path-stories';
+import { type Story } from './story';
+import { trapStories } from './trap-stories';
+
+export const allStories: readonly Story[] = [
+  ...healthyStories,
+  ...pathStories,
+  ...certificateStories,
+  ...negotiationStories,
+  ...intranetStories,
+  ...trapStories,
+];
