@@ -1,5 +1,7 @@
 /** The command line: chooses the command, and keeps standard output for the answer alone. */
-import { version } from '../../package.json';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { analyze, type Surroundings } from './analyze';
 import { parse } from './parse';
 import { steps } from './steps';
@@ -9,7 +11,7 @@ import { type Answer, answer, LATER, type Misuse, misuse, USAGE } from './usage'
 async function run([command, ...words]: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {
   if (command === undefined) return misuse('Say what to do.');
   if (['--help', '-h', 'help'].includes(command) || words.includes('--help')) return answer(USAGE);
-  if (command === '--version') return answer(`${version}\n`);
+  if (command === '--version') return answer(`${version()}\n`);
   switch (command) {
     case 'analyze':
     case 'analyse':
@@ -24,6 +26,11 @@ async function run([command, ...words]: readonly string[], surroundings: Surroun
         : misuse(`There is no command ${command}. analyze, parse and steps are.`);
   }
 }
+
+/** The bundle that this becomes a part of lies in a folder of the package's root. */
+const version = (): string =>
+  z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')))
+    .version;
 
 async function start(): Promise<void> {
   const result = await run(process.argv.slice(2), {

@@ -1,0 +1,147 @@
+/** The command line as a person starts it: the linked bin, as a process of its own. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Diagnosis, STEP_IDS } from '../../../analyzers/diagnosis/diagnosis';
+
+const root = join(__dirname, '../../..');
+const bin = join(root, 'bot/cli/tunnel-triage.cjs');
+
+/** A main mode SA of the infrastructure tunnel, as netsh prints it on Windows 7. */
+const SA = `
+Main Mode SA at 11/23/2026 13:02:11
+----------------------------------------------------------------------
+Local IP Address:                     2002:836b:1::836b:1
+Remote IP Address:                    2002:836b:2::836b:2
+Auth1:                                ComputerCert
+Auth2:                                UserNTLM
+MM Offer:                             None-AES128-SHA256
+Cookie Pair:                          cea2d4e5e3a5b4d2:bb0c2d2f8a1e6c3f
+Health Cert:                          No
+Ok.
+
+`;
+
+let folder: string;
+let sas: string;
+beforeAll(() => {
+  spawnSync(process.execPath, [join(root, 'bot/cli/build.mjs')], { cwd: root });
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'program-'));
+  sas = join(folder, 'mmsa.txt');
+  writeFileSync(sas, SA);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function start(words: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { input, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const diagnosisOf = (stdout: string): Diagnosis => JSON.parse(stdout) as Diagnosis;
+
+test('analyze --json prints a diagnosis with every step and nothing else', () => {
+  const { status, stdout, stderr } = start(['analyze', '--json', '--server-ipv4', '131.107.0.2', sas]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { schema, steps } = diagnosisOf(stdout);
+  expect(schema).toBe('tunnel-triage/diagnosis/1');
+  expect(steps.map(({ step }) => step)).toEqual([...STEP_IDS]);
+  expect(steps.find(({ step }) => step === 'infra.main-mode')).toMatchObject({
+    outcome: 'passed',
+    proof: expect.arrayContaining([expect.objectContaining({ upload: sas })]) as unknown,
+  });
+});
+
+test('analyze prints a view for people, without colours into a pipe', () => {
+  const { status, stdout } = start(['analyze', sas]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Infrastructure tunnel');
+  expect(stdout).not.toContain('\u001B');
+});
+
+test('analyze - reads standard input', () => {
+  const { status, stdout } = start(['analyze', '--json', '-'], SA);
+  expect(status).toBe(0);
+  expect(diagnosisOf(stdout).uploads.map(({ name }) => name)).toEqual(['-']);
+});
+
+test('--case keeps between calls what was learnt', () => {
+  const file = join(folder, 'case.json');
+  const first = start(['analyze', '--json', '--case', file, '--server-ipv4', '131.107.0.2', sas]);
+  const second = start(['analyze', '--json', '--case', file]);
+  expect(second.status).toBe(0);
+  expect(diagnosisOf(second.stdout).steps).toEqual(diagnosisOf(first.stdout).steps);
+});
+
+test('--fail-on gives exit status 1 where such an outcome is there', () => {
+  expect(start(['analyze', '--fail-on', 'unknown', sas]).status).toBe(1);
+  expect(start(['analyze', '--fail-on', 'failed', sas]).status).toBe(0);
+});
+
+test('A text in which nothing is recognised gives exit status 3, and a diagnosis all the same', () => {
+  const notes = join(folder, 'notes.txt');
+  writeFileSync(notes, 'Call Anna about the printer.\n');
+  const { status, stdout } = start(['analyze', '--json', notes]);
+  expect(status).toBe(3);
+  expect(diagnosisOf(stdout).uploads[0]).toMatchObject({ name: notes, status: 'unrecognised' });
+});
+
+test('A missing file is a complaint on standard error, and the others are analysed', () => {
+  const { status, stderr } = start(['analyze', join(folder, 'missing.txt'), sas]);
+  expect(status).toBe(0);
+  expect(stderr).toContain('missing.txt does not exist');
+});
+
+test.each([
+  [[], 'Say what to do.'],
+  [['analyze'], 'analyze needs a file'],
+  [['analyze', '--server-ipv4', '131.107.0', 'x'], '131.107.0 is no IPv4 address'],
+  [['analyze', '--at', 'yesterday', 'x'], 'yesterday is no time'],
+  [['analyze', '--fail-on', 'broken', 'x'], '--fail-on does not know broken'],
+  [['analyze', '--colour', 'x'], '--colour'],
+  [['parse'], 'parse needs a file'],
+  [['steps', '--all'], 'steps does not know --all'],
+  [['collect'], 'collect is not in this release'],
+  [['diagnose'], 'There is no command diagnose'],
+])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
+  const { status, stdout, stderr } = start(words);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(said);
+});
+
+test('parse prints one report a line', () => {
+  const { status, stdout } = start(['parse', sas, sas]);
+  expect(status).toBe(0);
+  const reports = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  expect(reports[0]).toMatchObject({
+    name: sas,
+    status: 'analysed',
+    readings: [{ command: 'netsh-mmsa', complete: true }],
+  });
+});
+
+test('steps --json describes the whole ladder', () => {
+  const { status, stdout } = start(['steps', '--json']);
+  expect(status).toBe(0);
+  expect((JSON.parse(stdout) as readonly { step: string }[]).map(({ step }) => step)).toEqual([...STEP_IDS]);
+});
+
+test('steps prints the ladder with the command of each step', () => {
+  const { stdout } = start(['steps']);
+  expect(stdout).toContain('10  Main mode  infra.main-mode');
+  expect(stdout).toContain('netsh advfirewall monitor show mmsa');
+});
+
+test('npx finds the program in a checkout', () => {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const { status, stdout } = spawnSync('npx', ['--no-install', String(name), '--version'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${String(version)}\n` });
+});
