@@ -94,9 +94,7 @@ function telling(weights: ReadonlyMap<CauseId, number>, { ground }: Climb): read
 
 function rank(worth: (question: Question) => number, ground: Ground): readonly Question[] {
   return questions
-    .filter(
-      (question) => applies(question, ground) && !question.parts.every((part) => isAnswered(part, question, ground)),
-    )
+    .filter((question) => applies(question, ground) && !isSettled(question, ground))
     .map((question) => ({ question, score: worth(question) / question.trouble }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
@@ -121,6 +119,13 @@ function applies(question: Question, ground: Ground): boolean {
     default:
       return true;
   }
+}
+
+function isSettled(question: Question, ground: Ground): boolean {
+  const deciding = question.parts.filter(
+    ({ answeredBy }) => question.settledBy === undefined || answeredBy === question.settledBy,
+  );
+  return deciding.every((part) => isAnswered(part, question, ground));
 }
 
 /** Whether a whole reading of that kind is there; the log is read anew once auditing was switched on after it, SAs after traffic. */
