@@ -1,0 +1,153 @@
+/** The living case: takes uploads in, diagnoses, remembers. It knows no door, and changes of one conversation wait for each other. */
+import {
+  type Analysis,
+  type Context,
+  type Diagnosis,
+  type NextCommand,
+  type Upload,
+  type UploadReport,
+} from '../../analyzers/index';
+import { ServiceError } from '../service-error';
+import { type CaseRecord, type CaseStore } from './case-store';
+import { withoutRepeatedNames } from './upload-names';
+import { createSerialByKey } from './serial-by-key';
+
+/** What one message brings: files, a pasted text, and files that did not make it. */
+export interface Incoming {
+  readonly uploads: readonly Upload[];
+  readonly pasted?: string | undefined;
+  /** Reports of uploads that were refused before anybody looked at them. */
+  readonly refused?: readonly UploadReport[];
+}
+
+export interface TakenIn {
+  readonly case: CaseRecord;
+  readonly diagnosis: Diagnosis;
+  /** The record as it was before. */
+  readonly before: CaseRecord;
+  /** The reports of this message, archive members and refused ones included. */
+  readonly received: readonly UploadReport[];
+  /** Whether a verdict, the failed step, a cause or the next command is another than before. */
+  readonly changed: boolean;
+}
+
+/** The server's public IPv4 addresses; the second is the next address where it is left out. */
+export interface ServerAddresses {
+  readonly first: string;
+  readonly second?: string | undefined;
+}
+
+export interface Cases {
+  readonly current: (conversation: string) => Promise<CaseRecord>;
+  readonly find: (conversation: string, id: string) => Promise<CaseRecord | null>;
+  readonly takeIn: (conversation: string, incoming: Incoming) => Promise<TakenIn>;
+  readonly setServer: (conversation: string, addresses: ServerAddresses) => Promise<TakenIn>;
+  readonly beginCase: (conversation: string) => Promise<CaseRecord>;
+  readonly closeCase: (conversation: string, id: string) => Promise<CaseRecord | null>;
+  /** Remembers which command a case waits for now. */
+  readonly expect: (conversation: string, id: string, awaited: NextCommand) => Promise<void>;
+  /** Remembers which message shows the case as it stands; null where none does any more. */
+  readonly shownBy: (conversation: string, id: string, activityId: string | null) => Promise<void>;
+  /** Whether a text is an output that the analyzers read; changes nothing. */
+  readonly recognises: (text: string) => Promise<boolean>;
+}
+
+export interface CaseParts {
+  readonly store: CaseStore;
+  readonly analyse: (uploads: readonly Upload[], context: Context) => Promise<Analysis>;
+  /** ISO 8601: certificates are judged against it. */
+  readonly now: () => string;
+}
+
+export function createCases({ store, analyse, now }: CaseParts): Cases {
+  const serial = createSerialByKey();
+
+  const takeIn = (conversation: string, incoming: Incoming, server?: ServerAddresses): Promise<TakenIn> =>
+    serial.run(conversation, async () => {
+      const before = await store.openCase(conversation);
+      const uploads = uploadsOf(incoming, before);
+      const refused = incoming.refused ?? [];
+      const analysis = await analyse(uploads, { at: now(), earlier: before.evidence, ...given(server) });
+      const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
+      const record = await kept(store, { ...before, evidence: analysis.evidence, diagnosis });
+      const received = [...receivedNow(analysis.diagnosis.uploads, before, uploads), ...refused];
+      return { case: record, diagnosis, before, received, changed: says(before.diagnosis) !== says(diagnosis) };
+    });
+
+  const change = (
+    conversation: string,
+    id: string,
+    changed: (record: CaseRecord) => CaseRecord,
+  ): Promise<CaseRecord | null> =>
+    serial.run(conversation, async () => {
+      const record = await store.caseOf(conversation, id);
+      return record === null ? null : kept(store, changed(record));
+    });
+
+  return {
+    current: (conversation) => serial.run(conversation, () => store.openCase(conversation)),
+    find: (conversation, id) => store.caseOf(conversation, id),
+    takeIn: (conversation, incoming) => takeIn(conversation, incoming),
+    setServer: (conversation, addresses) => takeIn(conversation, { uploads: [] }, addresses),
+    beginCase: (conversation) => serial.run(conversation, () => store.beginCase(conversation)),
+    closeCase: (conversation, id) => change(conversation, id, (record) => ({ ...record, state: 'closed' })),
+    expect: async (conversation, id, awaited) => {
+      await change(conversation, id, (record) => ({ ...record, evidence: { ...record.evidence, awaited } }));
+    },
+    shownBy: async (conversation, id, cardActivityId) => {
+      await change(conversation, id, (record) => ({ ...record, cardActivityId }));
+    },
+    recognises: async (text) => {
+      const { diagnosis } = await analyse([pastedUpload(text, 1)], { at: now() });
+      return diagnosis.uploads.some(({ readings }) => readings.length > 0);
+    },
+  };
+}
+
+function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly Upload[] {
+  const all = pasted === undefined ? uploads : [...uploads, pastedUpload(pasted, evidence.calls + 1)];
+  return withoutRepeatedNames(all);
+}
+
+/** A pasted text gets a name of its own, because quotes name the upload that they stand in. */
+const pastedUpload = (text: string, number: number): Upload => ({
+  name: `pasted-${number}.txt`,
+  bytes: new TextEncoder().encode(text),
+});
+
+const given = (server: ServerAddresses | undefined): Pick<Context, 'serverIpv4' | 'serverIpv4Second'> =>
+  server === undefined ? {} : { serverIpv4: server.first, serverIpv4Second: server.second };
+
+/** Two processes on one store would meet here; one store has one owner, so this is a fault and no race to retry. */
+async function kept(store: CaseStore, record: CaseRecord): Promise<CaseRecord> {
+  if (await store.keep(record)) return { ...record, version: record.version + 1 };
+  throw new ServiceError('case-changed', `Case ${record.id} was changed by somebody else at the same time.`);
+}
+
+/** The reports that are new; where everything came before, the earlier reports of the same names. */
+function receivedNow(
+  reports: readonly UploadReport[],
+  before: CaseRecord,
+  uploads: readonly Upload[],
+): readonly UploadReport[] {
+  const known = new Set(before.evidence.uploads.map(identity));
+  const fresh = reports.filter((report) => !known.has(identity(report)));
+  if (fresh.length > 0) return fresh;
+  const names = uploads.map(({ name }) => name);
+  const repeated = reports.filter(({ name }) => names.some((each) => name === each || name.startsWith(`${each}!/`)));
+  return [...new Map(repeated.map((report) => [identity(report), report])).values()];
+}
+
+const identity = ({ name, sha256 }: UploadReport): string => `${sha256} ${name}`;
+
+/** What a person would notice of a diagnosis. */
+const says = (diagnosis: Diagnosis | null): string =>
+  JSON.stringify(
+    diagnosis && [
+      diagnosis.outcome,
+      diagnosis.failedStep,
+      diagnosis.steps.map(({ outcome }) => outcome),
+      diagnosis.causes.map(({ id, confidence }) => [id, confidence]),
+      diagnosis.next?.id,
+    ],
+  );

@@ -1,0 +1,108 @@
+/** The configuration: the environment, checked once; an error names every variable that is wrong, its fault and an example. */
+import { ServiceError } from './service-error';
+import { faultOf, SETTINGS, type SettingName, type Settings, valueOf } from './settings';
+import { type LogLevel } from './log';
+
+/** The registration of the bot; authentication is on wherever there is one. */
+export interface AppRegistration {
+  readonly id: string;
+  readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMsi';
+  readonly password: string | null;
+  readonly tenantId: string | null;
+}
+
+export interface Config {
+  /** null is local mode: loopback only, no authentication, the local chat. */
+  readonly app: AppRegistration | null;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly logLevel: LogLevel;
+  /** Conversations of other tenants are not answered; empty allows every tenant. */
+  readonly allowedTenants: readonly string[];
+  /** Hosts that files may come from, beside those of Microsoft 365. */
+  readonly downloadHosts: readonly string[];
+  readonly workers: number;
+}
+
+export const DEFAULT_PORT = 3978;
+const DEFAULT_WORKERS = 2;
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Throws a ServiceError whose message has one line for each fault. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults = SETTING_NAMES.flatMap((name) => {
+    const value = environment[name] ?? '';
+    return value === '' ? [] : (faultOf(name, value) ?? []);
+  });
+  refuse(faults);
+  const settings = settingsFrom(environment);
+  const app = registration(settings);
+  const host = settings.TUNNEL_TRIAGE_HOST ?? (app === null ? '127.0.0.1' : '0.0.0.0');
+  refuse(app === null ? faultsOfLocalMode(settings, host) : faultsOfRegistration(app));
+  return {
+    app,
+    host,
+    port: settings.PORT ?? DEFAULT_PORT,
+    dataFolder: settings.TUNNEL_TRIAGE_DATA ?? '.data',
+    logLevel: settings.LOG_LEVEL ?? (app === null ? 'warn' : 'info'),
+    allowedTenants:
+      settings.TUNNEL_TRIAGE_ALLOWED_TENANTS ?? (app?.tenantId == null ? [] : [app.tenantId.toLowerCase()]),
+    downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
+    workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
+  };
+}
+
+// Object.keys forgets the names; the object is a literal of ours.
+const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** Object.fromEntries forgets which name has which value; valueOf gives each name its own. */
+const settingsFrom = (environment: Readonly<Record<string, string | undefined>>): Settings =>
+  Object.fromEntries(SETTING_NAMES.map((name) => [name, valueOf(name, environment[name])])) as unknown as Settings;
+
+function registration(settings: Settings): AppRegistration | null {
+  if (settings.MicrosoftAppId === undefined) return null;
+  return {
+    id: settings.MicrosoftAppId,
+    type: settings.MicrosoftAppType ?? 'SingleTenant',
+    password: settings.MicrosoftAppPassword ?? null,
+    tenantId: settings.MicrosoftAppTenantId ?? null,
+  };
+}
+
+/** Without an app id nobody is authenticated, so nobody but this machine may reach the bot. */
+function faultsOfLocalMode(settings: Settings, host: string): readonly string[] {
+  const meant = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).find(
+    (name) => settings[name] !== undefined,
+  );
+  return [
+    ...(LOOPBACK.has(host)
+      ? []
+      : [
+          `TUNNEL_TRIAGE_HOST is "${host}" and MicrosoftAppId is unset: without authentication the bot listens on loopback only. Set MicrosoftAppId, or TUNNEL_TRIAGE_HOST=127.0.0.1.`,
+        ]),
+    ...(meant === undefined
+      ? []
+      : [`${meant} is set and MicrosoftAppId is not: set MicrosoftAppId too, or unset ${meant} for local mode.`]),
+  ];
+}
+
+function faultsOfRegistration({ type, password, tenantId }: AppRegistration): readonly string[] {
+  return [
+    ...(type !== 'UserAssignedMsi' && password === null
+      ? [
+          `MicrosoftAppPassword is unset: a bot of type ${type} needs its client secret, for example MicrosoftAppPassword=the-secret-from-the-portal.`,
+        ]
+      : []),
+    ...(type !== 'MultiTenant' && tenantId === null
+      ? [
+          `MicrosoftAppTenantId is unset: a bot of type ${type} needs its tenant, for example MicrosoftAppTenantId=66666666-7777-4888-8999-000000000000.`,
+        ]
+      : []),
+  ];
+}
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new ServiceError('configuration', faults.join('\n'));
+}

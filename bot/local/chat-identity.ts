@@ -1,0 +1,35 @@
+/** Who talks in the local chat, as Teams would name them; the ids are made up and the same after a restart, so that the case is too. */
+
+export const CHAT_CONVERSATION_ID = 'a:local-chat';
+const TENANT_ID = '11111111-1111-4111-8111-111111111111';
+
+export const PERSON = {
+  id: '29:local-person',
+  name: 'You',
+  aadObjectId: '33333333-3333-4333-8333-333333333333',
+} as const;
+
+export const BOT = { id: '28:tunnel-triage', name: 'Tunnel Triage' } as const;
+
+/** What every activity of the local chat says of itself. */
+export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
+  id,
+  timestamp: at.toISOString(),
+  localTimestamp: withOffset(at),
+  channelId: 'msteams',
+  serviceUrl,
+  from: PERSON,
+  recipient: BOT,
+  conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
+  channelData: { tenant: { id: TENANT_ID } },
+  locale: 'en-US',
+});
+
+/** ISO 8601 with this machine's own clock and its offset, as a Teams client sends it. */
+function withOffset(at: Date): string {
+  const minutes = -at.getTimezoneOffset();
+  const local = new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const offset = Math.abs(minutes);
+  return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(offset / 60))}:${two(offset % 60)}`;
+}

@@ -1,0 +1,36 @@
+/** What the page of the local chat is told about: messages, as the page draws them. */
+import { type AdaptiveCard } from '../../cards/elements';
+
+export interface ChatMessage {
+  readonly id: string;
+  readonly from: 'person' | 'bot';
+  readonly text: string;
+  readonly files: readonly string[];
+  readonly card: AdaptiveCard | null;
+}
+
+/** The events of `/chat/events`, in order of their sending. */
+export type ChatEvent =
+  | { readonly kind: 'all'; readonly messages: readonly ChatMessage[] }
+  | { readonly kind: 'message'; readonly message: ChatMessage }
+  | { readonly kind: 'removed'; readonly id: string }
+  | { readonly kind: 'typing' };
+
+/** What the page sends when a person wrote something; the files were put on the shelf before. */
+export interface SentMessage {
+  readonly text: string;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What the page sends when a person pressed a button of a card. */
+export interface SentAction {
+  readonly messageId: string;
+  readonly kind: 'execute' | 'submit';
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What came of it: a sentence where the card was not replaced. */
+export interface ActionAnswer {
+  readonly said: string | null;
+}

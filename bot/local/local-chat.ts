@@ -1,0 +1,146 @@
+/** The local chat: a page, and behind it a small connector, for a newcomer without a Teams tenant; on the loopback interface only. */
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+import { type Log } from '../log';
+import { RefusedError } from '../refused-error';
+import { MAX_FILE_BYTES } from '../teams/download-file';
+import { createChatTranscript } from './chat-transcript';
+import { answerConnector } from './connector';
+import { createEventStreams } from './event-streams';
+import { createFileShelf } from './file-shelf';
+import { answerBytes, answerJson, bodyOf, jsonOf } from './http-exchange';
+import { type BotLine, createBotLine } from './message-to-bot';
+import { pageFile } from './page-files';
+
+/** What a page may send beside files. */
+export const MAX_PAGE_BODY_BYTES = 1024 * 1024;
+/** One more than the bot takes, so that its own refusal can be seen. */
+const MAX_SHELVED_FILE_BYTES = MAX_FILE_BYTES + 1024 * 1024;
+
+export interface LocalChat {
+  /** Answers everything under `/chat`. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** To be called once when the door listens. */
+  readonly openAt: (port: number) => void;
+  readonly close: () => void;
+}
+
+export interface LocalChatParts {
+  readonly project: string;
+  readonly bundles: string;
+  readonly log: Log;
+}
+
+/** The page and everything that it loads come from here; a card can make it ask for nothing else. */
+const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+};
+
+export function createLocalChat({ project, bundles, log }: LocalChatParts): LocalChat {
+  // Milliseconds are ids that no former process gave, which the store would take for repetitions.
+  let lastId = Date.now();
+  const nextId = (): string => String((lastId += 1));
+  const transcript = createChatTranscript(nextId);
+  const shelf = createFileShelf();
+  const streams = createEventStreams(transcript);
+  let line: BotLine | null = null;
+  let greeted = false;
+
+  const routes: Readonly<
+    Record<string, (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>>
+  > = {
+    'GET /chat/events': async (_request, response) => {
+      streams.open(response);
+      if (greeted || line === null) return;
+      greeted = true;
+      await line.added();
+    },
+    'PUT /chat/files': async (request, response) => {
+      const id = shelf.put(await bodyOf(request, MAX_SHELVED_FILE_BYTES));
+      answerJson(response, { status: 201, body: { id } });
+    },
+    'POST /chat/messages': async (request, response) => {
+      const { text, files } = parsed(sentMessage, await jsonOf(request, MAX_PAGE_BODY_BYTES));
+      const { id } = transcript.add({ from: 'person', text, files: files.map(({ name }) => name), card: null });
+      await line?.message(id, text, files);
+      answerJson(response, { status: 202, body: { id } });
+    },
+    'POST /chat/actions': async (request, response) => {
+      const action = parsed(sentAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
+      answerJson(response, { status: 200, body: await line?.action(action) });
+    },
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const route = routes[`${request.method ?? ''} ${url.pathname}`];
+    if (route !== undefined) return route(request, response, url);
+    if (url.pathname.startsWith(CONNECTOR)) {
+      const path = url.pathname.slice(CONNECTOR.length - 1);
+      answerJson(response, await answerConnector(transcript, request, path));
+      return;
+    }
+    if (url.pathname.startsWith(FILES)) {
+      download(request, response, shelf.get(url.pathname.slice(FILES.length)));
+      return;
+    }
+    const file = request.method === 'GET' ? await pageFile(url.pathname, project, bundles) : null;
+    if (file === null) answerJson(response, { status: 404, body: { error: 'There is no such page. Open /chat.' } });
+    else answerBytes(response, file.contentType, file.bytes, PAGE_HEADERS);
+  };
+
+  return {
+    handle: async (request, response) => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        log.warn('chat-failed', {}, error);
+        if (!response.headersSent) explain(response, error);
+      }
+    },
+    openAt: (port) => {
+      line = createBotLine(`http://127.0.0.1:${port}`, transcript, nextId);
+    },
+    close: streams.close,
+  };
+}
+
+const CONNECTOR = '/chat/connector/';
+const FILES = '/chat/files/';
+
+const sentMessage = z.object({
+  text: z.string(),
+  files: z.array(z.object({ id: z.string().max(100), name: z.string().max(255) })).max(100),
+});
+const sentAction = z.object({
+  messageId: z.string().max(100),
+  kind: z.enum(['execute', 'submit']),
+  verb: z.string().max(100),
+  data: z.record(z.string(), z.unknown()),
+});
+
+function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new RefusedError('page-mismatch', 'The page is of another release. Load it again.');
+}
+
+/** As SharePoint does: the address has its own credential, and whoever sends a token to it has made a mistake. */
+function download(request: IncomingMessage, response: ServerResponse, bytes: Buffer | undefined): void {
+  if (request.headers.authorization !== undefined) {
+    answerJson(response, { status: 400, body: { error: 'No token belongs here.' } });
+  } else if (bytes === undefined) {
+    answerJson(response, { status: 404, body: { error: 'The file is no longer kept.' } });
+  } else {
+    answerBytes(response, 'application/octet-stream', bytes);
+  }
+}
+
+function explain(response: ServerResponse, error: unknown): void {
+  const refused = error instanceof RefusedError;
+  const status = refused ? (error.code === 'too-large' ? 413 : 400) : 502;
+  answerJson(response, { status, body: { error: refused ? error.message : 'The bot did not answer. Send it again.' } });
+}

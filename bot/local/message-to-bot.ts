@@ -1,0 +1,98 @@
+/** Sends what a person does in the local chat to the bot's own door, as activities in the form of Teams. */
+import { z } from 'zod';
+
+import { type AdaptiveCard } from '../../cards/elements';
+import { ServiceError } from '../service-error';
+import { type ActionAnswer, type SentAction } from './chat-message';
+import { BOT, chatActivity, PERSON } from './chat-identity';
+import { type ChatTranscript } from './chat-transcript';
+
+export interface BotLine {
+  readonly added: () => Promise<void>;
+  readonly message: (
+    id: string,
+    text: string,
+    files: readonly { readonly id: string; readonly name: string }[],
+  ) => Promise<void>;
+  readonly action: (action: SentAction) => Promise<ActionAnswer>;
+}
+
+/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used. */
+export function createBotLine(origin: string, transcript: ChatTranscript, nextId: () => string): BotLine {
+  const serviceUrl = `${origin}/chat/connector/`;
+  const post = async (activity: object): Promise<unknown> => {
+    const response = await fetch(`${origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new ServiceError('bot-refused', `The bot answered ${response.status}.`);
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  };
+
+  return {
+    added: async () => {
+      await post({
+        ...chatActivity(nextId(), serviceUrl, new Date()),
+        type: 'conversationUpdate',
+        membersAdded: [BOT, PERSON],
+      });
+    },
+    message: async (id, text, files) => {
+      const attachments = files.map((file) => fileAttachment(file, origin));
+      await post({
+        ...chatActivity(id, serviceUrl, new Date()),
+        type: 'message',
+        textFormat: 'plain',
+        text,
+        attachments,
+      });
+    },
+    action: async ({ messageId, kind, verb, data }) => {
+      const activity = { ...chatActivity(nextId(), serviceUrl, new Date()), replyToId: messageId };
+      if (kind === 'submit') {
+        await post({ ...activity, type: 'message', value: { verb, ...data } });
+        return { said: null };
+      }
+      const action = { type: 'Action.Execute', verb, data };
+      const answer = await post({
+        ...activity,
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action, trigger: 'manual' },
+      });
+      return shown(transcript, messageId, answer);
+    },
+  };
+}
+
+/** Microsoft Learn, "Send and receive files using bot": the address carries its own credential, and no bearer may be sent to it. */
+const fileAttachment = ({ id, name }: { readonly id: string; readonly name: string }, origin: string) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `${origin}/chat/files/${id}`,
+  name,
+  content: {
+    downloadUrl: `${origin}/chat/files/${id}?tempauth=local`,
+    uniqueId: id,
+    fileType: name.split('.').at(-1) ?? '',
+  },
+});
+
+const invokeAnswer = z.discriminatedUnion('type', [
+  z.looseObject({
+    type: z.literal('application/vnd.microsoft.card.adaptive'),
+    value: z.looseObject({ type: z.literal('AdaptiveCard') }),
+  }),
+  z.looseObject({ type: z.literal('application/vnd.microsoft.activity.message'), value: z.string() }),
+]);
+
+/** A card replaces the one that was pressed; a sentence stands beside it. */
+function shown(transcript: ChatTranscript, messageId: string, answer: unknown): ActionAnswer {
+  const parsed = invokeAnswer.safeParse(answer);
+  if (!parsed.success) return { said: 'Something went wrong.' };
+  if (typeof parsed.data.value === 'string') return { said: parsed.data.value };
+  // Drawn by a renderer that takes any JSON.
+  transcript.replace(messageId, { card: parsed.data.value as unknown as AdaptiveCard });
+  return { said: null };
+}

@@ -1,0 +1,40 @@
+/** Starts the bot from its settings and stops it: on SIGTERM and SIGINT it takes no new work, finishes what is under way, and exits. */
+import { existsSync } from 'node:fs';
+
+import { readConfig } from './config';
+import { createLog } from './log';
+import { startBot } from './start-bot';
+import { ServiceError } from './service-error';
+
+/** How long work that is under way may still take after a stop was asked for, in milliseconds. */
+const STOP_LIMIT_MS = 8000;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const bot = await startBot(config, log);
+  process.stdout.write(`${bot.greeting}\n`);
+  const stop = (): void => {
+    bot.stop(STOP_LIMIT_MS).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stop-failed', {}, error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  // A fault of the settings or the store is a sentence; anything else is a fault of ours and shows where.
+  const said =
+    error instanceof ServiceError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${said}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,173 @@
+/** The HTTP door: routes, limits, health and counters. What it answers is fixed; no text of the SDK or of an error leaves it. */
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type Next,
+  plugins,
+  type Request,
+  type RequestHandlerType,
+  type Response,
+  type Server,
+} from 'restify';
+
+import { type Counters } from './counters';
+import { type Log } from './log';
+import { isLoopbackHost } from './loopback';
+import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
+import { isTrustedServiceUrl } from './teams/service-url';
+import { type TurnResult } from './teams/turn-adapter';
+
+/** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
+export const MAX_ACTIVITY_BYTES = 262_144;
+
+/** The reader takes a limit that its type does not name; without one a body has no bound. */
+const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
+  maxBodySize: MAX_ACTIVITY_BYTES,
+  mapParams: false,
+};
+
+export interface DoorParts {
+  readonly local: boolean;
+  /** Authenticates and runs one turn. */
+  readonly turn: (authorization: string, activity: IncomingActivity) => Promise<TurnResult>;
+  /** Rejects while the store does not answer. */
+  readonly checkStore: () => Promise<void>;
+  /** Everything under `/chat`; null outside of local mode. */
+  readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  readonly counters: Counters;
+  readonly log: Log;
+}
+
+export interface Door {
+  /** Settles when it listens, with the port. */
+  readonly listen: (host: string, port: number) => Promise<number>;
+  /** New connections are refused at once; settles when those that are open have ended. */
+  readonly close: () => Promise<void>;
+}
+
+export function createDoor(parts: DoorParts): Door {
+  const server = createServer({ name: 'tunnel-triage' });
+  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
+    say(response, statusOf(error), 'This request cannot be answered.');
+    done();
+  });
+  if (parts.local) server.pre(refuseForeignPages);
+  server.post(
+    '/api/messages',
+    refuseEncoded,
+    ...plugins.jsonBodyParser(BODY_LIMITS),
+    async (request: Request, response: Response) => {
+      await onActivity(parts, request, response);
+    },
+  );
+  server.get('/healthz', (_request: Request, response: Response, next: Next) => {
+    say(response, 200, 'alive');
+    next();
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    await onReady(parts, response);
+  });
+  server.get('/metrics', (_request: Request, response: Response, next: Next) => {
+    say(response, 200, parts.counters.text());
+    next();
+  });
+  mountLocalChat(server, parts);
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => resolve(server.address().port));
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function onActivity(parts: DoorParts, request: Request, response: Response): Promise<void> {
+  try {
+    const { status, body } = await answerTo(parts, request);
+    if (status >= 400) parts.counters.count('turns_refused');
+    if (typeof body === 'string') say(response, status, body);
+    else response.send(status, body);
+  } catch (error) {
+    parts.log.error('activity-failed', {}, error);
+    say(response, 500, 'The activity could not be taken.');
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function answerTo({ local, turn, log }: DoorParts, request: Request): Promise<Answer> {
+  const parsed = incomingActivity.safeParse(request.body);
+  if (!parsed.success) return { status: 400, body: 'The body is no activity.' };
+  // Without it the SDK would skip the claim that ties a token to a service, and talk to an address of its own choice.
+  const { serviceUrl } = parsed.data;
+  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) return NOT_AUTHENTICATED;
+  const result = await turn(request.headers.authorization ?? '', parsed.data);
+  if (result.kind === 'answered') return { status: result.status, body: result.body ?? '' };
+  log.warn('not-authenticated', {}, result.cause);
+  return NOT_AUTHENTICATED;
+}
+
+const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authenticated.' };
+
+async function onReady({ checkStore, log }: DoorParts, response: Response): Promise<void> {
+  try {
+    await checkStore();
+    say(response, 200, 'ready');
+  } catch (error) {
+    log.error('not-ready', {}, error);
+    say(response, 503, 'The store does not answer.');
+  }
+}
+
+/** Teams sends none; a small compressed body could unpack to any size. */
+function refuseEncoded(request: Request, response: Response, next: Next): void {
+  if ((request.headers['content-encoding'] ?? 'identity') === 'identity') {
+    next();
+    return;
+  }
+  say(response, 415, 'Send the body without a content encoding.');
+  next(false);
+}
+
+/** In local mode nobody is authenticated, so a page of another site in the same browser must not reach the bot. */
+function refuseForeignPages(request: Request, response: Response, next: Next): void {
+  const host = request.headers.host ?? '';
+  const origin = request.headers.origin;
+  const address = `http://${host}`;
+  const own = URL.canParse(address) && isLoopbackHost(new URL(address).hostname);
+  if (own && (origin === undefined || origin === address)) {
+    next();
+    return;
+  }
+  say(response, 403, 'Open the local chat at its printed address.');
+  next(false);
+}
+
+function mountLocalChat(server: Server, { local, localChat }: DoorParts): void {
+  if (localChat === null) return;
+  if (!local) throw new Error('The local chat has no authentication and cannot run beside a registered bot.');
+  const handler: RequestHandlerType = async (request: Request, response: Response) => {
+    await localChat(request, response);
+  };
+  for (const path of ['/chat', '/chat/*']) {
+    server.get(path, handler);
+    server.post(path, handler);
+    server.put(path, handler);
+    server.del(path, handler);
+  }
+}
+
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+
+function say(response: ServerResponse, status: number, text: string): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
+}

@@ -1,0 +1,110 @@
+/** Every variable of the environment that the bot reads: what is valid, an example, and the sentence for what is not. */
+import { z } from 'zod';
+
+import { LOG_LEVELS } from './log';
+
+interface Setting<Value> {
+  readonly schema: z.ZodType<Value>;
+  /** What a value must be, in words: "must be …". */
+  readonly must: string;
+  readonly example: string;
+  /** Its value never reaches a message. */
+  readonly secret?: true;
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}$/i;
+/** A password of Entra has about 40 characters; anything far longer is a mistake of pasting. */
+const MAX_SECRET_CHARACTERS = 1000;
+/** More workers than this do not help: each takes a processor. */
+const MAX_WORKERS = 32;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const list = (item: RegExp) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(item)));
+
+const setting = <Value>(described: Setting<Value>): Setting<Value> => described;
+
+/** By name, in the order of `.env.example`. */
+export const SETTINGS = {
+  PORT: setting({ schema: wholeNumber(0, 65_535), must: 'a whole number from 0 to 65535', example: '3978' }),
+  MicrosoftAppType: setting({
+    schema: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMsi']),
+    must: 'SingleTenant, MultiTenant or UserAssignedMsi',
+    example: 'SingleTenant',
+  }),
+  MicrosoftAppId: setting({
+    schema: z.string().regex(GUID),
+    must: 'the application id of the bot, a GUID',
+    example: '11111111-2222-4333-8444-555555555555',
+  }),
+  MicrosoftAppPassword: setting({
+    schema: z.string().max(MAX_SECRET_CHARACTERS),
+    must: `the client secret of the bot, at most ${MAX_SECRET_CHARACTERS} characters`,
+    example: 'the-secret-from-the-portal',
+    secret: true,
+  }),
+  MicrosoftAppTenantId: setting({
+    schema: z.string().regex(GUID),
+    must: 'the id of the tenant in which the bot is registered, a GUID',
+    example: '66666666-7777-4888-8999-000000000000',
+  }),
+  DATABASE_URL: setting({
+    schema: z.string().refine(() => false),
+    must: 'unset: this release keeps its cases in the embedded store only',
+    example: '',
+    secret: true,
+  }),
+  LOG_LEVEL: setting({ schema: z.enum(LOG_LEVELS), must: `one of ${LOG_LEVELS.join(', ')}`, example: 'info' }),
+  TUNNEL_TRIAGE_HOST: setting({
+    schema: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]),
+    must: 'the address to listen on, an IP address or localhost',
+    example: '127.0.0.1',
+  }),
+  TUNNEL_TRIAGE_DATA: setting({
+    schema: z.string(),
+    must: 'the folder of the embedded store',
+    example: '.data',
+  }),
+  TUNNEL_TRIAGE_ALLOWED_TENANTS: setting({
+    schema: list(GUID),
+    must: 'tenant ids, GUIDs with commas between them',
+    example: '66666666-7777-4888-8999-000000000000',
+  }),
+  TUNNEL_TRIAGE_DOWNLOAD_HOSTS: setting({
+    schema: list(HOST_NAME),
+    must: 'host names with commas between them, without a scheme or a path',
+    example: 'files.example.com',
+  }),
+  TUNNEL_TRIAGE_WORKERS: setting({
+    schema: wholeNumber(1, MAX_WORKERS),
+    must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,
+    example: '2',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+type ValueOf<Name extends SettingName> = z.output<(typeof SETTINGS)[Name]['schema']>;
+export type Settings = { readonly [Name in SettingName]: ValueOf<Name> | undefined };
+
+/** What is wrong with one variable, in one sentence; null where it is valid. */
+export function faultOf(name: SettingName, value: string): string | null {
+  const { schema, must, example, ...more }: Setting<unknown> = SETTINGS[name];
+  if (schema.safeParse(value).success) return null;
+  const seen = more.secret === true ? 'has a value that is not valid' : `is "${value}"`;
+  return `${name} ${seen}: it must be ${must}${example === '' ? '.' : `, for example ${name}=${example}.`}`;
+}
+
+/** The value of one variable, which must be valid; undefined where it is unset or empty. */
+export function valueOf<Name extends SettingName>(name: Name, value: string | undefined): ValueOf<Name> | undefined {
+  // The map's union of schemas does not keep that this name gives this value; the table above does.
+  return value === undefined || value === '' ? undefined : (SETTINGS[name].schema.parse(value) as ValueOf<Name>);
+}

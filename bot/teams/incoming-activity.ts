@@ -1,0 +1,31 @@
+/** What the door asks of an activity before anybody else sees it: nothing that comes over the wire is assumed. */
+import { z } from 'zod';
+
+/** Ids of Teams have about 200 characters. */
+const MAX_ID_CHARACTERS = 1000;
+/** Teams cuts a message far below this. */
+const MAX_TEXT_CHARACTERS = 200_000;
+
+const id = z.string().max(MAX_ID_CHARACTERS);
+const account = z.looseObject({ id: id.optional(), name: id.nullish() });
+
+/** Unknown members stay: the SDK and the bot read more of them, each part with a check of its own. */
+export const incomingActivity = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  channelId: id.optional(),
+  serviceUrl: z.string().max(MAX_ID_CHARACTERS).optional(),
+  localTimestamp: id.optional(),
+  text: z.string().max(MAX_TEXT_CHARACTERS).nullish(),
+  from: account.optional(),
+  recipient: account.optional(),
+  conversation: z.looseObject({ id, conversationType: id.nullish(), tenantId: id.nullish() }).optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: id }))
+    .max(100)
+    .nullish(),
+  membersAdded: z.array(account).max(1000).nullish(),
+  replyToId: id.nullish(),
+});
+
+export type IncomingActivity = z.output<typeof incomingActivity>;

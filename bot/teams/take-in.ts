@@ -1,0 +1,54 @@
+/** Takes what a person sent into the case and shows what came of it. */
+import { diagnosisCard, unreadableCard } from '../../cards/index';
+import { type Incoming, type TakenIn } from '../cases/living-case';
+import { type BotParts } from './bot-parts';
+import { contextOf, standing } from './case-cards';
+import { isSample } from './sample-case';
+
+/** `at` is the time that the card shows. */
+export async function takeInAndShow(
+  parts: BotParts,
+  conversation: string,
+  incoming: Incoming,
+  at: string | undefined,
+): Promise<void> {
+  if (isSample(await parts.cases.current(conversation))) await parts.cases.beginCase(conversation);
+  await show(parts, conversation, await parts.cases.takeIn(conversation, incoming), at);
+}
+
+/** A diagnosis card where anything new was read, else the card that says what could not be. */
+export async function show(
+  parts: BotParts,
+  conversation: string,
+  taken: TakenIn,
+  at: string | undefined,
+): Promise<void> {
+  parts.counters.count('uploads', taken.received.length);
+  parts.counters.count('uploads_refused', taken.received.filter(({ status }) => status === 'rejected').length);
+  const readAny = taken.received.some(({ readings }) => readings.length > 0);
+  if (!readAny) {
+    const card = unreadableCard(
+      { uploads: taken.received, diagnosis: standing(taken.before) },
+      contextOf(taken.case, at),
+    );
+    await parts.courier.card(conversation, card);
+    return;
+  }
+  await showDiagnosis(parts, conversation, taken, at);
+}
+
+/** The card of the case as it stands now; the one before loses its buttons, so that no old card offers what no longer holds. */
+export async function showDiagnosis(
+  parts: BotParts,
+  conversation: string,
+  taken: TakenIn,
+  at: string | undefined,
+): Promise<void> {
+  const { before, diagnosis } = taken;
+  const shown = await parts.courier.card(conversation, diagnosisCard(diagnosis, contextOf(taken.case, at)));
+  if (shown !== null) await parts.cases.shownBy(conversation, taken.case.id, shown);
+  if (before.cardActivityId !== null && before.diagnosis !== null) {
+    const retired = diagnosisCard(before.diagnosis, contextOf(before, undefined, 'gone'));
+    await parts.courier.replaceCard(conversation, before.cardActivityId, retired);
+  }
+}
