@@ -62,8 +62,8 @@ export interface ModelServer {
   /** Whether the endpoint answers a ping, whether it answers IKE. */
   readonly answersPing: boolean;
   readonly answersNegotiation: boolean;
-  /** Whether its quick mode proposals fit those of the client. */
-  readonly quickModeFits: boolean;
+  /** The tunnel of which its quick mode proposals do not fit those of the client. */
+  readonly quickModeMismatch: 'infra' | 'intranet' | null;
   /** Whether the client's first rule asks for the wrong second authentication. */
   readonly wrongSecondAuthentication: boolean;
   readonly authorizes: boolean;

@@ -77,7 +77,8 @@ export const revocationUnreachable = server('revocation-unreachable', () => ({
 }));
 
 export const wrongSecondAuthentication = server('policy-mismatch', () => ({ wrongSecondAuthentication: true }));
-export const quickModeMismatch = server('policy-mismatch', () => ({ quickModeFits: false }));
+export const quickModeMismatch = (tunnel: 'infra' | 'intranet'): Fault =>
+  server('policy-mismatch', () => ({ quickModeMismatch: tunnel }));
 export const serverWithoutController = server('server-no-domain-controller', () => ({ findsDomainController: false }));
 export const clientWithoutController = client('client-no-domain-controller', () => ({
   locatesDomainController: false,
@@ -89,6 +90,16 @@ export const healthRequired: Fault = (deployment) => ({
   ...deployment,
   cause: 'health-certificate-missing',
   rules: { ...deployment.rules, healthCertificate: true },
+});
+export const healthAccepted: Fault = (deployment) => ({
+  ...deployment,
+  rules: { ...deployment.rules, healthCertificate: true },
+  client: { ...deployment.client, healthCertificate: true },
+});
+export const smartCardPresented: Fault = (deployment) => ({
+  ...deployment,
+  rules: { ...deployment.rules, authorization: true },
+  client: { ...deployment.client, smartCard: true },
 });
 export const smartCardRequired: Fault = (deployment) => ({
   ...deployment,

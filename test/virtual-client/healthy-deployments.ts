@@ -68,7 +68,7 @@ export function healthyDeployment(): Deployment {
       clientRevoked: false,
       answersPing: true,
       answersNegotiation: true,
-      quickModeFits: true,
+      quickModeMismatch: null,
       wrongSecondAuthentication: false,
       authorizes: true,
     },

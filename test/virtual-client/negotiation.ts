@@ -75,6 +75,7 @@ export function tunnelState(deployment: Deployment, tunnel: TunnelId): TunnelSta
   if (rules.authorization && !client.smartCard) return failure(deployment, 'extended', 13906);
   if (!server.authorizes) return failure(deployment, 'extended', 13905);
   if (!client.userPasswordAccepted) return failure(deployment, 'extended', 13801);
+  if (server.quickModeMismatch === 'intranet') return failure(deployment, 'quick', 13868);
   return { kind: 'up' };
 }
 
@@ -86,7 +87,7 @@ function infrastructureState(deployment: Deployment): TunnelState {
     if (refused !== null) return refused;
   }
   if (!server.findsDomainController) return failure(deployment, 'extended', 13801);
-  if (!server.quickModeFits) return failure(deployment, 'quick', 13868);
+  if (server.quickModeMismatch === 'infra') return failure(deployment, 'quick', 13868);
   return { kind: 'up' };
 }
 

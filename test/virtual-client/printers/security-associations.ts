@@ -33,8 +33,10 @@ export function associations(deployment: Deployment): readonly Association[] {
     const auth2 = single || server.wrongSecondAuthentication ? 'UserKerb' : 'UserNTLM';
     found.push({ ...base, remote: endpoints.first, auth2, quick: infra.kind === 'up' });
   }
-  if (intranet.kind === 'up') {
-    found.push({ ...base, remote: endpoints.second, auth2: 'UserKerb', healthCertificate: rules.healthCertificate });
+  if (intranet.kind === 'up' || (intranet.kind === 'failed' && intranet.stage === 'quick')) {
+    const { healthCertificate } = rules;
+    const quick = intranet.kind === 'up';
+    found.push({ ...base, remote: endpoints.second, auth2: 'UserKerb', healthCertificate, quick });
   }
   return found;
 }

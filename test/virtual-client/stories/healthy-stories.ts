@@ -1,6 +1,7 @@
 /** Stories of clients that work. */
 import { audited, deploymentBehindNat, healthyDeployment, kerberosProxyDeployment } from '../healthy-deployments';
 import { type Deployment } from '../deployment';
+import { healthAccepted, smartCardPresented, withFault } from '../faults';
 import { healthy, MMSA, pasted, QMSA, saved, type Story } from './story';
 
 const BOTH = `${MMSA} & ${QMSA}`;
@@ -44,6 +45,19 @@ export const healthyStories: readonly Story[] = [
     title: 'Kerberos proxy: one tunnel is all there is',
     deployment: kerberosProxyDeployment(),
     start: [pasted(BOTH)],
+    expect: healthy,
+  },
+  {
+    title: 'Windows 7 with a health certificate that the rule asks for',
+    deployment: withFault(healthyDeployment(), healthAccepted),
+    start: [pasted(BOTH)],
+    serverIpv4: '203.0.113.5',
+    expect: healthy,
+  },
+  {
+    title: 'Windows 10 with a smart card sign-in that the rule asks for',
+    deployment: withFault(deploymentBehindNat(), smartCardPresented),
+    start: [pasted('whoami /groups', { elevated: false })],
     expect: healthy,
   },
   {

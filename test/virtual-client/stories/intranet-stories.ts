@@ -3,6 +3,7 @@ import {
   fileServerUnresolved,
   healthRequired,
   notAuthorized,
+  quickModeMismatch,
   smartCardRequired,
   userRefused,
   withFault,
@@ -60,6 +61,12 @@ export const intranetStories: readonly Story[] = [
     deployment: beforeTraffic(withFault(audited(deploymentBehindNat()), smartCardRequired)),
     start: [pasted(BOTH)],
     expect: failed(['intranet.traffic', 'intranet.main-mode'], 'smart-card-required'),
+  },
+  {
+    title: 'The second tunnel has its main mode SA and no quick mode SA',
+    deployment: withFault(audited(deploymentBehindNat()), quickModeMismatch('intranet')),
+    start: [pasted(BOTH)],
+    expect: failed('intranet.quick-mode', 'policy-mismatch'),
   },
   {
     title: 'net view ends with 53 while the first tunnel is proven: the name does not resolve',

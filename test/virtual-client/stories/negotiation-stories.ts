@@ -31,13 +31,13 @@ export const negotiationStories: readonly Story[] = [
   },
   {
     title: 'Main mode stands, quick mode ends in a policy mismatch',
-    deployment: beforeTraffic(withFault(audited(healthyDeployment()), quickModeMismatch)),
+    deployment: beforeTraffic(withFault(audited(healthyDeployment()), quickModeMismatch('infra'))),
     start: [pasted(`${MMSA} & ${QMSA}`)],
     expect: failed('infra.quick-mode', 'policy-mismatch'),
   },
   {
     title: 'Main mode stands without quick mode, and nothing is audited yet',
-    deployment: beforeTraffic(withFault(deploymentBehindNat(), quickModeMismatch)),
+    deployment: beforeTraffic(withFault(deploymentBehindNat(), quickModeMismatch('infra'))),
     start: [pasted(MMSA)],
     expect: failed('infra.quick-mode', 'policy-mismatch'),
   },
