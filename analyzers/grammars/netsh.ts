@@ -30,10 +30,12 @@ export function field(text: string): Field | null {
 export const isRuled = (text: string): boolean => /^\s*-{5,}\s*$/.test(text);
 
 /** netsh's closing word: English, German, French and Italian `Ok.`, Russian in Cyrillic, Spanish, Turkish, Chinese. */
-export const isOk = (text: string): boolean => /^\s*(?:ok[.。]?|ок\.?|aceptar\.?|tamam\.?|确定。?|確定。?)\s*$/iu.test(text);
+export const isOk = (text: string): boolean =>
+  /^\s*(?:ok[.。]?|ок\.?|aceptar\.?|tamam\.?|确定。?|確定。?)\s*$/iu.test(text);
 
 const CRITERIA = /criteria|kriteri|critère|criterio|critério|критери|条件|标准|準則|조건|criteri /i;
-const RULES = /\brules?\b|\bregeln?\b|règle|\breglas?\b|\bregras?\b|regol|правил|規則|规则|규칙|reguł|\bregels?\b|kural/i;
+const RULES =
+  /\brules?\b|\bregeln?\b|règle|\breglas?\b|\bregras?\b|regol|правил|規則|规则|규칙|reguł|\bregels?\b|kural/i;
 const ASSOCIATIONS = /\bSAs?\b|associa|asociaci|zuordnung|ассоциац|сопоставлен|アソシエーション|关联|연결/i;
 
 /**
@@ -47,7 +49,8 @@ export function nothingFound(text: string): 'associations' | 'rules' | null {
   return ASSOCIATIONS.test(line) ? 'associations' : null;
 }
 
-const ADMINISTRATOR = /administra|администратор|管理者|管理员|管理員|관리자|yönetici|διαχειριστ|järjestelmänvalvoja|rendszergazda/i;
+const ADMINISTRATOR =
+  /administra|администратор|管理者|管理员|管理員|관리자|yönetici|διαχειριστ|järjestelmänvalvoja|rendszergazda/i;
 const ELEVATION =
   /elev|élév|erhöht|höhere|privileg|повыш|昇格|提升|提高|승격|권한|podniesieni|yükselt|ανύψωσ|verhog|förhöj|forhøj|hævet/i;
 

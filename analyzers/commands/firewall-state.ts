@@ -1,0 +1,90 @@
+/**
+ * `netsh advfirewall show allprofiles [state]`: whether the firewall is on, profile by profile.
+ *
+ *     Domain Profile Settings:
+ *     ----------------------------------------------------------------------
+ *     State                                 ON
+ *
+ *     Private Profile Settings:
+ *     …
+ *     Ok.
+ */
+import { type ReadingData } from '../diagnosis/reading-data';
+import { type Line } from '../document';
+import { field, isOk, isRuled, needsElevation } from '../grammars/netsh';
+import { type Draft } from '../reading';
+import { type Command, defineCommand, type Output } from './command';
+import { profileInTitle } from './firewall-profile-title';
+import { notElevated, unknownWording } from './netsh-problems';
+import { wholeLines } from './whole-lines';
+
+export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
+  id: 'netsh-firewall-state',
+  typed: 'netsh advfirewall show allprofiles state',
+  shell: 'cmd',
+  runOn: 'client',
+  elevated: false,
+  powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
+  runs: (commandLine) =>
+    /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall)\b/i.test(
+      commandLine,
+    ),
+  begins: (lines, index) => settingsOf(lines[index]) !== null,
+  ends: ({ text }) => isOk(text) || needsElevation(text),
+  alone: ({ text }) => needsElevation(text),
+  named: (fileName) => /all-?_?profiles|firewall-?_?(?:state|profiles)/i.test(fileName),
+  read,
+});
+
+type Profile = ReadingData['netsh-firewall-state']['profiles'][number]['profile'];
+
+function settingsOf(line: Line | undefined): Profile | null {
+  const title = profileInTitle(line?.text ?? '');
+  return title?.ofSettings === true ? title.profile : null;
+}
+
+/** ON and OFF of the languages that are known. */
+const ON = /^(?:on|ein|an|aktiviert|acti[fv]\w*|activ\w*|ativ\w*|attiv\w*|вкл\w*|有効|オン|开|启用|開|켜짐|설정|aan|på|włącz\w*|açık)$/i;
+const OFF = /^(?:off|aus|deaktiviert|inacti[fv]\w*|désactiv\w*|desactiv\w*|desativ\w*|disattiv\w*|inativ\w*|выкл\w*|откл\w*|無効|オフ|关|关闭|關|꺼짐|해제|uit|av|wyłącz\w*|kapalı)$/i;
+
+interface Block {
+  readonly profile: Profile;
+  readonly title: Line;
+  state: Line | null;
+}
+
+function read(output: Output): Draft<'netsh-firewall-state'> {
+  const blocks: Block[] = [];
+  for (const line of wholeLines(output)) {
+    const profile = settingsOf(line);
+    const open = blocks.at(-1);
+    if (profile !== null) blocks.push({ profile, title: line, state: null });
+    // The state is the first setting below the title, whatever its label is called.
+    else if (open?.state === null && !isRuled(line.text) && field(line.text) !== null) open.state = line;
+  }
+  const shown = blocks.flatMap(({ profile, state }) =>
+    state === null ? [] : [{ profile, state, on: isOn(field(state.text)?.value ?? '') }],
+  );
+  const closing = output.lines.find(({ text }) => isOk(text));
+  const denied = output.lines.find(({ text }) => needsElevation(text));
+  const strange = shown.find(({ on }) => on === null);
+  return {
+    data: { profiles: shown.map(({ profile, on }) => ({ profile, on })) },
+    complete: closing !== undefined && denied === undefined && strange === undefined && shown.length > 0,
+    problems: [
+      ...(denied === undefined ? [] : [notElevated(denied.number)]),
+      ...(strange === undefined ? [] : [unknownWording(strange.state.text.trim(), strange.state.number)]),
+    ],
+    proofs: {
+      ...Object.fromEntries(
+        shown.flatMap(({ state }, index) => [
+          [`profiles[${index}]`, state.number] as const,
+          [`profiles[${index}].on`, state.number] as const,
+        ]),
+      ),
+      ...(closing === undefined ? {} : { closing: closing.number }),
+    },
+  };
+}
+
+const isOn = (value: string): boolean | null => (ON.test(value) ? true : OFF.test(value) ? false : null);

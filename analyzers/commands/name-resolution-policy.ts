@@ -1,0 +1,93 @@
+/**
+ * `netsh namespace show effectivepolicy` (the rules in use) and `netsh namespace show policy` (the rules received): the Name
+ * Resolution Policy Table.
+ *
+ *     DNS Effective Name Resolution Policy Table Settings
+ *
+ *     Note: DirectAccess settings are inactive when this computer is inside a corporate network.
+ *
+ *
+ *     Settings for .corp.contoso.com
+ *     ----------------------------------------------------------------------
+ *     DirectAccess (Certification Authority)  :
+ *     DirectAccess (IPsec)                    : disabled
+ *     DirectAccess (DNS Servers)              : 2002:836b:2:3333::1
+ *     DirectAccess (Proxy Settings)           : Bypass proxy
+ *
+ * A rule without DNS servers exempts its names. An empty table prints its title (and the note) and blank lines.
+ */
+import { type Line } from '../document';
+import { namespaceRules, startsNamespace } from '../grammars/namespace-rules';
+import { type Draft } from '../reading';
+import { type Command, defineCommand, type Output } from './command';
+import { wholeLines } from './whole-lines';
+
+export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
+  id: 'netsh-nrpt',
+  typed: 'netsh namespace show effectivepolicy',
+  shell: 'cmd',
+  runOn: 'client',
+  elevated: false,
+  once: true,
+  powershell: 'Get-DnsClientNrptPolicy -Effective',
+  runs: (commandLine) => /^netsh(?:\.exe)?\s+namespace\s+show\s+(?:effective)?policy\b/i.test(commandLine),
+  begins: (lines, index) => isTitle(lines[index]?.text ?? '') || beginsUntitled(lines, index),
+  ends: () => false,
+  named: (fileName) => /nrpt|effective-?_?policy|namespace|show-?_?policy/i.test(fileName),
+  read,
+});
+
+const isTitle = (text: string): boolean =>
+  /^\s*dns (?:effective )?name resolution policy table settings\s*$/i.test(text);
+const isNote = (text: string): boolean => /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
+
+/** A rule without a title above: a part of the table, or one in another language. */
+function beginsUntitled(lines: readonly Line[], index: number): boolean {
+  if (!startsNamespace(lines, index)) return false;
+  for (let above = index - 1; above >= 0 && index - above < 4000; above -= 1) {
+    const text = lines[above]?.text ?? '';
+    if (isTitle(text) || startsNamespace(lines, above)) return false;
+  }
+  return true;
+}
+
+function read(output: Output): Draft<'netsh-nrpt'> {
+  const lines = wholeLines(output);
+  const title = lines.findIndex(({ text }) => isTitle(text));
+  const note = lines.find(({ text }) => isNote(text));
+  const rules = namespaceRules(lines, output.closed);
+  const effective = isEffective(output, lines[title]?.text ?? '', note !== undefined);
+  const whole = rules.filter((rule) => rule.whole);
+  const isHeaded = title >= 0 && (!effective || note !== undefined);
+  const last = lines.at(-1);
+  const isEmptyToTheEnd = output.closed || (last?.text.trim() === '' && last !== lines[title]);
+  const complete = isHeaded && (rules.length === 0 ? isEmptyToTheEnd && !hasMore(lines, title) : whole.length === rules.length);
+  const closing = note ?? lines[title];
+  return {
+    data: { effective, rules: whole.map(({ rule }) => rule) },
+    complete,
+    proofs: {
+      ...Object.fromEntries(
+        whole.flatMap(({ title: heading, servers }, index) => [
+          [`rules[${index}]`, heading.number] as const,
+          [`rules[${index}].namespace`, heading.number] as const,
+          ...(servers === null ? [] : [[`rules[${index}].dnsServers`, servers.number] as const]),
+        ]),
+      ),
+      ...(closing === undefined ? {} : { closing: closing.number }),
+    },
+  };
+}
+
+/** Besides title and note an empty table has blank lines only; anything else is something that was not understood. */
+function hasMore(lines: readonly Line[], title: number): boolean {
+  return lines.slice(title + 1).some(({ text }) => text.trim() !== '' && !isNote(text));
+}
+
+/** The title tells, in another language the command line, else the name of the document, else the note of the effective table. */
+function isEffective({ typed, document }: Output, title: string, hasNote: boolean): boolean {
+  if (title !== '') return /effective/i.test(title);
+  if (typed !== null) return /effectivepolicy/i.test(typed);
+  if (/effective/i.test(document ?? '')) return true;
+  return hasNote;
+}

@@ -1,0 +1,67 @@
+/** A command's draft becomes a reading: with its document, the machine it is of, and the very lines as quotes. */
+import { type Origin, type Problem, type Quote } from '../diagnosis/diagnosis';
+import { type Document, type Line } from '../document';
+import { type Draft, type Reading } from '../reading';
+import { type FoundOutput } from './outputs';
+import { type CommandId } from '../diagnosis/reading-data';
+
+/** A longer line is quoted by its beginning. */
+export const MAX_QUOTE_CHARACTERS = 400;
+
+/** Where an output came from, beyond its lines. */
+export interface Provenance {
+  readonly document: Document;
+  readonly linesByNumber: ReadonlyMap<number, Line>;
+  readonly origin: Origin;
+  readonly originFrom: Reading['originFrom'];
+  readonly host: string | null;
+  readonly call: number;
+}
+
+export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenance: Provenance): Reading {
+  const { document, linesByNumber, origin, originFrom, host, call } = provenance;
+  const problems = [...(draft.problems ?? []), ...cutOff(found, draft)];
+  const reading = {
+    command: found.command.id,
+    data: draft.data,
+    upload: document.name,
+    origin,
+    originFrom,
+    host: draft.host ?? host,
+    firstLine: found.from,
+    lastLine: found.to,
+    complete: draft.complete,
+    at: draft.at ?? null,
+    modified: document.modified,
+    call,
+    proofs: quotesOf(draft, document.name, linesByNumber),
+    problems,
+  };
+  return reading as Reading; // `read` of a command gives the data of its own id (defineCommand), which the union cannot show
+}
+
+function quotesOf(
+  { proofs, records }: Draft<CommandId>,
+  upload: string,
+  linesByNumber: ReadonlyMap<number, Line>,
+): Readonly<Record<string, Quote>> {
+  return Object.fromEntries(
+    Object.entries(proofs).flatMap(([path, number]) => {
+      const line = linesByNumber.get(number);
+      if (line === undefined) return [];
+      const record = records?.[path];
+      const text = line.raw.slice(0, MAX_QUOTE_CHARACTERS);
+      return [[path, { upload, line: number, ...(record === undefined ? {} : { record }), text }] as const];
+    }),
+  );
+}
+
+/** What is not complete and has no other reason was cut off: said with its last line, so that a person sees where. */
+function cutOff({ output, command, to }: FoundOutput, draft: Draft<CommandId>): readonly Problem[] {
+  const explained = draft.problems?.some(({ code }) => code !== 'ambiguous-date') ?? false;
+  if (draft.complete || explained) return [];
+  const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';
+  const where = last === '' ? 'Nothing is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
+  const message = `The output of ${command.typed} is not whole. ${where}. Copy all of it, down to the next prompt.`;
+  return [{ code: 'cut-off', message, line: to }];
+}

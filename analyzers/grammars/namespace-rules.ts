@@ -1,0 +1,73 @@
+/** How netsh lists rules of the Name Resolution Policy Table: a title with the names, dashes, labelled values, blank lines. */
+import { type NrptRule } from '../diagnosis/reading-data';
+import { type Line } from '../document';
+import { canonicalAddress } from './address';
+import { field, isRuled } from './netsh';
+
+/** A rule with the lines that show it. */
+export interface NamespaceRule {
+  readonly rule: NrptRule;
+  readonly title: Line;
+  /** The line of its DNS servers. */
+  readonly servers: Line | null;
+  /** Its servers were shown and more below them: nothing of them was cut off. */
+  readonly whole: boolean;
+}
+
+/** `Settings for .corp.contoso.com`; in another language the last word of a title above dashes. */
+const ENGLISH_TITLE = /^\s*Settings for (\S{1,255})\s*$/i;
+/** Lines that one rule takes at most. */
+const MAX_RULE_LINES = 60;
+export const MAX_RULES = 2000;
+
+/** The rules of a table in order. `closed` says that another prompt follows the last. */
+export function namespaceRules(lines: readonly Line[], closed: boolean): readonly NamespaceRule[] {
+  const starts = lines.flatMap((_line, index) => (startsNamespace(lines, index) ? [index] : [])).slice(0, MAX_RULES);
+  return starts.flatMap((start, position) => {
+    const next = starts[position + 1];
+    const own = lines.slice(start, Math.min(next ?? lines.length, start + MAX_RULE_LINES));
+    return readRule(own, next !== undefined || closed);
+  });
+}
+
+/** Whether the rule of a namespace begins at a line. */
+export function startsNamespace(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (ENGLISH_TITLE.test(text)) return true;
+  if (namespaceIn(text) === null || text.includes(' : ') || !isRuled(lines[index + 1]?.text ?? '')) return false;
+  return lines.slice(index + 2, index + 8).some((line) => /^\s*DirectAccess ?[(（]/i.test(line.text));
+}
+
+function namespaceIn(text: string): string | null {
+  const last = ENGLISH_TITLE.exec(text)?.[1] ?? text.trim().split(/\s+/).at(-1) ?? '';
+  return /^[\w*.:/-]{1,255}$/.test(last) && /[.\w]/.test(last) ? last : null;
+}
+
+function readRule(lines: readonly Line[], isFollowed: boolean): readonly NamespaceRule[] {
+  const [title] = lines;
+  const namespace = namespaceIn(title?.text ?? '');
+  if (title === undefined || namespace === null) return [];
+  const body = lines.slice(1);
+  const place = body.findIndex(({ text }) => /^\s*DirectAccess\b/i.test(text) && /DNS/.test(field(text)?.label ?? ''));
+  const servers = body[place] ?? null;
+  const dnsServers = servers === null ? [] : serversFrom(body.slice(place));
+  const ownFields = body.filter(({ text }) => field(text) !== null && !isRuled(text));
+  const lastField = ownFields.at(-1);
+  const blankBelow = lastField !== undefined && body.at(-1) !== lastField;
+  const isPastServers = servers !== null && body.slice(place + 1).some((line) => line.text.trim() !== '');
+  const whole = isFollowed || isPastServers || (blankBelow && (servers !== null || !isDirectAccess(ownFields)));
+  return [{ rule: { namespace, dnsServers, exempt: dnsServers.length === 0 }, title, servers, whole }];
+}
+
+const isDirectAccess = (fields: readonly Line[]): boolean => fields.some(({ text }) => /^\s*DirectAccess\b/i.test(text));
+
+/** Addresses behind the label, parted by commas, semicolons or blanks, and on indented lines below. */
+function serversFrom(lines: readonly Line[]): readonly string[] {
+  const [first, ...below] = lines;
+  const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,; ]+$/i.test(text));
+  const values = [field(first?.text ?? '')?.value ?? '', ...below.slice(0, more < 0 ? below.length : more).map(({ text }) => text)];
+  return values
+    .join(' ')
+    .split(/[\s,;]+/)
+    .flatMap((value) => canonicalAddress(value) ?? []);
+}

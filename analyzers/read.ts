@@ -1,0 +1,188 @@
+/** Uploads become readings: every document falls into the outputs of commands, and each is read by its command. */
+import { awaitedCommands, chooseByName, decide, type Decided } from './commands/choose-command';
+import { type Command, type Output } from './commands/command';
+import { commands } from './commands/index';
+import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
+import { toReading } from './commands/to-reading';
+import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
+import { type Document, type Line, type Upload } from './document';
+import { needsElevation } from './grammars/netsh';
+import { dateOrder } from './grammars/windows-date';
+import { intake } from './intake/intake';
+import { guessLanguage } from './intake/language';
+import { type Manifest, manifestOf, originInName } from './intake/origin';
+import { type Section, sections } from './intake/sections';
+import { type DocumentReadings, uploadReport } from './intake/upload-report';
+import { type Reading } from './reading';
+
+/** What the case adds to the bytes: which call brings them, and the command that it asked for last. */
+export interface ReadContext {
+  readonly call: number;
+  readonly awaited: NextCommand | null;
+  /** What the bundles among the uploads say of their machines. */
+  readonly manifests?: readonly Manifest[];
+}
+
+export interface TakenIn {
+  readonly readings: readonly Reading[];
+  readonly reports: readonly UploadReport[];
+}
+
+/** A document of so few lines may be an answer in words that are not known; a longer one is something else. */
+const MAX_ANSWER_LINES = 12;
+/** Unread outputs that are named one by one. */
+const MAX_UNREAD_NAMED = 10;
+
+/**
+ * The readings of some uploads and one report for each upload or archive member, both sorted by name: the order in which they came
+ * changes nothing. A repeated file keeps its report, its readings count once. Never throws for bad input.
+ */
+export function takeIn(uploads: readonly Upload[], context: ReadContext): TakenIn {
+  const { documents, rejected } = intake(uploads);
+  const manifests = documents.flatMap((document) => manifestOf(document) ?? []);
+  const results = documents.map((document) => ({
+    document,
+    read: readDocument(document, { ...context, manifests }),
+  }));
+  const reports = [...results.map(({ document, read }) => uploadReport(document, read)), ...rejected];
+  const seen = new Set<string>();
+  const readings = results.flatMap(({ document, read }) =>
+    read.readings.filter(({ command, origin, firstLine }) => {
+      const key = [document.sha256, command, origin, firstLine].join(' ');
+      return !seen.has(key) && seen.add(key).has(key);
+    }),
+  );
+  return { readings, reports: reports.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+}
+
+/** What one document says. Commands are told apart by what was typed, by their outputs, by the document's name, by what is awaited. */
+export function readDocument(document: Document, context: ReadContext): DocumentReadings {
+  const language = guessLanguage(document.lines);
+  if (manifestOf(document) !== null) {
+    return { readings: [], problems: [], unrecognised: false, partial: false, language };
+  }
+  const choose = (candidates: readonly Command[]): Command | undefined =>
+    chooseByName(document.name, candidates) ??
+    candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
+  const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
+  const parts = sections(document.lines).map((section) => ({
+    section,
+    outputs: outputsOf(section, commands, choose),
+  }));
+  const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
+  const answered = new Set<string>(certain.map(({ found }) => found.command.id));
+  const sentences = parts.flatMap(({ section, outputs }) =>
+    outputs.undecided.map((undecided) => ({ ...undecided, section })),
+  );
+  const { decided, open } = decide(document.name, sentences, awaited, answered);
+  const all = [...certain, ...decided.map((one) => ({ found: foundFrom(one), section: null }))];
+  const found = all.length > 0 || open.length > 0 ? all : answerInOtherWords(document);
+  const readings = readAll(found, document, language, context);
+  const unread = parts.flatMap(({ section, outputs }) => unreadSection(section, outputs.unread));
+  const problems = [...open.map(undecidedProblem), ...unread.slice(0, MAX_UNREAD_NAMED)];
+  const unrecognised = readings.length === 0;
+  return {
+    readings,
+    problems: unrecognised && problems.length === 0 ? [unknownFormat(document)] : problems,
+    unrecognised,
+    partial: problems.length > 0,
+    language,
+  };
+}
+
+interface Located {
+  readonly found: FoundOutput;
+  readonly section: Section | null;
+}
+
+function foundFrom({ undecided: { line }, command, typed }: Decided): FoundOutput {
+  return { command, output: { lines: [line], typed, closed: false }, from: line.number, to: line.number };
+}
+
+/** A short document that is named after a command but has nothing of it: perhaps its words for "nothing found", in another language. */
+function answerInOtherWords({ name, lines }: Document): readonly Located[] {
+  const spoken = lines.filter(({ text }) => text.trim() !== '');
+  const command = spoken.length > MAX_ANSWER_LINES ? undefined : chooseByName(name, commands);
+  const [first, last] = [spoken[0], spoken.at(-1)];
+  if (command === undefined || first === undefined || last === undefined) return [];
+  const output: Output = { lines, typed: null, closed: false };
+  return [{ found: { command, output, from: first.number, to: last.number }, section: null }];
+}
+
+function readAll(
+  located: readonly Located[],
+  document: Document,
+  language: string | null,
+  context: ReadContext,
+): readonly Reading[] {
+  const linesByNumber = new Map(document.lines.map((line) => [line.number, line]));
+  const dates = dateOrder(document.lines, language);
+  const lastLine = document.lines.at(-1);
+  const drafts = located.map(({ found, section }) => {
+    const endsWhole = document.endsWhole || found.output.lines.at(-1) !== lastLine;
+    const output = { ...found.output, endsWhole, dates, document: document.name };
+    return { found, section, draft: found.command.read(output) };
+  });
+  const hosts = new Set(drafts.flatMap(({ draft, section }) => draft.host ?? section?.host ?? []));
+  const [onlyHost = null] = hosts.size === 1 ? hosts : [];
+  return drafts
+    .map(({ found, section, draft }) => {
+      const host = draft.host ?? section?.host ?? onlyHost;
+      const provenance = { document, linesByNumber, call: context.call, ...originOf(document, found, host, context) };
+      return toReading(found, draft, provenance);
+    })
+    .sort((one, other) => one.firstLine - other.firstLine);
+}
+
+/** The contract's ruling 15: the manifest, the host name, the name of the file, the awaited machine, else the client. */
+function originOf(
+  document: Document,
+  { command }: FoundOutput,
+  host: string | null,
+  { manifests = [], awaited }: ReadContext,
+): Pick<Reading, 'origin' | 'originFrom' | 'host'> {
+  const manifest = manifests.find(({ folder }) => document.name.startsWith(folder));
+  if (manifest !== undefined && manifest.origin !== 'unknown') {
+    return { origin: manifest.origin, originFrom: 'manifest', host: host ?? manifest.computer };
+  }
+  const byHost = host === null ? null : originInName(host);
+  if (byHost !== null) return { origin: byHost, originFrom: 'host-name', host };
+  const byName = originInName(document.name);
+  if (byName !== null) return { origin: byName, originFrom: 'name', host };
+  const isAwaited = awaitedCommands(awaited?.command ?? null, commands).some((one) => one.command.id === command.id);
+  if (awaited !== null && isAwaited && awaited.runOn !== 'domain-controller') {
+    return { origin: awaited.runOn, originFrom: 'awaited', host };
+  }
+  return { origin: 'client', originFrom: 'assumed', host };
+}
+
+function undecidedProblem({ line }: Undecided): Problem {
+  const said = `"${line.text.trim().slice(0, 100)}"`;
+  return needsElevation(line.text)
+    ? {
+        code: 'not-elevated',
+        message: `${said} says that a command was not run elevated. Run it again in a command prompt that was opened with "Run as administrator".`,
+        line: line.number,
+      }
+    : {
+        code: 'command-undecided',
+        message: `${said} is the answer of several commands. Copy the command line above it too.`,
+        line: line.number,
+      };
+}
+
+function unreadSection({ typed, at }: Section, unread: readonly Line[]): readonly Problem[] {
+  const [first] = unread;
+  if (first === undefined) return [];
+  const message = `The output of "${(typed ?? '').slice(0, 100)}" is none that can be read; it was left out.`;
+  return [{ code: 'unknown-section', message, line: at?.number ?? first.number }];
+}
+
+function unknownFormat({ lines }: Document): Problem {
+  const first = lines.find(({ text }) => text.trim() !== '');
+  const message =
+    `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
+    'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
+    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.';
+  return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
+}
