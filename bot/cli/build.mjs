@@ -2,7 +2,6 @@
  * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot and its
  * analysis worker without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
  */
-import { build } from 'esbuild';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +16,29 @@ const programs = [
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
 
-await Promise.all(programs.filter(({ entry }) => existsSync(join(root, entry))).map(bundle));
-linkBin();
+const build = await esbuild();
+if (build === null) {
+  process.stderr.write(
+    'esbuild is not installed (npm ci without --omit=dev brings it), so what .build/ holds stays as it is.\n',
+  );
+} else {
+  await Promise.all(
+    programs.filter(({ entry }) => existsSync(join(root, entry))).map((program) => bundle(build, program)),
+  );
+  linkBin();
+}
 
-async function bundle({ entry, output, bundled = false, browser = false }) {
+/** npm runs this in installations without development packages too, where a build that was made before is used. */
+async function esbuild() {
+  try {
+    return (await import('esbuild')).build;
+  } catch (fault) {
+    if (fault.code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw fault;
+  }
+}
+
+async function bundle(build, { entry, output, bundled = false, browser = false }) {
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
