@@ -47,8 +47,9 @@ export interface Door {
 
 export function createDoor(parts: DoorParts): Door {
   const server = createServer({ name: 'tunnel-triage' });
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
-    say(response, statusOf(error), 'This request cannot be answered.');
+  server.on('restifyError', (_request: Request, _response: Response, error: object, done: () => void) => {
+    // restify sends the error itself, with its own text unless it is given another.
+    Object.assign(error, { toJSON: () => ({ error: NOT_ANSWERED }), toString: () => NOT_ANSWERED });
     done();
   });
   if (parts.local) server.pre(refuseForeignPages);
@@ -164,10 +165,10 @@ function mountLocalChat(server: Server, { local, localChat }: DoorParts): void {
   }
 }
 
-const statusOf = (error: unknown): number =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+const NOT_ANSWERED = 'This request cannot be answered.';
 
 function say(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(text);
 }
