@@ -1,12 +1,16 @@
 /** What the diagnosis assumed and what it did not understand, behind one row. */
 import { type Assumption, type Diagnosis, type UploadReport } from '../analyzers/diagnosis/diagnosis';
 import { type Element } from './elements';
+import { otherAssumptions } from './headline';
 import { run, text, value } from './kit';
 import { row } from './row';
 import { counted, joined, words } from './words';
 
 /** More than these are counted, and stand in the note. */
 export const MAX_DOUBTS = 8;
+
+/** More than these are said in one sentence each. */
+export const MAX_SAID_WHOLE = 3;
 
 /** An upload, and what was not understood of it. */
 export interface NotUnderstood {
@@ -15,7 +19,7 @@ export interface NotUnderstood {
 }
 
 export function doubtsPart(diagnosis: Diagnosis): readonly Element[] {
-  const { assumptions } = diagnosis;
+  const assumptions = otherAssumptions(diagnosis);
   const parts = notUnderstood(diagnosis.uploads);
   const counts = [
     ...(assumptions.length === 0 ? [] : [counted(assumptions.length, words`assumption`, words`assumptions`)]),
@@ -26,12 +30,17 @@ export function doubtsPart(diagnosis: Diagnosis): readonly Element[] {
   return row({ id: 'doubts', said: joined(counts), spacing: 'Small', content });
 }
 
-/** Every problem of every upload that was not read whole, in the order of the uploads. */
+/**
+ * Every problem of every upload that was not read whole, in the order of the uploads. Of more than a few only the first sentence is
+ * said, as what follows is the same for all.
+ */
 export function notUnderstood(uploads: readonly UploadReport[]): readonly NotUnderstood[] {
-  return uploads.flatMap(({ name, status, problems }) => {
+  const parts = uploads.flatMap(({ name, status, problems }) => {
     if (problems.length > 0) return problems.map(({ message }) => ({ upload: name, message }));
     return status === 'analysed' ? [] : [{ upload: name, message: 'Nothing in it was recognised.' }];
   });
+  if (parts.length <= MAX_SAID_WHOLE) return parts;
+  return parts.map(({ upload, message }) => ({ upload, message: message.replace(/\. [A-Z].*/s, '.') }));
 }
 
 const assumed = (assumptions: readonly Assumption[]): readonly Element[] =>

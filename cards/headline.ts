@@ -1,5 +1,11 @@
 /** The first two seconds: what a diagnosis says in one title and one sentence. Cards, notes and the terminal share it. */
-import { type Cause, type Diagnosis, type StepId, type Verdict } from '../analyzers/diagnosis/diagnosis';
+import {
+  type Assumption,
+  type Cause,
+  type Diagnosis,
+  type StepId,
+  type Verdict,
+} from '../analyzers/diagnosis/diagnosis';
 import { groupName, hasOneTunnel, inSentence, SIGNS, STEP_NAMES } from './ladder-names';
 import { counted, listed, type Words, words } from './words';
 
@@ -12,12 +18,15 @@ export interface Headline {
 
 export function headline(diagnosis: Diagnosis): Headline {
   const { sign, title, sentence } = outcomeHeadline(diagnosis);
-  const doubts = diagnosis.assumptions.filter(({ id }) => DECISIVE_ASSUMPTIONS.has(id)).map(({ text }) => text);
+  const doubts = diagnosis.assumptions.filter(isDecisive).map(({ text }) => text);
   return { sign, title, sentence: [sentence, ...doubts].join(' ') };
 }
 
-/** Assumptions that could turn the outcome round: they stand in the sentence, not in a row. */
-export const DECISIVE_ASSUMPTIONS: ReadonlySet<string> = new Set(['given-address-dropped']);
+/** Assumptions that could turn the outcome round stand in the sentence; these are the others. */
+export const otherAssumptions = ({ assumptions }: Diagnosis): readonly Assumption[] =>
+  assumptions.filter((assumption) => !isDecisive(assumption));
+
+const isDecisive = ({ id }: Assumption): boolean => id === 'given-address-dropped';
 
 /** "CLIENT1 · 2 files read", led by how sure the cause is where no line confirms it. */
 export function aboutLine({ computer, uploads }: Diagnosis, cause: Cause | null): string {

@@ -6,7 +6,7 @@ import { type Detail } from './fit';
 import { aside, block, heading, signed, text, value } from './kit';
 import { groupName, GROUPS, hasOneTunnel, OUTCOMES, SIGNS } from './ladder-names';
 import { fixedRow, row } from './row';
-import { words } from './words';
+import { type Words, words } from './words';
 
 /** Each tunnel is up: the sentence of its main mode SA, and below it that of its quick mode SA. */
 export function tunnelsPart(diagnosis: Diagnosis): readonly Element[] {
@@ -32,15 +32,13 @@ function tunnelUp(
 }
 
 export const applicationPart = (diagnosis: Diagnosis): Element =>
-  block([
-    heading(words`If an application still fails`),
-    text(
-      hasOneTunnel(diagnosis)
-        ? words`The tunnel is not the cause. Check that the name of its server resolves, and that the server answers over IPv6.`
-        : words`The tunnels are not the cause. Check that the name of its server resolves, and that the server answers over IPv6.`,
-      { spacing: 'Small' },
-    ),
-  ]);
+  block([heading(APPLICATION_FAILS), text(elsewhere(diagnosis), { spacing: 'Small' })]);
+
+export const APPLICATION_FAILS = words`If an application still fails`;
+
+/** Where to look when the tunnels are up. */
+export const elsewhere = (diagnosis: Diagnosis): Words =>
+  words`${hasOneTunnel(diagnosis) ? words`The tunnel is` : words`The tunnels are`} not the cause. Check that the name of its server resolves, and that the server answers over IPv6.`;
 
 /** One row for all steps; opened, the passed ones counted by group, the others by name with their reasons. */
 export function allStepsPart(diagnosis: Diagnosis, detail: Detail): readonly Element[] {

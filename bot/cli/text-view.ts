@@ -1,7 +1,8 @@
 /** A diagnosis for a terminal: the same title, sentence, command and ladder as on the card, wrapped to the terminal's width. */
 import { type Cause, type Diagnosis } from '../../analyzers/index';
 import { notUnderstood } from '../../cards/doubts-part';
-import { aboutLine, headline } from '../../cards/headline';
+import { aboutLine, headline, otherAssumptions } from '../../cards/headline';
+import { APPLICATION_FAILS, elsewhere } from '../../cards/healthy-part';
 import { placeLine } from '../../cards/next-command-part';
 import { shown } from '../../cards/outside-text';
 import { wrapped } from '../../cards/plain-text';
@@ -23,7 +24,7 @@ export function textView(diagnosis: Diagnosis, terminal: Terminal): string {
     [drawing.paint(position(diagnosis), 'bold'), ...ladderLines(diagnosis, drawing)],
     doubtLines(
       'I assumed',
-      diagnosis.assumptions.map(({ text }) => text),
+      otherAssumptions(diagnosis).map(({ text }) => text),
       drawing,
     ),
     doubtLines(
@@ -63,7 +64,9 @@ function sureness(diagnosis: Diagnosis, cause: Cause | null): readonly string[] 
 /** The command stands alone on its line and is never wrapped, so that it can be copied. */
 function toDoLines(diagnosis: Diagnosis, { columns, paint }: Drawing): readonly string[] {
   const { next, computer } = diagnosis;
-  if (diagnosis.outcome === 'healthy') return [];
+  if (diagnosis.outcome === 'healthy') {
+    return [paint(APPLICATION_FAILS, 'bold'), ...wrapped(elsewhere(diagnosis), columns, '  ')];
+  }
   if (next !== null) {
     return [
       `${paint('Run this next', 'bold')}  ${paint(shown(placeLine(next, computer)), 'faint')}`,

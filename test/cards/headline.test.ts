@@ -1,6 +1,9 @@
 /** The two seconds: title and sentence of every kind of diagnosis. */
 import { dateAndTime } from '../../cards/dates';
 import { headline } from '../../cards/headline';
+import { diagnosisCard } from '../../cards/index';
+import { context } from '../support/card-examples';
+import { texts } from '../support/card-reading';
 import {
   diagnosis,
   failedConfirmed,
@@ -34,10 +37,11 @@ test('Where nothing can narrow further, no output is asked for', () => {
   expect(headline(diagnosis({}, { next: null })).title).toBe('Nothing more to ask');
 });
 
-test('An assumption that could turn the outcome round stands in the sentence', () => {
+test('An assumption that could turn the outcome round stands in the sentence, and in no row', () => {
   const text = 'The given address 10.0.0.1 contradicts the rules and was dropped.';
   const doubted = { ...failedConfirmed, assumptions: [{ id: 'given-address-dropped', text }] };
   expect(headline(doubted).sentence).toBe(`The computer certificate of CLIENT1 expired on 2 November 2026. ${text}`);
+  expect(texts(diagnosisCard(doubted, context)).filter((said) => said.startsWith('1 assumption'))).toEqual([]);
 });
 
 test.each([
