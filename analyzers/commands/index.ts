@@ -1,16 +1,34 @@
 /** The registry: every command that can be read, and so every command that can be asked for. */
 import { type Command } from './command';
+import { auditPolicy } from './audit-policy';
+import { certificateVerification } from './certificate-verification';
+import { computerCertificates } from './computer-certificates';
+import { connectionProfileCmdlet } from './connection-profile-cmdlet';
 import { connectionSecurityRules } from './connection-security-rules';
+import { connectionSecurityRulesCmdlet } from './connection-security-rules-cmdlet';
 import { connectionSecurityRulesRegistry } from './connection-security-rules-registry';
 import { currentProfile } from './current-profile';
 import { dnsClientState } from './dns-client-state';
+import { domainController } from './domain-controller';
 import { firewallState } from './firewall-state';
 import { globalSettings } from './global-settings';
+import { groupPolicyResult } from './group-policy-result';
+import { ipConfiguration } from './ip-configuration';
+import { ipConfigurationCmdlet } from './ip-configuration-cmdlet';
 import { ipHttpsInterfaces } from './ip-https-interfaces';
 import { mainModeSas } from './main-mode-sas';
+import { mainModeSasCmdlet } from './main-mode-sas-cmdlet';
 import { nameResolutionPolicy } from './name-resolution-policy';
+import { nameResolutionPolicyCmdlet } from './name-resolution-policy-cmdlet';
+import { netView } from './net-view';
+import { pingSix } from './ping-6';
 import { quickModeSas } from './quick-mode-sas';
+import { quickModeSasCmdlet } from './quick-mode-sas-cmdlet';
+import { serviceStates } from './service-states';
+import { systemInformation } from './system-information';
 import { teredoState } from './teredo-state';
+import { tokenGroups } from './token-groups';
+import { urlCache } from './url-cache';
 import { winHttpProxy } from './winhttp-proxy';
 
 /** Where an output could be of several commands and nothing else tells, the first of them is taken. */
@@ -27,4 +45,22 @@ export const commands: readonly Command[] = [
   ipHttpsInterfaces,
   teredoState,
   winHttpProxy,
+  computerCertificates,
+  certificateVerification,
+  urlCache,
+  auditPolicy,
+  domainController,
+  netView,
+  pingSix,
+  ipConfiguration,
+  systemInformation,
+  groupPolicyResult,
+  tokenGroups,
+  serviceStates,
+  mainModeSasCmdlet,
+  quickModeSasCmdlet,
+  connectionSecurityRulesCmdlet,
+  connectionProfileCmdlet,
+  nameResolutionPolicyCmdlet,
+  ipConfigurationCmdlet,
 ];

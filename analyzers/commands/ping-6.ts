@@ -1,0 +1,101 @@
+/** `ping -6 TARGET`: whether a tunnel endpoint or an intranet name answers. */
+import { type Line } from '../document';
+import { canonicalAddress, isIpv6 } from '../grammars/address';
+import { type Draft } from '../reading';
+import { defineCommand, type Output } from './command';
+import { wholeLines } from './whole-lines';
+
+/** `Pinging fs1 [2001:db8::5] with 32 bytes of data:`, "Ping wird ausgeführt für …": an IPv6 address, and the size of 32 bytes. */
+const HEADING = /^\S.{0,300}\s\d{1,5}\s.{0,60}:$/;
+const TARGET_WITH_ADDRESS = /(\S{1,255}) \[([0-9a-f:.]{2,64}(?:%\w{1,16})?)\]/i;
+const COUNTS = /= ?(\d{1,6})\D{1,40}?= ?(\d{1,6})\D{1,40}?= ?(\d{1,6})\D{0,20}?\((\d{1,3}) ?%/;
+const NOT_FOUND =
+  /could not find host ([^\s,]{1,255}?)\.(?:\s|$)|Host "([^"\s]{1,255})" nicht finden|n'a pas pu trouver l'hôte ([^\s,]{1,255}?)\.(?:\s|$)|no pudo encontrar el host ([^\s,]{1,255}?)\.(?:\s|$)|não pôde encontrar o host ([^\s,]{1,255}?)\.(?:\s|$)/i;
+/** A reply of the target has a time: `Reply from 2001:db8::5: time=25ms`, `Zeit<1ms`. */
+const REPLY = /\S+ ?[=<] ?\d{1,6} ?(?:ms|мс)\b/i;
+export const MAX_REPLIES = 1000;
+
+/**
+ * The statistics close it; an unanswered ping prints `Request timed out.` or an error for each try, an unknown name one line:
+ *
+ *     Pinging 2002:836b:2::836b:2 with 32 bytes of data:
+ *     Reply from 2002:836b:2::836b:2: time=25ms
+ *
+ *     Ping statistics for 2002:836b:2::836b:2:
+ *         Packets: Sent = 4, Received = 4, Lost = 0 (0% loss),
+ */
+export const pingSix = defineCommand({
+  id: 'ping-6',
+  typed: 'ping -6 <ENDPOINT>',
+  shell: 'cmd',
+  runOn: 'client',
+  elevated: false,
+  runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
+  begins: (lines, index) => isHeading(lines[index]?.text ?? '') || NOT_FOUND.test(lines[index]?.text ?? ''),
+  ends: () => false,
+  once: true,
+  named: (fileName) => /ping/i.test(fileName),
+  read,
+});
+
+/** An IPv6 address among its words keeps a ping over IPv4 out. */
+function isHeading(text: string): boolean {
+  return HEADING.test(text) && addressIn(text) !== null;
+}
+
+function addressIn(text: string): string | null {
+  for (const word of text.slice(0, 400).split(/[\s[\]]+/)) {
+    const address = word.replace(/:$/, '');
+    if (isIpv6(address)) return canonicalAddress(address);
+  }
+  return null;
+}
+
+/** The target is the last word of the command line; `-6`, or an address of that kind, asks for IPv6. */
+function targetOf(commandLine: string): string | null {
+  const words = commandLine.split(/\s+/);
+  const target = words.at(-1) ?? '';
+  const isSix = words.includes('-6') || isIpv6(target);
+  return isSix && !target.startsWith('-') && !target.startsWith('<') ? target : null;
+}
+
+function read(output: Output): Draft<'ping-6'> {
+  const proofs: Record<string, number> = {};
+  const prove = (line: Line | undefined, ...paths: readonly string[]): void => {
+    if (line !== undefined) for (const path of paths) proofs[path] = line.number;
+  };
+  const lines = wholeLines(output);
+  const heading = lines.find(({ text }) => isHeading(text));
+  const missing = output.lines.find(({ text }) => NOT_FOUND.test(text));
+  const statistics = output.lines.find(({ text }) => COUNTS.test(text));
+  const counts = COUNTS.exec(statistics?.text ?? '');
+  const address = heading === undefined ? null : addressIn(heading.text);
+  const replies = lines.filter((line) => line !== heading && isReply(line, address)).slice(0, MAX_REPLIES);
+  prove(heading ?? missing, 'target', 'address');
+  prove(missing ?? statistics, 'closing');
+  replies.forEach((line, index) => prove(line, `replies[${index}]`));
+  prove(statistics, 'sent', 'received');
+  const missingName = missing === undefined ? null : nameNotFound(missing.text);
+  const named = TARGET_WITH_ADDRESS.exec(heading?.text ?? '')?.[1] ?? address;
+  return {
+    data: {
+      target: missingName ?? named ?? (output.typed === null ? null : targetOf(output.typed)),
+      address,
+      resolved: missing === undefined,
+      sent: counts === null ? null : Number(counts[1]),
+      // Windows counts "Destination host unreachable" from a router as received; only a reply of the target has a time.
+      received: counts === null ? null : Math.min(Number(counts[2]), replies.length),
+    },
+    complete: missing !== undefined || counts !== null,
+    proofs,
+  };
+}
+
+/** The name of the sentence, whatever its language. */
+function nameNotFound(text: string): string | null {
+  const found = NOT_FOUND.exec(text);
+  return [1, 2, 3, 4, 5].map((group) => found?.[group]).find((name) => name !== undefined) ?? null;
+}
+
+const isReply = ({ text }: Line, address: string | null): boolean =>
+  REPLY.test(text) && (address === null || addressIn(text.replace(/: /g, ' ')) === address);
