@@ -100,5 +100,7 @@ function ruleOf(value: string): ConnectionSecurityRule {
 
 function proofsOf({ number }: Line, index: number): readonly (readonly [string, number])[] {
   const path = `rules[${index}]`;
-  return ['', '.name', '.enabled', '.profiles', '.remoteTunnelEndpoint', '.action'].map((part) => [path + part, number] as const);
+  return ['', '.name', '.enabled', '.profiles', '.remoteTunnelEndpoint', '.action'].map(
+    (part) => [path + part, number] as const,
+  );
 }

@@ -43,7 +43,8 @@ const isTitle = (line: Line | undefined): boolean =>
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;
 const INSIDE = /\binside\b|innerhalb|à l'intérieur|dentro|all'interno|внутри|内部|내부/i;
-const OUTSIDE = /\boutside\b|außerhalb|à l'extérieur|en dehors|fuera|\bfora\b|all'esterno|вне\b|за пределами|外部|외부/i;
+const OUTSIDE =
+  /\boutside\b|außerhalb|à l'extérieur|en dehors|fuera|\bfora\b|all'esterno|вне\b|за пределами|外部|외부/i;
 
 function read(output: Output): Draft<'netsh-dnsclient'> {
   const fields = printedFields(output);

@@ -44,8 +44,10 @@ function settingsOf(line: Line | undefined): Profile | null {
 }
 
 /** ON and OFF of the languages that are known. */
-const ON = /^(?:on|ein|an|aktiviert|acti[fv]\w*|activ\w*|ativ\w*|attiv\w*|вкл\w*|有効|オン|开|启用|開|켜짐|설정|aan|på|włącz\w*|açık)$/i;
-const OFF = /^(?:off|aus|deaktiviert|inacti[fv]\w*|désactiv\w*|desactiv\w*|desativ\w*|disattiv\w*|inativ\w*|выкл\w*|откл\w*|無効|オフ|关|关闭|關|꺼짐|해제|uit|av|wyłącz\w*|kapalı)$/i;
+const ON =
+  /^(?:on|ein|an|aktiviert|acti[fv]\w*|activ\w*|ativ\w*|attiv\w*|вкл\w*|有効|オン|开|启用|開|켜짐|설정|aan|på|włącz\w*|açık)$/i;
+const OFF =
+  /^(?:off|aus|deaktiviert|inacti[fv]\w*|désactiv\w*|desactiv\w*|desativ\w*|disattiv\w*|inativ\w*|выкл\w*|откл\w*|無効|オフ|关|关闭|關|꺼짐|해제|uit|av|wyłącz\w*|kapalı)$/i;
 
 interface Block {
   readonly profile: Profile;

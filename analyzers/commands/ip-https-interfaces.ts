@@ -36,7 +36,7 @@ export const ipHttpsInterfaces: Command<'netsh-httpstunnel'> = defineCommand({
 const MAX_TITLE_DISTANCE = 6;
 /** The statuses that Windows is known to print: one of them is whole even where no line end follows it. */
 const KNOWN_STATUS =
-  /^(?:IPHTTPS interface active|IPHTTPS interface deactivated|No usable certificate found|Failed to connect to (?:the )?IPHTTPS server[.;] ?Waiting to reconnect\.?)$/i;
+  /^(?:IPHTTPS interface active|IPHTTPS interface deactivated|No usable certificate found|Failed to connect to (?:the IPHTTPS server\. Waiting to reconnect|IPHTTPs server; Waiting to reconnect\.))$/i;
 
 const isUrl = (text: string): boolean => /^https:\/\/\S/i.test(field(text)?.value ?? '');
 
@@ -49,7 +49,8 @@ function beginsInterface(lines: readonly Line[], index: number): boolean {
   }
   const above = lines.slice(Math.max(0, index - MAX_TITLE_DISTANCE), index);
   if (above.some((line) => /IPHTTPS ?Interface/i.test(line.text) || isUrl(line.text))) return false;
-  if (isUrl(text)) return /iphttps/i.test(text) && !isRole(above.findLast((line) => line.text.trim() !== '')?.text ?? '');
+  if (isUrl(text))
+    return /iphttps/i.test(text) && !isRole(above.findLast((line) => line.text.trim() !== '')?.text ?? '');
   return isRole(text) && isUrl(near.find((line) => line.text.trim() !== '')?.text ?? '');
 }
 
@@ -85,8 +86,12 @@ function read(output: Output): Draft<'netsh-httpstunnel'> {
 }
 
 function interfaceProofs(
-  { role, url, error, status }: Readonly<Record<'url' | 'error', PrintedField>> &
-    Readonly<Record<'role' | 'status', PrintedField | undefined>>,
+  {
+    role,
+    url,
+    error,
+    status,
+  }: Readonly<Record<'url' | 'error', PrintedField>> & Readonly<Record<'role' | 'status', PrintedField | undefined>>,
   index: number,
 ): Record<string, number> {
   const path = `interfaces[${index}]`;

@@ -39,7 +39,8 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
 
 const isTitle = (text: string): boolean =>
   /^\s*dns (?:effective )?name resolution policy table settings\s*$/i.test(text);
-const isNote = (text: string): boolean => /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
+const isNote = (text: string): boolean =>
+  /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
 
 /** A rule without a title above: a part of the table, or one in another language. */
 function beginsUntitled(lines: readonly Line[], index: number): boolean {
@@ -61,7 +62,8 @@ function read(output: Output): Draft<'netsh-nrpt'> {
   const isHeaded = title >= 0 && (!effective || note !== undefined);
   const last = lines.at(-1);
   const isEmptyToTheEnd = output.closed || (last?.text.trim() === '' && last !== lines[title]);
-  const complete = isHeaded && (rules.length === 0 ? isEmptyToTheEnd && !hasMore(lines, title) : whole.length === rules.length);
+  const complete =
+    isHeaded && (rules.length === 0 ? isEmptyToTheEnd && !hasMore(lines, title) : whole.length === rules.length);
   const closing = note ?? lines[title];
   return {
     data: { effective, rules: whole.map(({ rule }) => rule) },

@@ -84,7 +84,11 @@ function joinedOutputs(section: Section, expected: readonly Expected[]): Section
     if (!hasText(line)) return;
     const starting = expected.findIndex(({ command }, place) => place >= next && command.begins(section.lines, index));
     const heading = expected[starting];
-    if (heading !== undefined && heading !== open?.one && (open === null || !open.one.command.begins(section.lines, index))) {
+    if (
+      heading !== undefined &&
+      heading !== open?.one &&
+      (!open?.one.command.begins(section.lines, index))
+    ) {
       close(index, true);
       open = { one: heading, from: index };
       next = starting + 1;
@@ -146,7 +150,13 @@ function hasTextBelow(lines: readonly Line[], index: number): boolean {
 
 const hasText = ({ text }: Line): boolean => text.trim() !== '';
 
-function outputOf(command: Command, lines: readonly Line[], typed: string | null, closed: boolean, at: number): FoundOutput {
+function outputOf(
+  command: Command,
+  lines: readonly Line[],
+  typed: string | null,
+  closed: boolean,
+  at: number,
+): FoundOutput {
   const printed = lines.filter(hasText);
   const from = printed[0]?.number ?? at;
   return { command, output: { lines, typed, closed }, from, to: printed.at(-1)?.number ?? from };

@@ -56,7 +56,9 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
   if (!isRuled(lines[index + 1]?.text ?? '')) return false;
   const below = lines.slice(index + 2, index + MAX_RULE_LINES);
   const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
-  return (next < 0 ? below : below.slice(0, next)).some(({ text }) => /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text));
+  return (next < 0 ? below : below.slice(0, next)).some(({ text }) =>
+    /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text),
+  );
 }
 
 function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): RuleBlock {
@@ -70,7 +72,7 @@ function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): Ru
     if (name !== null) values[name] ??= { value: found.value, line };
   });
   const tailAt = own.findIndex(({ text }) => TAIL.test(text));
-  const hasTail = tailAt >= 0 && (tailAt + 1 < own.length || cut || /:/.test(own[tailAt]?.text ?? ''));
+  const hasTail = tailAt >= 0 && (tailAt + 1 < own.length || cut || (own[tailAt]?.text ?? '').includes(':'));
   return {
     rule: ruleOf(values),
     lines: Object.fromEntries(Object.entries(values).map(([name, { line }]) => [name, line.number])),

@@ -48,7 +48,7 @@ function readRule(lines: readonly Line[], isFollowed: boolean): readonly Namespa
   const namespace = namespaceIn(title?.text ?? '');
   if (title === undefined || namespace === null) return [];
   const body = lines.slice(1);
-  const place = body.findIndex(({ text }) => /^\s*DirectAccess\b/i.test(text) && /DNS/.test(field(text)?.label ?? ''));
+  const place = body.findIndex(({ text }) => /^\s*DirectAccess\b/i.test(text) && (field(text)?.label ?? '').includes('DNS'));
   const servers = body[place] ?? null;
   const dnsServers = servers === null ? [] : serversFrom(body.slice(place));
   const ownFields = body.filter(({ text }) => field(text) !== null && !isRuled(text));
@@ -59,13 +59,17 @@ function readRule(lines: readonly Line[], isFollowed: boolean): readonly Namespa
   return [{ rule: { namespace, dnsServers, exempt: dnsServers.length === 0 }, title, servers, whole }];
 }
 
-const isDirectAccess = (fields: readonly Line[]): boolean => fields.some(({ text }) => /^\s*DirectAccess\b/i.test(text));
+const isDirectAccess = (fields: readonly Line[]): boolean =>
+  fields.some(({ text }) => /^\s*DirectAccess\b/i.test(text));
 
 /** Addresses behind the label, parted by commas, semicolons or blanks, and on indented lines below. */
 function serversFrom(lines: readonly Line[]): readonly string[] {
   const [first, ...below] = lines;
   const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,; ]+$/i.test(text));
-  const values = [field(first?.text ?? '')?.value ?? '', ...below.slice(0, more < 0 ? below.length : more).map(({ text }) => text)];
+  const values = [
+    field(first?.text ?? '')?.value ?? '',
+    ...below.slice(0, more < 0 ? below.length : more).map(({ text }) => text),
+  ];
   return values
     .join(' ')
     .split(/[\s,;]+/)

@@ -79,7 +79,9 @@ export function startsAssociation(lines: readonly Line[], index: number): boolea
   const text = lines[index]?.text ?? '';
   if (isTitle(text)) return modeOf(lines, index) !== null;
   if (labelOf(text) !== 'local') return false;
-  const above = lines.slice(Math.max(0, index - 5), index).filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
+  const above = lines
+    .slice(Math.max(0, index - 5), index)
+    .filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
   return !isTitle(above.at(-1)?.text ?? '');
 }
 
@@ -115,7 +117,8 @@ function readAssociation(lines: readonly Line[], isFollowed: boolean, cut: boole
   const own = end < 0 ? body : body.slice(0, end);
   const title = isTitle(own[0]?.text ?? '') ? (own[0] ?? null) : null;
   const values = own.filter((line) => line !== title).flatMap((line) => valueOf(line));
-  const labelled = values.some(({ part }) => part !== null);
+  // Some labels are the same in every language (Auth1, PFS): the addresses' tell whether all are known.
+  const labelled = values.some(({ part }) => part === 'remote');
   const parts: Partial<Record<Part, { value: string; line: Line }>> = {};
   values.forEach(({ part, value, line }, index) => {
     const found = labelled ? part : mode === null ? null : (ORDER[mode][index] ?? null);

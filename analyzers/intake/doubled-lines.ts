@@ -8,7 +8,10 @@ const BLANK_SHARE = 0.95;
 
 export function withoutDoubling(lines: readonly Line[]): readonly Line[] {
   if (lines.length < MIN_LINES) return lines;
-  return [1, 0].reduce((kept, parity) => (kept === lines && isBlankAt(lines, parity) ? at(lines, 1 - parity) : kept), lines);
+  return [1, 0].reduce(
+    (kept, parity) => (kept === lines && isBlankAt(lines, parity) ? at(lines, 1 - parity) : kept),
+    lines,
+  );
 }
 
 const at = (lines: readonly Line[], parity: number): readonly Line[] =>

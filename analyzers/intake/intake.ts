@@ -44,7 +44,10 @@ function documentOf(upload: Upload): Document | Refusal {
   if (decoded.kind === 'refused') return decoded.refusal;
   const { lines, endsWhole } = toLines(decoded.text);
   if (lines.every(({ text }) => text.trim() === '')) {
-    return { ...emptyUpload, message: 'The file holds blank lines only. Run the command again and send what it prints.' };
+    return {
+      ...emptyUpload,
+      message: 'The file holds blank lines only. Run the command again and send what it prints.',
+    };
   }
   return {
     name: upload.name,

@@ -6,14 +6,26 @@ const MAX_LINES_WEIGHED = 400;
 
 /** Words of labels and sentences, none of which is a word of another language in this list. */
 const WORDS: readonly (readonly [string, RegExp])[] = [
-  ['de', /\b(?:und|der|die|nicht|wurde|für|Regel|Adresse|Ja|Nein|Fehler|Befehl|Richtlinie|Gruppen|Zertifikat|Betriebssystem\w*|Beschreibung)\b/g],
-  ['fr', /\b(?:le|les|une|est|pas|des|règle|Adresse IP|Oui|commande|erreur|Nom|carte|Système|Propriétaire|stratégie|connexion)\b/g],
-  ['es', /\b(?:el|los|las|una|está|regla|dirección|Dirección|Sí|comando|Nombre|Adaptador|sistema|servidor|conexión|directiva)\b/g],
+  [
+    'de',
+    /\b(?:und|der|die|nicht|wurde|für|Regel|Adresse|Ja|Nein|Fehler|Befehl|Richtlinie|Gruppen|Zertifikat|Betriebssystem\w*|Beschreibung)\b/g,
+  ],
+  [
+    'fr',
+    /\b(?:le|les|une|est|pas|des|règle|Adresse IP|Oui|commande|erreur|Nom|carte|Système|Propriétaire|stratégie|connexion)\b/g,
+  ],
+  [
+    'es',
+    /\b(?:el|los|las|una|está|regla|dirección|Dirección|Sí|comando|Nombre|Adaptador|sistema|servidor|conexión|directiva)\b/g,
+  ],
   ['pt', /\b(?:não|uma|são|regra|Endereço|Sim|comando|Nome|Adaptador|conexão|sistema|mídia|diretiva)\b/g],
   ['it', /\b(?:il|gli|una|non è|regola|Indirizzo|comando|Nome|Scheda|sistema|connessione|criteri)\b/g],
   ['nl', /\b(?:het|een|niet|regel|opdracht|adres|naam|verbinding|Ja|Nee|bestand)\b/g],
   ['pl', /\b(?:nie|jest|reguła|polecenie|Adres|Nazwa|Tak|połączenia|karta)\b/g],
-  ['en', /\b(?:the|is|not|was|rule|Rule|command|Address|Yes|No|Name|error|Error|settings|Settings|State|Type|enabled|Connection)\b/g],
+  [
+    'en',
+    /\b(?:the|is|not|was|rule|Rule|command|Address|Yes|No|Name|error|Error|settings|Settings|State|Type|enabled|Connection)\b/g,
+  ],
 ];
 const LETTERS: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\u3040-\u30ff]/g],

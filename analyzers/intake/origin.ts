@@ -37,7 +37,8 @@ function parsed(text: string): { readonly machine?: unknown; readonly computer?:
   }
 }
 
-const SERVER = /(?:^|[^a-z])(?:da-?|edge-?|uag-?)?(?:server|srv|gateway)\d{0,3}(?![a-z0-9])|(?:^|[^a-z])(?:da|edge|uag)\d{1,3}(?![a-z0-9])/i;
+const SERVER =
+  /(?:^|[^a-z])(?:da-?|edge-?|uag-?)?(?:server|srv|gateway)\d{0,3}(?![a-z0-9])|(?:^|[^a-z])(?:da|edge|uag)\d{1,3}(?![a-z0-9])/i;
 const CLIENT = /(?:^|[^a-z])(?:client|laptop|notebook|pc)\d{0,4}(?![a-z])/i;
 
 /**

@@ -89,10 +89,16 @@ export function differences(actual: unknown, expected: unknown, path: string): r
     return isMet ? [] : [`${path} is ${JSON.stringify(actual)}, none of ${JSON.stringify($any)}`];
   }
   if (typeof $match === 'string') {
-    return new RegExp($match, 'i').test(textOf(actual)) ? [] : [`${path} is ${JSON.stringify(actual)}, not like ${$match}`];
+    return new RegExp($match, 'i').test(textOf(actual))
+      ? []
+      : [`${path} is ${JSON.stringify(actual)}, not like ${$match}`];
   }
   if (Array.isArray($words)) {
-    const words = new Set(textOf(actual).toLowerCase().split(/[\s,]+/));
+    const words = new Set(
+      textOf(actual)
+        .toLowerCase()
+        .split(/[\s,]+/),
+    );
     const same = words.size === $words.length && $words.every((word: unknown) => words.has(textOf(word).toLowerCase()));
     return same ? [] : [`${path} is ${JSON.stringify(actual)}, not the words ${JSON.stringify($words)}`];
   }
