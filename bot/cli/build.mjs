@@ -2,7 +2,7 @@
  * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot and its
  * analysis worker without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
  */
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,7 +25,6 @@ if (build === null) {
   await Promise.all(
     programs.filter(({ entry }) => existsSync(join(root, entry))).map((program) => bundle(build, program)),
   );
-  linkBin();
 }
 
 /** npm runs this in installations without development packages too, where a build that was made before is used. */
@@ -49,14 +48,4 @@ async function bundle(build, { entry, output, bundled = false, browser = false }
       ? { platform: 'browser', format: 'iife', target: 'es2022' }
       : { platform: 'node', format: 'cjs', target: 'node20', packages: bundled ? 'bundle' : 'external' }),
   });
-}
-
-/** npx finds a package's own bin only among the linked ones; npm links those of dependencies, never the root's own. */
-function linkBin() {
-  const bin = join(root, 'bot/cli/tunnel-triage.cjs');
-  const link = join(root, 'node_modules/.bin/tunnel-triage');
-  chmodSync(bin, 0o755);
-  mkdirSync(dirname(link), { recursive: true });
-  rmSync(link, { force: true });
-  symlinkSync('../../bot/cli/tunnel-triage.cjs', link);
 }
