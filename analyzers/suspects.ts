@@ -17,6 +17,7 @@ const UNDER_UMBRELLA: Partial<Readonly<Record<CauseId, readonly CauseId[]>>> = {
     'certificate-revoked',
     'revocation-unreachable',
   ],
+  'rules-inactive': ['firewall-off', 'service-stopped', 'domain-profile-active', 'policy-not-received'],
 };
 
 /** Behind an SA that is only absent, any step of the negotiation may have failed. */

@@ -1,6 +1,6 @@
 /** What kind of DirectAccess this is: read from rules and SAs, never assumed. */
 import { type Quote } from '../diagnosis/diagnosis';
-import { type ReadingOf } from '../reading';
+import { sameAddress } from '../grammars/address';
 import { type Facts, latest, quotes } from './facts';
 import { activeListing, directAccessRules, kerberosRule, knownRules, ruleOf } from './rules';
 
@@ -20,11 +20,11 @@ export interface Deployment {
 /** Windows 10 and Server 2016 begin at build 10240; they have no Network Access Protection. */
 const FIRST_BUILD_WITHOUT_NAP = 10240;
 
-export function deployment(facts: Facts): Deployment {
+export function deployment(facts: Facts, firstEndpoint: string | null): Deployment {
   const rules = knownRules(facts);
   const kerberos = kerberosRule(rules);
   const intranet = ruleOf('intranet', rules) ?? kerberos;
-  const sa = kerberosSa(facts);
+  const sa = kerberosSa(facts, firstEndpoint);
   const isKerberosProxy =
     (kerberos !== null && ruleOf('infra', withCertificate(facts)) === null) || (rules.length === 0 && sa !== null);
   return {
@@ -52,12 +52,16 @@ function withCertificate(facts: Facts): ReturnType<typeof directAccessRules> {
     : directAccessRules(listing).filter(({ rule }) => /ComputerCert/i.test(rule.auth1 ?? ''));
 }
 
-/** The lines of a main mode SA that authenticated the computer by Kerberos: no certificate deployment has one. */
-function kerberosSa(facts: Facts): readonly Quote[] | null {
-  const listing: ReadingOf<'netsh-mmsa'> | null = latest(facts, 'netsh-mmsa', 'client');
+/**
+ * The lines of a main mode SA to the first endpoint that authenticated the computer by Kerberos. To any other peer it would be one of
+ * domain isolation, which says nothing of DirectAccess.
+ */
+function kerberosSa(facts: Facts, firstEndpoint: string | null): readonly Quote[] | null {
+  const listing = latest(facts, 'netsh-mmsa', 'client');
   if (listing === null) return null;
   const index = listing.data.sas.findIndex(
-    (sa) => /ComputerKerb/i.test(sa.auth1 ?? '') && /UserKerb/i.test(sa.auth2 ?? '') && (sa.remote ?? '').includes(':'),
+    (sa) =>
+      /ComputerKerb/i.test(sa.auth1 ?? '') && /UserKerb/i.test(sa.auth2 ?? '') && sameAddress(sa.remote, firstEndpoint),
   );
   return index < 0 ? null : quotes(listing, `sas[${index}].auth1`, `sas[${index}].auth2`);
 }

@@ -18,7 +18,8 @@ export interface Ground {
 }
 
 export function ground(facts: Facts): Ground {
-  const parts = { facts, endpoints: endpoints(facts), deployment: deployment(facts) };
+  const ends = endpoints(facts);
+  const parts = { facts, endpoints: ends, deployment: deployment(facts, ends.first) };
   const infra = mainModeSight(infrastructureTunnel, parts);
   const infraSaTime = infra.kind === 'seen' ? infra.reading.at : null;
   const all = standingFailures(facts, parts.endpoints, infraSaTime);

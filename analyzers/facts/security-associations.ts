@@ -53,6 +53,12 @@ export function mainModeSight(tunnel: Tunnel, ground: SaGround): Sight {
   const distinct = own !== null && other !== null && !sameAddress(own, other);
   if (wrong !== undefined && distinct && ground.deployment.kind !== 'kerberos-proxy')
     return sight('mismatch', listing, wrong);
+  const kerberos = own === null ? peers.find(({ sa }) => firstOf(sa) === 'kerberos') : undefined;
+  if (kerberos !== undefined) {
+    // Of a Kerberos-proxy tunnel, or of domain isolation with some peer: only the rules tell.
+    const proof = quotes(listing, `sas[${kerberos.index}].remote`, `sas[${kerberos.index}].auth1`);
+    return { kind: 'unassigned', reading: listing, proof };
+  }
   return missing(listing, peers.length);
 }
 

@@ -85,6 +85,10 @@ function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | 
     case 'absent':
       return tunnel.id === 'intranet' ? withoutSecond(sight, ground) : without(tunnel, sight, ground, []);
     case 'unassigned':
+      return unknown(
+        'An SA with Kerberos is listed; only the rules tell whether it is that of DirectAccess.',
+        sight.proof,
+      );
     case 'unreadable':
       return unreadable(sight.reading, sight.proof);
     case 'not-sent':
