@@ -21,7 +21,7 @@ export const MAX_ADDRESSES = 100;
 
 /** Physical addresses have six to twenty pairs of digits. */
 const PHYSICAL_ADDRESS = /^(?:[0-9a-f]{2}-){5,19}[0-9a-f]{2}$/i;
-const SUBNET_MASK = /^(?:255|254|252|248|240|224|192|128|0)\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const SUBNET_MASK = /^(?:255\.\d{1,3}\.\d{1,3}\.\d{1,3}|(?:254|252|248|240|224|192|128|0)\.0\.0\.0)$/;
 /** A disconnected adapter in the long form: state, suffix, description, physical address, DHCP, autoconfiguration. */
 const FIELDS_OF_DISCONNECTED = 6;
 
@@ -77,9 +77,10 @@ export function readAdapter(block: readonly Line[]): AdapterBlock {
   };
 }
 
-/** The long form: the field before the physical address. */
+/** The long form alone tells of DHCP: there, the description follows the suffix and the physical address (empty for some drivers) it. */
 function descriptionOf(fields: readonly Field[], at: number): Field | undefined {
-  return PHYSICAL_ADDRESS.test(fields[at + 1]?.value ?? '') ? fields[at] : undefined;
+  const isPhysical = PHYSICAL_ADDRESS.test(fields[at + 1]?.value ?? '');
+  return isPhysical || fields.slice(at + 2).some(({ label }) => /DHCP/i.test(label)) ? fields[at] : undefined;
 }
 
 /** Address fields name their family in every language; DHCPv6 identifiers, DNS servers and gateways do not, or are no addresses. */
@@ -96,6 +97,6 @@ function isWhole(fields: readonly Field[], hasState: boolean, isLong: boolean): 
   if (hasState) return fields.length >= (isLong ? FIELDS_OF_DISCONNECTED : 2);
   const last = fields.at(-1);
   if (last === undefined || fields.length === 1) return false;
-  if (isLong) return /netbios/i.test(last.label);
+  if (isLong) return fields.some(({ label }) => /netbios/i.test(label));
   return !/IPv[46]|DNS/i.test(last.label) && !SUBNET_MASK.test(last.value);
 }

@@ -24,6 +24,7 @@ import { netView } from './net-view';
 import { pingSix } from './ping-6';
 import { quickModeSas } from './quick-mode-sas';
 import { quickModeSasCmdlet } from './quick-mode-sas-cmdlet';
+import { securityEvents } from './security-events';
 import { serviceStates } from './service-states';
 import { systemInformation } from './system-information';
 import { teredoState } from './teredo-state';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   ipHttpsInterfaces,
   teredoState,
   winHttpProxy,
+  securityEvents,
   computerCertificates,
   certificateVerification,
   urlCache,

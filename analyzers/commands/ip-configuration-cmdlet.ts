@@ -46,8 +46,10 @@ function read(output: Output): Draft<'ipconfig'> {
   const proofs: Record<string, number> = {};
   const lines = wholeLines(output);
   const records = powershellRecords(lines).filter((record) => record.has('interfacealias'));
-  const complete = records.length > 0 && isKnownWhole(output, endsRecord(lines, records));
-  const kept = complete ? records : records.slice(0, -1);
+  // The servers come last, and are not read.
+  const isWhole = endsRecord(lines, records) || records.at(-1)?.has('dnsserver') === true;
+  const complete = records.length > 0 && isKnownWhole(output, isWhole);
+  const kept = complete || isWhole ? records : records.slice(0, -1);
   kept.forEach((record, index) => {
     const prove = (field: string, line: Line | undefined): void => {
       if (line !== undefined) proofs[`adapters[${index}].${field}`] = line.number;

@@ -1,0 +1,43 @@
+/** What every form of an event-log export gives: its events, with the lines that show them. */
+import { type SecurityEvent } from '../diagnosis/reading-data';
+import { type Line } from '../document';
+
+export interface FoundEvent {
+  readonly event: SecurityEvent;
+  /** Where the event begins. */
+  readonly line: Line;
+  /** Where its failure reason stands; null where it has none. */
+  readonly reason: Line | null;
+}
+
+export interface FoundEvents {
+  /** How many events there are, of whatever kind; those that were cut off not counted. */
+  readonly total: number;
+  /** The IPsec events, in the order of the text. */
+  readonly events: readonly FoundEvent[];
+  /** Its last event, and whatever holds them all, is closed. */
+  readonly whole: boolean;
+}
+
+/** How many IPsec events of one export are kept; the others are only counted. */
+export const MAX_EVENTS = 20_000;
+export const MAX_EVENT_FIELDS = 100;
+export const MAX_FIELD_CHARACTERS = 4000;
+
+export const SECURITY_AUDITING = 'Microsoft-Windows-Security-Auditing';
+
+/** Numbers of IPsec events (Microsoft, Audit IPsec Main, Quick and Extended Mode, IPsec Driver, Filtering Platform Policy Change). */
+const RANGES: readonly (readonly [first: number, last: number])[] = [
+  [4646, 4646],
+  [4650, 4655],
+  [4960, 4963],
+  [4965, 4965],
+  [4976, 4984],
+  [5049, 5049],
+  [5451, 5453],
+  [5456, 5485],
+];
+
+/** Whether an event is of IPsec. Between the ranges lie others: 4647 to 4649, 4964 (special groups), 4985 (transactions). */
+export const isIpsecEvent = ({ provider, eventId }: Pick<SecurityEvent, 'provider' | 'eventId'>): boolean =>
+  provider === SECURITY_AUDITING && RANGES.some(([first, last]) => eventId >= first && eventId <= last);
