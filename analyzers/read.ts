@@ -32,6 +32,8 @@ export interface TakenIn {
 const MAX_ANSWER_LINES = 12;
 /** Unread outputs that are named one by one. */
 const MAX_UNREAD_NAMED = 10;
+/** Outputs that one document is read with; a transcript of a day has a few dozen. */
+const MAX_OUTPUTS = 1000;
 
 /**
  * The readings of some uploads and one report for each upload or archive member, both sorted by name: the order in which they came
@@ -77,7 +79,7 @@ export function readDocument(document: Document, context: ReadContext): Document
   const { decided, open } = decide(document.name, sentences, awaited, answered);
   const all = [...certain, ...decided.map((one) => ({ found: foundFrom(one), section: null }))];
   const found = all.length > 0 || open.length > 0 ? all : answerInOtherWords(document);
-  const readings = readAll(found, document, language, context);
+  const readings = readAll(found.slice(0, MAX_OUTPUTS), document, language, context);
   const unread = parts.flatMap(({ section, outputs }) => unreadSection(section, outputs.unread));
   const problems = [...open.map(undecidedProblem), ...unread.slice(0, MAX_UNREAD_NAMED)];
   const unrecognised = readings.length === 0;

@@ -30,7 +30,7 @@ import { field, isDenied, isOk, needsElevation, nothingFound } from '../grammars
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { isGlobalTitle, listsRulesBelow } from './global-settings-title';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 import { wholeLines } from './whole-lines';
 
 export const connectionSecurityRules: Command<'netsh-consec'> = defineCommand({
@@ -69,7 +69,8 @@ function read(output: Output): Draft<'netsh-consec'> {
       rules: whole.map(({ rule }) => rule),
       strongCrlCheck: strongCrlCheck(strict),
     },
-    complete: closing !== undefined && denied === undefined && blocks.length === whole.length && !isOtherListing(output),
+    complete:
+      closing !== undefined && denied === undefined && blocks.length === whole.length && !isOtherListing(output),
     problems,
     proofs: {
       ...Object.fromEntries(whole.flatMap(proofsOf)),

@@ -14,7 +14,7 @@ import { isOk, isRuled, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { profileInTitle } from './firewall-profile-title';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 import { wholeLines } from './whole-lines';
 
 export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({

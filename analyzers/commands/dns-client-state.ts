@@ -19,7 +19,7 @@ import { needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
-import { notElevated, unknownWording } from './netsh-problems';
+import { notElevated, unknownWording } from './output-problems';
 
 export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   id: 'netsh-dnsclient',

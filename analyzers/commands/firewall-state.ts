@@ -15,7 +15,7 @@ import { field, isOk, isRuled, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { profileInTitle } from './firewall-profile-title';
-import { notElevated, unknownWording } from './netsh-problems';
+import { notElevated, unknownWording } from './output-problems';
 import { wholeLines } from './whole-lines';
 
 export const firewallState: Command<'netsh-firewall-state'> = defineCommand({

@@ -18,7 +18,7 @@ import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { isGlobalTitle, listsRulesBelow } from './global-settings-title';
 import { printedFields, type PrintedField, proofsOf } from './netsh-fields';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 
 export const globalSettings: Command<'netsh-global'> = defineCommand({
   id: 'netsh-global',

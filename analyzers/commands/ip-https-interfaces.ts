@@ -15,7 +15,7 @@ import { field, isRuled, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, type PrintedField, proofsOf } from './netsh-fields';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 
 export const ipHttpsInterfaces: Command<'netsh-httpstunnel'> = defineCommand({
   id: 'netsh-httpstunnel',

@@ -84,11 +84,7 @@ function joinedOutputs(section: Section, expected: readonly Expected[]): Section
     if (!hasText(line)) return;
     const starting = expected.findIndex(({ command }, place) => place >= next && command.begins(section.lines, index));
     const heading = expected[starting];
-    if (
-      heading !== undefined &&
-      heading !== open?.one &&
-      (!open?.one.command.begins(section.lines, index))
-    ) {
+    if (heading !== undefined && heading !== open?.one && !open?.one.command.begins(section.lines, index)) {
       close(index, true);
       open = { one: heading, from: index };
       next = starting + 1;

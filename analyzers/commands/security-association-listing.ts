@@ -6,7 +6,7 @@ import { type Association, associations, type Mode, type Part } from '../grammar
 import { dateOrder, isAmbiguousDate, readWindowsDate } from '../grammars/windows-date';
 import { type Draft } from '../reading';
 import { type Output } from './command';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 import { wholeLines } from './whole-lines';
 
 type Shared = Omit<Draft<'netsh-mmsa'>, 'data'>;

@@ -18,7 +18,7 @@ import { needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
-import { notElevated } from './netsh-problems';
+import { notElevated } from './output-problems';
 
 export const teredoState: Command<'netsh-teredo'> = defineCommand({
   id: 'netsh-teredo',

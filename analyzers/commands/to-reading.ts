@@ -1,9 +1,10 @@
 /** A command's draft becomes a reading: with its document, the machine it is of, and the very lines as quotes. */
 import { type Origin, type Problem, type Quote } from '../diagnosis/diagnosis';
+import { type CommandId } from '../diagnosis/reading-data';
 import { type Document, type Line } from '../document';
 import { type Draft, type Reading } from '../reading';
+import { unknownWording } from './output-problems';
 import { type FoundOutput } from './outputs';
-import { type CommandId } from '../diagnosis/reading-data';
 
 /** A longer line is quoted by its beginning. */
 export const MAX_QUOTE_CHARACTERS = 400;
@@ -56,11 +57,15 @@ function quotesOf(
   );
 }
 
-/** What is not complete and has no other reason was cut off: said with its last line, so that a person sees where. */
+/**
+ * What is not complete and has no other reason was cut off, said with its last line; where something follows it, nothing was cut and
+ * its words are not known.
+ */
 function cutOff({ output, command, to }: FoundOutput, draft: Draft<CommandId>): readonly Problem[] {
   const explained = draft.problems?.some(({ code }) => code !== 'ambiguous-date') ?? false;
   if (draft.complete || explained) return [];
   const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';
+  if (output.closed && last !== '') return [unknownWording(last, to)];
   const where = last === '' ? 'Nothing is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
   const message = `The output of ${command.typed} is not whole. ${where}. Copy all of it, down to the next prompt.`;
   return [{ code: 'cut-off', message, line: to }];

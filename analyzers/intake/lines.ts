@@ -24,7 +24,7 @@ export function toLines(text: string): Lines {
 }
 
 /** Invisible marks (byte order, direction, width, NUL) and terminal colours. */
- 
+
 const INVISIBLE = /[\0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' '],

@@ -82,8 +82,8 @@ const tooManyEntries = (count: number): Refusal => ({
 
 /** A path as it is shown: old archives carry the OEM page and backslashes; nothing is ever written to it. */
 function memberName(raw: Buffer): string {
-  const utf8 = raw.subarray(0, 4 * MAX_PATH_CHARACTERS).toString('utf8');
-  const name = utf8.includes('\ufffd') ? decode(raw.subarray(0, MAX_PATH_CHARACTERS), 'cp850') : utf8;
+  const utf8 = raw.subarray(-4 * MAX_PATH_CHARACTERS).toString('utf8');
+  const name = utf8.includes('\ufffd') ? decode(raw.subarray(-MAX_PATH_CHARACTERS), 'cp850') : utf8;
   const isFolder = /[\\/]$/.test(name);
   const parts = name
     .slice(-MAX_PATH_CHARACTERS)
@@ -107,7 +107,8 @@ function memberOf(archive: string, entry: AdmZip.IZipEntry, allowance: Allowance
   const { size, compressedSize, flags } = entry.header;
   if ((flags & 1) === 1) return refuse(encrypted);
   const bursts = size > SMALL_MEMBER_BYTES && size > compressedSize * MAX_COMPRESSION_RATIO;
-  if (size > MAX_UPLOAD_BYTES || size > allowance.bytes || bursts) return refuse(tooLarge(size));
+  if (size > MAX_UPLOAD_BYTES) return refuse(tooLarge(size));
+  if (size > allowance.bytes || bursts) return refuse(bursting);
   try {
     // The library reads no more than the size that the header says, and checks the checksum.
     const bytes = new Uint8Array(entry.getData());
@@ -121,6 +122,11 @@ function memberOf(archive: string, entry: AdmZip.IZipEntry, allowance: Allowance
 const encrypted: Refusal = {
   code: 'encrypted',
   message: 'The file is protected by a password. Pack it again without one and send it.',
+};
+
+const bursting: Refusal = {
+  code: 'too-large',
+  message: 'Unpacked, the file is far larger than its archive. Send it alone, not packed.',
 };
 
 /** The file time in an archive is local time without a zone, in steps of two seconds; the library gives it as a local `Date`. */
