@@ -1,0 +1,93 @@
+/** The door of the bot with authentication on: who may enter, and what those hear who may not. */
+import { message } from '../support/bot-activities';
+import { fromNow } from '../support/bot-issuer';
+import { startTeams, type TeamsAround } from '../support/bot-teams';
+
+let teams: TeamsAround;
+beforeAll(async () => {
+  // The token library prints each key that did not fit; the door's own log says what there is to say.
+  jest.spyOn(console, 'error').mockImplementation();
+  teams = await startTeams();
+});
+afterAll(() => teams.close());
+
+const REFUSED = { status: 401, body: 'The sender is not authenticated.' };
+
+describe('The door', () => {
+  it('lets a token of the Bot Connector in, and answers with a token of its own', async () => {
+    expect((await teams.post(message('help'))).status).toBe(200);
+    const { authorization, card } = await teams.card(1);
+    expect(authorization).toBe('Bearer outbound-token');
+    expect(JSON.stringify(card)).toContain('Which tunnel step failed?');
+  });
+
+  it.each<[string, () => string | null]>([
+    ['no token', () => null],
+    ['no token but a word', () => 'abc'],
+    ['an expired token', () => teams.issuer.token({ nbf: fromNow(-7200), exp: fromNow(-3600) })],
+    ['a token for somebody else', () => teams.issuer.token({ aud: '99999999-2222-4333-8444-555555555555' })],
+    ['a token of somebody else', () => teams.issuer.token({ iss: 'https://issuer.example' })],
+    ['a token for another service', () => teams.issuer.token({ serviceurl: 'https://smba.trafficmanager.net/other/' })],
+    ['a forged signature', () => teams.issuer.forged()],
+    ['no signature', () => teams.issuer.unsigned()],
+    ['the public key taken for a shared secret', () => teams.issuer.confused()],
+    ['a key of another channel', () => teams.issuer.ofAnotherChannel()],
+  ])('refuses %s with the same words', async (_what, token) => {
+    expect(await teams.post(message('help'), token())).toEqual(REFUSED);
+  });
+
+  it('refuses an activity without a service address, whose token could not be tied to it', async () => {
+    expect(await teams.post({ ...message('help'), serviceUrl: undefined })).toEqual(REFUSED);
+  });
+
+  it.each([
+    'http://smba.trafficmanager.net/teams/',
+    'https://smba.trafficmanager.net.example/teams/',
+    'https://smba.trafficmanager.net:8443/teams/',
+    'https://user@smba.trafficmanager.net/teams/',
+    'https://127.0.0.1/teams/',
+    'nonsense',
+  ])('sends no token to the service address %s, even when a token names it', async (serviceUrl) => {
+    expect(
+      await teams.post({ ...message('help'), serviceUrl }, teams.issuer.token({ serviceurl: serviceUrl })),
+    ).toEqual(REFUSED);
+  });
+
+  it('refuses a body that is no activity', async () => {
+    expect(await teams.post({ text: 'help' })).toEqual({ status: 400, body: 'The body is no activity.' });
+  });
+
+  it('refuses a body that is larger than a message can be', async () => {
+    expect((await teams.post(message('x'.repeat(300_000)))).status).toBe(413);
+  });
+
+  it('refuses a compressed body before it is unpacked', async () => {
+    const response = await fetch(`${teams.origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: '{}',
+    });
+    expect(response.status).toBe(415);
+  });
+
+  it('says of broken JSON no more than that it cannot be answered', async () => {
+    const response = await fetch(`${teams.origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"type": "secret',
+    });
+    expect([response.status, await response.text()]).toEqual([400, '{"error":"This request cannot be answered."}']);
+  });
+
+  it('has no local chat', async () => {
+    expect((await fetch(`${teams.origin}/chat`)).status).toBe(404);
+  });
+
+  it('answers that it lives, that it is ready, and what it has counted', async () => {
+    const [alive, ready, metrics] = await Promise.all(
+      ['healthz', 'readyz', 'metrics'].map((path) => fetch(`${teams.origin}/${path}`)),
+    );
+    expect([alive?.status, ready?.status]).toEqual([200, 200]);
+    expect(await metrics?.text()).toMatch(/^tunnel_triage_turns_refused_total [1-9]\d*$/m);
+  });
+});

@@ -1,0 +1,118 @@
+/** Messages in words: pasted outputs, settings, and the words that the bot knows. */
+import { added, channelMessage, message } from '../../support/bot-activities';
+import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
+import { startTeams, type TeamsAround } from '../../support/bot-teams';
+import { wordsOf } from '../../support/card-words';
+
+let teams: TeamsAround;
+beforeEach(async () => {
+  teams = await startTeams();
+});
+afterEach(() => teams.close());
+
+const answerTo = async (text: string, count = 1): Promise<string> => {
+  await teams.post(message(text));
+  return wordsOf((await teams.card(count)).card);
+};
+
+describe('A message', () => {
+  it('with a pasted output is answered with the failed step', async () => {
+    expect(await answerTo(windowOf(failingClient(), ASSOCIATIONS))).toContain(
+      'Infrastructure tunnel failed at main mode',
+    );
+  });
+
+  it('with a pasted output in which Teams has changed blanks is read all the same', async () => {
+    const changed = windowOf(healthyClient(), ASSOCIATIONS).replaceAll('  ', ' \u00A0');
+    expect(await answerTo(changed)).toContain('Both tunnels are up');
+  });
+
+  it('with one line that a command printed is taken as an output', async () => {
+    expect(await answerTo('System error 53 has occurred.')).toContain('Run this next');
+  });
+
+  it('with one line that means nothing says so and changes nothing', async () => {
+    expect(await answerTo('it does not work')).toContain('"it does not work" is no output that I know.');
+    expect(await answerTo('note', 2)).toContain('There is nothing to note yet');
+  });
+
+  it.each(['help', 'Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
+    expect(await answerTo(word)).toContain('Which tunnel step failed?');
+  });
+
+  it('steps lists the ladder before anything was read', async () => {
+    expect(await answerTo('steps')).toContain('The 20 steps, in order');
+  });
+
+  it('next names the first command before anything was read', async () => {
+    expect(await answerTo('next')).toContain('netsh advfirewall monitor show mmsa');
+  });
+
+  it('server with two addresses sets both', async () => {
+    expect(await answerTo('server 131.107.0.2 131.107.0.3')).toContain(
+      "The server's public addresses are 131.107.0.2 and 131.107.0.3.",
+    );
+  });
+
+  it('server with something else names it and shows how to write it', async () => {
+    expect(await answerTo('server da.example.com')).toContain('"da.example.com" is no IPv4 address.');
+  });
+
+  it('new case begins another case, which knows nothing of the first', async () => {
+    await answerTo(windowOf(failingClient(), ASSOCIATIONS));
+    expect(await answerTo('new case', 2)).toContain('Case C-2 is open, and case C-1 is closed.');
+    expect(await answerTo('note', 3)).toContain('nothing was read in case C-2');
+  });
+
+  it('that is delivered twice is answered once', async () => {
+    const twice = message('steps');
+    const answers = await Promise.all([teams.post(twice), teams.post(twice)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await answerTo('help', 2);
+    await teams.close();
+    expect(teams.sent.filter(({ card }) => card !== null)).toHaveLength(2);
+    teams = await startTeams();
+  });
+
+  it('of another tenant is not answered', async () => {
+    const foreign = {
+      ...message('help'),
+      conversation: { id: 'a:foreign', conversationType: 'personal', tenantId: 'f'.repeat(8) },
+    };
+    expect((await teams.post(foreign)).status).toBe(200);
+    await answerTo('help');
+    expect(teams.sent.filter(({ card }) => card !== null)).toHaveLength(1);
+  });
+});
+
+describe('Uploads that come at the same time', () => {
+  it('end in one case, none lost', async () => {
+    const parts = ['netsh advfirewall monitor show mmsa', 'netsh advfirewall monitor show qmsa'];
+    await Promise.all(parts.map((part) => teams.post(message(windowOf(healthyClient(), part)))));
+    await teams.card(2);
+    expect(await answerTo('note', 3)).toContain('Both tunnels are up'.toLowerCase());
+  });
+});
+
+describe('In a channel', () => {
+  it('a message that does not name the bot is dropped', async () => {
+    await teams.post(channelMessage('help', false));
+    await teams.post(channelMessage('steps', true));
+    await teams.card(1);
+    await teams.close();
+    expect(teams.sent.filter(({ card }) => card !== null)).toHaveLength(1);
+    teams = await startTeams();
+  });
+
+  it('a mention without an output says that files do not arrive there', async () => {
+    await teams.post(channelMessage('', true));
+    expect(wordsOf((await teams.card(1)).card)).toContain('No file reached me');
+  });
+});
+
+describe('Where the bot is added', () => {
+  it('it introduces itself once', async () => {
+    await teams.post(added());
+    expect(wordsOf((await teams.card(1)).card)).toContain('Which tunnel step failed?');
+  });
+});

@@ -1,0 +1,173 @@
+/** The bot with authentication on, and Teams around it: the issuer is local; login, connector and SharePoint are answered by nock. */
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nock from 'nock';
+
+import { type AdaptiveCard } from '../../cards/index';
+import { type Config, readConfig } from '../../bot/config';
+import { createLog } from '../../bot/log';
+import { startBot } from '../../bot/start-bot';
+import { bundleBot } from './bot-bundles';
+import { APP_ID, type Issuer, SERVICE_URL, startIssuer, TENANT_ID } from './bot-issuer';
+
+/** What the bot sent to the connector. */
+export interface Sent {
+  readonly method: 'POST' | 'PUT';
+  readonly activityId: string;
+  readonly authorization: string;
+  readonly type: string;
+  readonly text: string;
+  readonly card: AdaptiveCard | null;
+}
+
+export interface TeamsAround {
+  readonly issuer: Issuer;
+  readonly origin: string;
+  /** Everything so far, in order. */
+  readonly sent: readonly Sent[];
+  /** The status and body of the answer; a good token unless another is given, none for null. */
+  readonly post: (
+    activity: object,
+    token?: string | null,
+  ) => Promise<{ readonly status: number; readonly body: string }>;
+  /** Settles with the card number `count` (from 1) that the bot sends, not counting replacements. */
+  readonly card: (count: number) => Promise<Sent & { readonly card: AdaptiveCard }>;
+  readonly until: (met: () => boolean) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const DEADLINE_MS = 15_000;
+
+export async function startTeams(environment: Readonly<Record<string, string>> = {}): Promise<TeamsAround> {
+  const issuer = await startIssuer();
+  const bundles = bundleBot(['worker']);
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
+  const sent: Sent[] = [];
+  nock.disableNetConnect();
+  nock.enableNetConnect('127.0.0.1');
+  answerLogin();
+  answerConnector(sent);
+  const config = testConfig(dataFolder, environment);
+  const bot = await startBot(config, createLog('silent'), {
+    bundles: bundles.folder,
+    authentication: authentication(issuer),
+  });
+  const origin = `http://127.0.0.1:${bot.port}`;
+  const cards = (): readonly Sent[] => sent.filter(({ method, card }) => method === 'POST' && card !== null);
+  const until = async (met: () => boolean): Promise<void> => {
+    const end = Date.now() + DEADLINE_MS;
+    while (!met()) {
+      if (Date.now() > end)
+        throw new Error(
+          `It did not come within ${DEADLINE_MS} ms; sent: ${JSON.stringify(sent.map(({ type, text, card }) => [type, text, card?.speak]))}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+
+  return {
+    issuer,
+    origin,
+    sent,
+    until,
+    post: async (activity, token = issuer.token()) => {
+      const response = await fetch(`${origin}/api/messages`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(activity),
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    card: async (count) => {
+      await until(() => cards().length >= count);
+      const found = cards()[count - 1]!;
+      return { ...found, card: found.card! };
+    },
+    close: async () => {
+      await bot.stop(DEADLINE_MS);
+      await issuer.close();
+      bundles.remove();
+      rmSync(dataFolder, { recursive: true, force: true });
+      nock.cleanAll();
+      nock.enableNetConnect();
+    },
+  };
+}
+
+const testConfig = (dataFolder: string, environment: Readonly<Record<string, string>>): Config =>
+  readConfig({
+    PORT: '0',
+    MicrosoftAppId: APP_ID,
+    MicrosoftAppPassword: 'a-secret',
+    MicrosoftAppTenantId: TENANT_ID,
+    TUNNEL_TRIAGE_HOST: '127.0.0.1',
+    TUNNEL_TRIAGE_DATA: dataFolder,
+    TUNNEL_TRIAGE_WORKERS: '1',
+    ...environment,
+  });
+
+/** Every address is given: a single given value would switch all defaults of the SDK off. */
+const authentication = ({ metadataUrl }: Issuer): ConfigurationBotFrameworkAuthentication =>
+  new ConfigurationBotFrameworkAuthentication({
+    MicrosoftAppId: APP_ID,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppPassword: 'a-secret',
+    MicrosoftAppTenantId: TENANT_ID,
+    ValidateAuthority: true,
+    ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${TENANT_ID}`,
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
+    CallerId: 'urn:botframework:azure',
+  });
+
+function answerLogin(): void {
+  nock('https://login.microsoftonline.com')
+    .persist()
+    .post(`/${TENANT_ID}/oauth2/v2.0/token`)
+    .query(true)
+    .reply(200, { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: 'outbound-token' });
+}
+
+function answerConnector(sent: Sent[]): void {
+  const path = /^\/teams\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/;
+  const { origin } = new URL(SERVICE_URL);
+  let number = 0;
+  const keep = (
+    method: 'POST' | 'PUT',
+    uri: string,
+    body: SentBody,
+    authorization: string,
+  ): { readonly id: string } => {
+    const id = method === 'PUT' ? decodeURIComponent(path.exec(uri)?.[1] ?? '') : `sent-${(number += 1)}`;
+    const card = body.attachments?.[0]?.content ?? null;
+    sent.push({ method, activityId: id, authorization, type: body.type, text: body.text ?? '', card });
+    return { id };
+  };
+  // The body is what the SDK has just made of an activity.
+  nock(origin)
+    .persist()
+    .post(path)
+    .reply(201, function (uri, body) {
+      return keep('POST', uri, body as unknown as SentBody, String(this.req.headers['authorization']));
+    });
+  nock(origin)
+    .persist()
+    .put(path)
+    .reply(200, function (uri, body) {
+      return keep('PUT', uri, body as unknown as SentBody, String(this.req.headers['authorization']));
+    });
+}
+
+interface SentBody {
+  readonly type: string;
+  readonly text?: string;
+  readonly attachments?: readonly { readonly content: AdaptiveCard }[];
+}
