@@ -75,7 +75,7 @@ function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Su
   const first = failedSteps[0];
   if (first === undefined) return untriggered(climb);
   const weigh = (id: Suspicion['id']): number => knowledgeOf(id).weight;
-  const own = climb.judged.get(first)?.causes ?? [];
+  const own = [...(climb.judged.get(first)?.causes ?? []), ...behindTraffic(first, climb)];
   const explains = /\.(?:main|quick)-mode$/.test(first) || first.startsWith('security.');
   const security = explains
     ? failedSteps
@@ -91,6 +91,15 @@ function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Su
     return compareSuspicions(one, other, weigh) || 0;
   });
   return narrowed(distinct(sorted));
+}
+
+/** Traffic that failed because the second tunnel was refused: its negotiation says why. */
+function behindTraffic(first: StepId, { judged }: Climb): readonly Suspicion[] {
+  if (first !== 'intranet.traffic') return [];
+  return (['intranet.main-mode', 'intranet.quick-mode'] as const).flatMap((id) => {
+    const judgement = judged.get(id);
+    return judgement?.outcome === 'failed' && !judgement.byAbsence ? judgement.causes : [];
+  });
 }
 
 /** A confirmed cause makes the merely possible ones idle; one that is narrower takes the umbrella away. */

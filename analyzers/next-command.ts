@@ -130,6 +130,8 @@ function isSettled(question: Question, ground: Ground): boolean {
 
 /** Whether a whole reading of that kind is there; the log is read anew once auditing was switched on after it, SAs after traffic. */
 function isAnswered(part: Part, question: Question, ground: Ground): boolean {
+  if (part.fresh === true)
+    return question.parts.filter(({ fresh }) => fresh !== true).every((other) => isAnswered(other, question, ground));
   const readings = every(ground.facts, part.answeredBy, question.runOn).filter(
     ({ data, complete }) => complete && (part.accept?.(data) ?? true),
   );

@@ -1,6 +1,6 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { part, type Question } from './question';
+import { type Part, part, type Question } from './question';
 import { AUDIT_SUBCATEGORIES, auditGet, events, mmsa, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
@@ -22,6 +22,8 @@ const NEGOTIATION: readonly CauseId[] = [
   'authorization-denied',
   'server-no-domain-controller',
 ];
+
+const again = (one: Part): Part => ({ ...one, fresh: true });
 
 export const negotiationQuestions: readonly Question[] = [
   {
@@ -103,7 +105,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'traffic',
     runOn: 'client',
-    parts: [part('net-view', 'net view \\\\<IntranetFileServer>', { elevated: false }), mmsa, qmsa],
+    parts: [part('net-view', 'net view \\\\<IntranetFileServer>', { elevated: false }), again(mmsa), again(qmsa)],
     settledBy: 'net-view',
     decides: ['intranet.traffic', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: ['intranet-not-triggered', 'name-resolution'],

@@ -11,6 +11,8 @@ export interface Part<Id extends CommandId = CommandId> {
   readonly accept?: (data: ReadingData[Id]) => boolean;
   /** Also needs an elevated prompt of its own kind; false where the signed-in user must run it. */
   readonly elevated: boolean;
+  /** Shows what the other parts of the question have brought about, so it is taken again after them. */
+  readonly fresh?: boolean;
 }
 
 /** What is known of this case and goes into command lines. */

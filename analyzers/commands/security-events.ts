@@ -23,6 +23,8 @@ const FORMS: readonly EventForm[] = [
   { begins: beginsTextEvents, read: textEvents, closes: false },
 ];
 
+/** Failed negotiations always say something of both sides. */
+const FAILURES: ReadonlySet<number> = new Set([4652, 4653, 4654, 4983, 4984]);
 const DENIED = /^\S.{0,120}(?:Access is denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado)\.?$/i;
 
 /**
@@ -66,10 +68,14 @@ function read(output: Output): Draft<'security-events'> {
   if (closing !== null) proofs['closing'] = closing.number;
   const isEmpty = form === undefined && output.closed && output.typed !== null && lines.every(isBlank);
   const isWhole = found.whole && (form?.closes === true || isKnownWhole(output, true));
+  const untold = found.events.find(({ event }) => FAILURES.has(event.eventId) && Object.keys(event.data).length === 0);
   return {
     data: { total: found.total, matched: found.events.length, events: found.events.map(({ event }) => event) },
-    complete: isEmpty || isWhole,
-    problems: denied === undefined ? [] : [notElevated(denied)],
+    complete: isEmpty || (isWhole && untold === undefined),
+    problems: [
+      ...(denied === undefined ? [] : [notElevated(denied)]),
+      ...(untold === undefined ? [] : [unknownWording(untold.line)]),
+    ],
     proofs,
     records,
     host: found.events[0]?.event.computer ?? null,
@@ -79,5 +85,12 @@ function read(output: Output): Draft<'security-events'> {
 const notElevated = (line: Line): Problem => ({
   code: 'not-elevated',
   message: `"${line.text.trim()}": the Security log needs an elevated prompt. Run the command there again (Run as administrator).`,
+  line: line.number,
+});
+
+const unknownWording = (line: Line): Problem => ({
+  code: 'unknown-wording',
+  message:
+    'The messages of these events are in a language that is not known. Export them as XML, which is the same in every language: wevtutil qe Security /f:xml > security.xml.',
   line: line.number,
 });

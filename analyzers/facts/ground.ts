@@ -22,13 +22,20 @@ export function ground(facts: Facts): Ground {
   const parts = { facts, endpoints: ends, deployment: deployment(facts, ends.first) };
   const infra = mainModeSight(infrastructureTunnel, parts);
   const infraSaTime = infra.kind === 'seen' ? infra.reading.at : null;
-  const all = standingFailures(facts, parts.endpoints, infraSaTime);
   const sights = { infra, intranet: mainModeSight(intranetTunnel, parts) };
+  const seen = {
+    ...ends,
+    first: ends.first ?? remoteOf(sights.infra),
+    second: ends.second ?? remoteOf(sights.intranet),
+  };
+  const all = standingFailures(facts, seen, infraSaTime);
   const quick = { infra: quickModeSight(infrastructureTunnel, parts), intranet: quickModeSight(intranetTunnel, parts) };
   const isOvercome = (failure: Failure): boolean =>
     outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);
   return { ...parts, failures: all.filter((failure) => !isOvercome(failure)), overcome: all.filter(isOvercome) };
 }
+
+const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight.remote : null);
 
 /** Whether an SA is shown that is not older than the failure: the live listing has the last word unless the event is newer. */
 function outlives(sight: Sight, failure: Failure): boolean {

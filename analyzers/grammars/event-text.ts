@@ -8,8 +8,6 @@ const NUMBERED = /^Event\[\d+\]:?$/;
 const LOG_NAME = /^\s*Log Name: /;
 const LABELLED = /^\s{0,4}([A-Z][A-Za-z ]{1,20}): *(.*)$/;
 const DESCRIPTION = /^\s{0,4}Description: ?/;
-/** What ends the message of a copied event. */
-const EVENT_XML = /^Event Xml:/;
 
 /** The last label of each message: an event at the end of a cut text is whole where it was printed. */
 const LAST_LABELS: readonly (readonly [label: RegExp, ids: readonly number[]])[] = [
@@ -75,7 +73,7 @@ const NO_LINE: Line = { number: 1, text: '', raw: '' };
 
 function messageOf(block: readonly Line[], described: number): readonly Line[] {
   if (described < 0) return [];
-  const end = block.findIndex(({ text }) => text.startsWith("Event Xml:"));
+  const end = block.findIndex(({ text }) => text.startsWith('Event Xml:'));
   return block.slice(described + 1, end < 0 ? undefined : end);
 }
 

@@ -38,26 +38,27 @@ export const intranetTraffic = defineStep({
     if (mainModeSight(infrastructureTunnel, ground).kind !== 'seen')
       return waiting('It can be judged once the infrastructure tunnel is shown to be up.');
     const why = `net view ended with status ${status}: ${name} was not reached.`;
-    return failed(
-      why,
-      proof,
-      [nameResolution(ground, why, proof), { id: 'user-credentials', confidence: 'possible', proof }],
-      { decider: reading },
-    );
+    return failed(why, proof, [...nameResolution(ground, why, proof), ...secondTunnel(proof)], { decider: reading });
   },
 });
 
-/** A ping that does not find the name shows it; otherwise the status makes it likely only. */
-function nameResolution({ facts }: Ground, title: string, proof: Suspicion['proof']): Suspicion {
-  const unresolved = every(facts, 'ping-6', 'client').find(
-    ({ data }) => !data.resolved && !(data.target ?? '').includes(':'),
+type Proof = Suspicion['proof'];
+
+/** A name that does not resolve shows it; one that does, or a negotiation of the second tunnel that failed, rules it out. */
+function nameResolution({ facts, failures }: Ground, title: string, proof: Proof): readonly Suspicion[] {
+  const pinged = every(facts, 'ping-6', 'client').find(
+    ({ data }) => data.target !== null && !data.target.includes(':'),
   );
-  if (unresolved === undefined) return { id: 'name-resolution', confidence: 'likely', title, proof };
-  const shown = `The name ${unresolved.data.target ?? ''} does not resolve on the client.`;
-  return {
-    id: 'name-resolution',
-    confidence: 'confirmed',
-    title: shown,
-    proof: quotes(unresolved, 'target', 'closing'),
-  };
+  if (pinged?.data.resolved === true || failures.some(({ tunnel }) => tunnel === 'intranet')) return [];
+  if (pinged === undefined) return [{ id: 'name-resolution', confidence: 'likely', title, proof }];
+  const shown = `The name ${pinged.data.target ?? ''} does not resolve on the client.`;
+  return [{ id: 'name-resolution', confidence: 'confirmed', title: shown, proof: quotes(pinged, 'target', 'closing') }];
 }
+
+/** The server is out of reach as well where the second tunnel does not come up. */
+const secondTunnel = (proof: Proof): readonly Suspicion[] =>
+  (['user-credentials', 'smart-card-required', 'policy-mismatch', 'authorization-denied'] as const).map((id) => ({
+    id,
+    confidence: 'possible',
+    proof,
+  }));
