@@ -46,7 +46,7 @@ function fillIn(commandLine: string, { fileServer, endpoints }: Deployment): str
     .replaceAll('<IntranetFileServer>', fileServer)
     .replaceAll('<CLIENT.cer>', 'client.cer')
     .replaceAll('<ENDPOINT>', endpoints.first);
-  const open = /<[^>]*>/.exec(filled);
+  const open = /<[A-Z][\w.-]*>/i.exec(filled);
   if (open !== null) throw new Error(`The technician does not know ${open[0]} in: ${commandLine}`);
   return filled;
 }

@@ -37,7 +37,7 @@ export function truth(deployment: Deployment): Truth {
     'infra.main-mode': infraMain,
     'infra.quick-mode': infra.kind === 'up',
     'infra.domain-controller': findsDomainController(deployment) && server.findsDomainController,
-    'intranet.traffic': ofTwo(moment.userReached && netViewStatus(deployment) === 0),
+    'intranet.traffic': ofTwo(moment.userReached && (netViewStatus(deployment) === 0 || hasMainMode(intranet))),
     'intranet.main-mode': ofTwo(hasMainMode(intranet)),
     'intranet.quick-mode': ofTwo(intranet.kind === 'up'),
     'security.certificate': ofTwo(

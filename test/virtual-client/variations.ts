@@ -39,8 +39,9 @@ export function shuffled<Item>(items: readonly Item[], seed: number): readonly I
   return result;
 }
 
-/** The same files once more under other names. */
-export const doubled = (uploads: readonly Upload[]): readonly Upload[] => [
+/** The same files once more under the same names, and a third time under others. */
+export const repeated = (uploads: readonly Upload[]): readonly Upload[] => [
   ...uploads,
-  ...uploads.map((upload) => ({ ...upload, name: upload.name.replace(/^(client|server)\//, '$1/copy-of-') })),
+  ...uploads,
+  ...uploads.map((upload) => ({ ...upload, name: `${upload.name}.again.txt` })),
 ];
