@@ -9,7 +9,7 @@ import { type AdaptiveCard } from '../../cards/index';
 import { type Config, readConfig } from '../../bot/config';
 import { createLog } from '../../bot/log';
 import { startBot } from '../../bot/start-bot';
-import { bundleBot } from './bot-bundles';
+import { type BotBundles, bundleBot } from './bot-bundles';
 import { APP_ID, type Issuer, SERVICE_URL, startIssuer, TENANT_ID } from './bot-issuer';
 
 /** What the bot sent to the connector. */
@@ -35,14 +35,14 @@ export interface TeamsAround {
   /** Settles with the card number `count` (from 1) that the bot sends, not counting replacements. */
   readonly card: (count: number) => Promise<Sent & { readonly card: AdaptiveCard }>;
   readonly until: (met: () => boolean) => Promise<void>;
+  /** Lets the work that is under way end first; a second call does nothing. */
   readonly close: () => Promise<void>;
 }
 
 const DEADLINE_MS = 15_000;
 
 export async function startTeams(environment: Readonly<Record<string, string>> = {}): Promise<TeamsAround> {
-  const issuer = await startIssuer();
-  const bundles = bundleBot(['worker']);
+  const { issuer, bundles } = await shared();
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const sent: Sent[] = [];
   nock.disableNetConnect();
@@ -55,6 +55,7 @@ export async function startTeams(environment: Readonly<Record<string, string>> =
     authentication: authentication(issuer),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
+  let closed = false;
   const cards = (): readonly Sent[] => sent.filter(({ method, card }) => method === 'POST' && card !== null);
   const until = async (met: () => boolean): Promise<void> => {
     const end = Date.now() + DEADLINE_MS;
@@ -89,15 +90,30 @@ export async function startTeams(environment: Readonly<Record<string, string>> =
       return { ...found, card: found.card! };
     },
     close: async () => {
+      if (closed) return;
+      closed = true;
       await bot.stop(DEADLINE_MS);
-      await issuer.close();
-      bundles.remove();
       rmSync(dataFolder, { recursive: true, force: true });
       nock.cleanAll();
       nock.enableNetConnect();
     },
   };
 }
+
+/** Keys and bundles are made once for a test file: they have no state. */
+let made: Promise<{ readonly issuer: Issuer; readonly bundles: BotBundles }> | null = null;
+
+function shared(): NonNullable<typeof made> {
+  made ??= startIssuer().then((issuer) => ({ issuer, bundles: bundleBot(['worker']) }));
+  return made;
+}
+
+afterAll(async () => {
+  if (made === null) return;
+  const { issuer, bundles } = await made;
+  await issuer.close();
+  bundles.remove();
+});
 
 const testConfig = (dataFolder: string, environment: Readonly<Record<string, string>>): Config =>
   readConfig({

@@ -71,7 +71,6 @@ describe('A message', () => {
     await answerTo('help', 2);
     await teams.close();
     expect(teams.sent.filter(({ card }) => card !== null)).toHaveLength(2);
-    teams = await startTeams();
   });
 
   it('of another tenant is not answered', async () => {
@@ -101,7 +100,6 @@ describe('In a channel', () => {
     await teams.card(1);
     await teams.close();
     expect(teams.sent.filter(({ card }) => card !== null)).toHaveLength(1);
-    teams = await startTeams();
   });
 
   it('a mention without an output says that files do not arrive there', async () => {

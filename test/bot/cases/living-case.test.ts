@@ -1,0 +1,108 @@
+/** The living case with the real analyzers and the real store, without any door. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { analyse } from '../../../analyzers/index';
+import { type Cases, createCases } from '../../../bot/cases/living-case';
+import { createDatabaseStore, type DatabaseStore } from '../../../bot/store/database-store';
+import { openEmbeddedDatabase } from '../../../bot/store/embedded-database';
+import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
+
+let folder: string;
+let store: DatabaseStore;
+let cases: Cases;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
+  store = createDatabaseStore(await openEmbeddedDatabase(folder), () => 1_800_000_000_000);
+  cases = createCases({
+    store,
+    // The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last.
+    analyse: async (uploads, context) => {
+      await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
+      return analyse(uploads, context);
+    },
+    now: () => '2026-11-24T12:00:00Z',
+  });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const upload = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+
+describe('The living case', () => {
+  it('merges what comes at the same time', async () => {
+    const parts = ['mmsa', 'qmsa', 'currentprofile'].map((what) =>
+      upload(`${what}.txt`, windowOf(healthyClient(), `netsh advfirewall monitor show ${what}`)),
+    );
+    await Promise.all(
+      parts.map((part, index) => cases.takeIn('alex', { uploads: [part, ...parts.slice(0, 2 - index)] })),
+    );
+    const { diagnosis, evidence } = await cases.current('alex');
+    expect(diagnosis?.outcome).toBe('healthy');
+    expect(new Set(evidence.readings.map(({ command }) => command))).toEqual(
+      new Set(['netsh-mmsa', 'netsh-qmsa', 'netsh-currentprofile']),
+    );
+  });
+
+  it('climbs again after a repair', async () => {
+    const first = await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    const second = await cases.takeIn('alex', { uploads: [], pasted: windowOf(healthyClient(), ASSOCIATIONS) });
+    expect([first.diagnosis.outcome, second.diagnosis.outcome]).toEqual(['failed', 'healthy']);
+    expect(second.changed).toBe(true);
+  });
+
+  it('says that the same output again has changed nothing', async () => {
+    const output = upload('sas.txt', windowOf(failingClient(), ASSOCIATIONS));
+    await cases.takeIn('alex', { uploads: [output] });
+    const again = await cases.takeIn('alex', { uploads: [output] });
+    expect(again.changed).toBe(false);
+    expect(again.received.map(({ name }) => name)).toEqual(['sas.txt']);
+  });
+
+  it('keeps conversations apart', async () => {
+    await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    expect((await cases.current('bob')).evidence.readings).toEqual([]);
+  });
+
+  it('is unharmed by an analysis that fails', async () => {
+    await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    const before = await cases.current('alex');
+    const failing = createCases({ store, analyse: () => Promise.reject(new Error('crashed')), now: () => '' });
+    await expect(failing.takeIn('alex', { uploads: [] })).rejects.toThrow('crashed');
+    expect(await cases.current('alex')).toEqual(before);
+  });
+
+  it('reports an upload that was refused beside those that were read', async () => {
+    const refused = {
+      name: 'big.etl',
+      bytes: 0,
+      sha256: '',
+      status: 'rejected',
+      encoding: null,
+      language: null,
+      readings: [],
+      problems: [{ code: 'too-large', message: 'Too large.' }],
+    } as const;
+    const taken = await cases.takeIn('alex', {
+      uploads: [upload('sas.txt', windowOf(failingClient(), ASSOCIATIONS))],
+      refused: [refused],
+    });
+    expect(taken.received.map(({ name, status }) => [name, status])).toContainEqual(['big.etl', 'rejected']);
+    expect(taken.diagnosis.outcome).toBe('failed');
+  });
+
+  it('knows an output from a sentence without changing the case', async () => {
+    expect(await cases.recognises('System error 53 has occurred.')).toBe(true);
+    expect(await cases.recognises('it does not work')).toBe(false);
+    expect((await cases.current('alex')).evidence.calls).toBe(0);
+  });
+
+  it('reckons the endpoints from the address of the server', async () => {
+    await cases.setServer('alex', { first: '131.107.0.2' });
+    const { evidence } = await cases.current('alex');
+    expect([evidence.serverIpv4, evidence.serverIpv4Second]).toEqual(['131.107.0.2', null]);
+  });
+});

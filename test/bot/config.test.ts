@@ -1,0 +1,74 @@
+/** The configuration: what is accepted, and the sentence for what is not. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readConfig } from '../../bot/config';
+import { SETTINGS } from '../../bot/settings';
+import { APP_ID, TENANT_ID } from '../support/bot-issuer';
+
+const REGISTERED = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: TENANT_ID };
+
+const faultOf = (environment: Readonly<Record<string, string>>): string => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no fault';
+};
+
+describe('The configuration', () => {
+  it('without any setting is local mode on the loopback interface', () => {
+    expect(readConfig({})).toMatchObject({ app: null, host: '127.0.0.1', port: 3978, dataFolder: '.data' });
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ PORT: '', MicrosoftAppId: '' })).toEqual(readConfig({}));
+  });
+
+  it('with a registration answers the tenant of that registration', () => {
+    expect(readConfig(REGISTERED)).toMatchObject({
+      host: '0.0.0.0',
+      allowedTenants: [TENANT_ID],
+      app: { type: 'SingleTenant' },
+    });
+  });
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535, for example PORT=3978.'],
+    [{ PORT: 'three' }, 'PORT is "three"'],
+    [{ MicrosoftAppId: 'bot' }, 'MicrosoftAppId is "bot": it must be the application id of the bot, a GUID'],
+    [{ ...REGISTERED, MicrosoftAppType: 'Single' }, 'MicrosoftAppType is "Single"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+    [
+      { TUNNEL_TRIAGE_DOWNLOAD_HOSTS: 'https://files.example.com' },
+      'TUNNEL_TRIAGE_DOWNLOAD_HOSTS is "https://files.example.com"',
+    ],
+    [{ TUNNEL_TRIAGE_WORKERS: '0' }, 'TUNNEL_TRIAGE_WORKERS is "0"'],
+    [{ TUNNEL_TRIAGE_HOST: '0.0.0.0' }, 'without authentication the bot listens on loopback only'],
+    [{ MicrosoftAppPassword: 'a-secret' }, 'MicrosoftAppPassword is set and MicrosoftAppId is not'],
+    [{ MicrosoftAppId: APP_ID, MicrosoftAppTenantId: TENANT_ID }, 'MicrosoftAppPassword is unset'],
+    [{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-secret' }, 'MicrosoftAppTenantId is unset'],
+  ])('refuses %j and says what is wanted', (environment, sentence) => {
+    expect(faultOf(environment)).toContain(sentence);
+  });
+
+  it('names every fault at once', () => {
+    expect(faultOf({ PORT: 'x', LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
+  });
+
+  it('never repeats a secret', () => {
+    expect(faultOf({ DATABASE_URL: 'postgres://bot:secret@db/cases' })).not.toContain('secret');
+    expect(faultOf({ ...REGISTERED, MicrosoftAppPassword: 'p'.repeat(2000) })).not.toContain('ppp');
+  });
+
+  it('says that a database address is for a later release', () => {
+    expect(faultOf({ DATABASE_URL: 'postgres://db/cases' })).toContain('the embedded store only');
+  });
+
+  it('is listed whole in .env.example, and nothing else is', () => {
+    const example = readFileSync(join(__dirname, '../../.env.example'), 'utf8');
+    const listed = [...example.matchAll(/^#?([A-Za-z_]+)=/gm)].map((match) => match[1]);
+    expect(listed.sort()).toEqual(Object.keys(SETTINGS).sort());
+  });
+});
