@@ -1,0 +1,143 @@
+/** A newcomer's first hour: the real product is started, its local chat opened in a browser, and a client repaired by its cards. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser } from 'playwright-core';
+
+import { type BotBundles, bundleBot } from '../support/bot-bundles';
+import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../support/bot-outputs';
+import { type BotProcess, startBotProcess } from '../support/bot-process';
+import { startChromium } from '../support/card-browser';
+import { answerToCard, type ChatPage, openChat, pageFaults } from '../support/chat-page';
+
+/** More commands than any failure of the model needs. */
+const MAX_ROUNDS = 6;
+
+let bundles: BotBundles;
+let browser: Browser;
+let data: string;
+let bot: BotProcess;
+let chat: ChatPage;
+beforeAll(async () => {
+  bundles = bundleBot(['main', 'worker', 'page']);
+  browser = await startChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  bundles.remove();
+});
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
+  bot = await startBotProcess(bundles.folder, data);
+  chat = await openChat(browser, bot.origin);
+  await chat.reads('Which tunnel step failed?');
+});
+afterEach(async () => {
+  expect(chat.outside).toEqual([]);
+  expect(chat.complaints).toEqual([]);
+  await chat.page.close();
+  await bot.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+describe('The local chat', () => {
+  it('leads from one output to the cause, and from the repair to a healthy client', async () => {
+    const client = failingClient();
+    await chat.attach('sas.txt', windowOf(client, ASSOCIATIONS));
+    await chat.write('');
+    let card = await chat.reads('Infrastructure tunnel failed at main mode');
+
+    for (let round = 0; !(await card.innerText()).includes('Do this'); round += 1) {
+      if (round === MAX_ROUNDS) throw new Error('The cause was not found.');
+      const { output } = await answerToCard(card, client);
+      const { length } = await chat.page.locator('article.card').all();
+      await card.getByRole('button', { name: 'Paste output' }).click();
+      await card.getByLabel('Output of the command, all of it').fill(output);
+      await card.getByRole('button', { name: 'Send output' }).click();
+      await chat.page.locator('article.card').nth(length).waitFor();
+      card = chat.lastCard();
+    }
+    expect(await card.innerText()).toMatch(/certificate .*expired on/);
+
+    await card.getByRole('button', { name: 'I fixed it' }).click();
+    await chat.page.getByText('Done by You').last().waitFor();
+    const { output } = await answerToCard(await chat.reads('This shows whether the repair worked.'), healthyClient());
+    await chat.write(output);
+    const healthy = await chat.reads('Both tunnels are up');
+    await healthy.getByRole('button', { name: 'Close case' }).click();
+    await chat.reads('Case C-1 is closed.');
+  });
+
+  it('takes several files as one answer', async () => {
+    await chat.attach('mmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show mmsa'));
+    await chat.attach('qmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show qmsa'));
+    await chat.write('both listings');
+    await chat.reads('Both tunnels are up');
+    expect(await chat.page.locator('article.card').count()).toBe(2);
+  });
+
+  it('takes files that are dropped on the page', async () => {
+    const dropped = await chat.page.evaluateHandle<unknown, string>(
+      (text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }));
+        return transfer;
+      },
+      windowOf(failingClient(), ASSOCIATIONS),
+    );
+    await chat.page.dispatchEvent('main', 'drop', { dataTransfer: dropped });
+    await chat.page.getByText('dropped.txt').waitFor();
+    await chat.write('');
+    await chat.reads('Infrastructure tunnel failed at main mode');
+  });
+
+  it('shows the sample case by one click', async () => {
+    await chat.page.getByRole('button', { name: 'Try the sample case' }).click();
+    const card = await chat.reads('Infrastructure tunnel failed at main mode');
+    expect(await card.innerText()).toContain('Confirmed by sample/certutil-my.txt');
+  });
+
+  it('opens what stands behind a row where the row stands', async () => {
+    await chat.page.getByRole('button', { name: 'Try the sample case' }).click();
+    const card = await chat.reads('Infrastructure tunnel failed at main mode');
+    const proof = card.getByText(/^Proof: \d+ lines/);
+    await proof.click();
+    await card.getByText('sample/mmsa.txt, line').first().waitFor();
+  });
+
+  it('says what it can read when it cannot read a file', async () => {
+    await chat.attach('holiday.txt', 'Buy milk and bread.');
+    await chat.write('');
+    expect(await (await chat.reads('I could not read this file')).innerText()).toContain('holiday.txt');
+  });
+
+  it('shows hostile text as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)> [x](http://outside.example/) **bold**';
+    await chat.write(hostile);
+    const card = await chat.reads('is no output that I know');
+    expect(await card.innerText()).toContain('<img src=x onerror=alert(1)> [x](http://outside.example/)');
+    expect(await chat.page.locator('article.person').last().innerText()).toBe(hostile);
+  });
+
+  it('can be used by keyboard alone', async () => {
+    await chat.page.getByRole('textbox', { name: 'Message, or the output of a command' }).focus();
+    await chat.page.keyboard.type('steps');
+    await chat.page.keyboard.press('Enter');
+    await chat.reads('The 20 steps, in order');
+  });
+
+  it.each(['light', 'dark', 'contrast'])(
+    'has no fault of accessibility in the theme %s, on a desktop and on a phone',
+    async (theme) => {
+      await chat.page.getByLabel('Theme').selectOption(theme);
+      await chat.page.getByRole('button', { name: 'Try the sample case' }).click();
+      await chat.reads('Infrastructure tunnel failed at main mode');
+      for (const width of [1100, 360]) {
+        await chat.page.setViewportSize({ width, height: 800 });
+        expect(await pageFaults(chat.page)).toEqual([]);
+        expect(await chat.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+        await chat.page.screenshot({ path: join(__dirname, `../../.screenshots/chat-${theme}-${width}.png`) });
+      }
+    },
+  );
+});
