@@ -39,15 +39,15 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
   });
 }
 
-/** The first line is the title. A state comes first and only where the medium is disconnected; then the suffix, then the description. */
-export function readAdapter(block: readonly Line[]): AdapterBlock {
+/** The first line is the title; the long form is that of `/all`. A state comes first and only where the medium is disconnected; then the suffix, then the description. */
+export function readAdapter(block: readonly Line[], isLongForm: boolean): AdapterBlock {
   const [title] = block;
   const fields = readFields(block.slice(1));
   const hasState =
     fields[0] !== undefined && !/DNS/i.test(fields[0].label) && canonicalAddress(fields[0].value) === null;
   const suffix = fields[hasState ? 1 : 0];
   const description = descriptionOf(fields, hasState ? 2 : 1);
-  const name = adapterTitle((title?.text ?? '').replace(/:$/, ''), description?.value ?? null);
+  const name = adapterTitle((title?.text ?? '').replace(/:$/, '').trim(), description?.value ?? null);
   const [ipv4, ipv6] = ['IPv4', 'IPv6'].map((family) => addresses(fields, family));
   const proven = {
     name: title,
@@ -73,7 +73,7 @@ export function readAdapter(block: readonly Line[]): AdapterBlock {
         (list ?? []).map(({ line }, index) => [`ipv${family === 0 ? 4 : 6}[${index}]`, line] as const),
       ),
     ],
-    whole: isWhole(fields, hasState, description !== undefined),
+    whole: isWhole(fields, hasState, isLongForm || description !== undefined),
   };
 }
 
@@ -98,5 +98,7 @@ function isWhole(fields: readonly Field[], hasState: boolean, isLong: boolean): 
   const last = fields.at(-1);
   if (last === undefined || fields.length === 1) return false;
   if (isLong) return fields.some(({ label }) => /netbios/i.test(label));
-  return !/IPv[46]|DNS/i.test(last.label) && !SUBNET_MASK.test(last.value);
+  const above = fields.at(-2);
+  const isBelowAddress = above !== undefined && (/IPv[46]/.test(above.label) || SUBNET_MASK.test(above.value));
+  return isBelowAddress && !/IPv[46]/.test(last.label) && !SUBNET_MASK.test(last.value);
 }

@@ -1,6 +1,6 @@
 /** `certutil -verify -urlfetch CERT.cer`: whether a certificate is trusted and not revoked, and which addresses answered. */
 import { type Line } from '../document';
-import { certutilEnd, certutilError, isCertutilMessage } from '../grammars/certutil';
+import { certutilEnd, certutilError } from '../grammars/certutil';
 import { type Draft } from '../reading';
 import { fetchedUrls } from './certificate-urls';
 import { defineCommand, type Output } from './command';
@@ -34,7 +34,7 @@ export const certificateVerification = defineCommand({
   elevated: false,
   runs: (commandLine) => /^certutil(?:\.exe)?\s/i.test(commandLine) && /\s-verify\b/i.test(commandLine),
   begins,
-  ends: (line) => certutilEnd(line.text, 'verify')?.kind === 'done' || isCertutilMessage(line.text),
+  ends: (line) => certutilEnd(line.text, 'verify') !== null,
   named: (fileName) => /certutil.{0,10}verify|urlfetch/i.test(fileName),
   read,
 });

@@ -58,7 +58,7 @@ function read(output: Output): Draft<'gpresult'> {
   const dates = outputDates(output);
   const created = lines.slice(0, MAX_HEAD_LINES).find(({ text }) => dates.read(text) !== null) ?? null;
   const section = computerSection(policySections(lines));
-  const { applied, denied, groups } = listsOf(section);
+  const { applied, denied, groups } = listsOf(section, output.closed);
   const computer = computerName(lines, section);
   const complete =
     (groups !== null && groups.entries.length > 0 && (groups.ended || output.closed)) ||
@@ -104,14 +104,14 @@ interface Lists {
   readonly groups: PolicyList | null;
 }
 
-/** Entries with reasons were filtered out; groups are told by their title, or come last. */
-function listsOf(section: PolicySection | null): Lists {
+/** Entries with reasons were filtered out; groups are told by their title, or come last (a reason could still follow in a cut list). */
+function listsOf(section: PolicySection | null, closed: boolean): Lists {
   const lists = section?.lists ?? [];
   const denied = lists.find(({ entries }) => entries.some(({ details }) => details.length > 0)) ?? null;
   const last = lists.at(-1);
   const groups =
     lists.find(({ title }) => GROUPS_TITLE.test(title.text)) ??
-    (lists.length > 1 && last !== undefined && last !== denied ? last : null);
+    (lists.length > 1 && last !== denied && (last?.ended === true || closed) ? (last ?? null) : null);
   const [first] = lists;
   return { applied: first === undefined || first === denied || first === groups ? null : first, denied, groups };
 }

@@ -53,9 +53,11 @@ function read(output: Output): Draft<'ipconfig'> {
   const machine = readFields(lines.slice(0, starts[0] ?? lines.length));
   const blocks = starts
     .slice(0, MAX_ADAPTERS)
-    .map((start, index) => readAdapter(lines.slice(start, starts[index + 1])));
+    .map((start, index) => readAdapter(lines.slice(start, starts[index + 1]), machine.length > 0));
   const lastIsWhole = blocks.at(-1)?.whole ?? false;
-  const complete = isKnownWhole(output, lastIsWhole);
+  // The title of one more adapter may be all that was printed of it.
+  const another = lines.slice((starts.at(-1) ?? 0) + 1).some(({ text }) => ADAPTER_TITLE.test(text));
+  const complete = isKnownWhole(output, lastIsWhole && !another);
   const kept = complete || lastIsWhole ? blocks : blocks.slice(0, -1);
   kept.forEach((block, index) => prove(block, index, proofs));
   const hostName = machine[0];

@@ -65,7 +65,7 @@ const association = (record: PowershellRecord): MainModeSa => ({
 /** As netsh prints an offer: group, cipher, hash. */
 function offer(record: PowershellRecord): string | null {
   const parts = ['GroupId', 'CipherAlgorithm', 'HashAlgorithm'].flatMap((name) => valueOf(record, name) ?? []);
-  return parts.length === 0 ? null : parts.join('-');
+  return parts.length < 3 ? null : parts.join('-');
 }
 
 function cookies(record: PowershellRecord): string | null {

@@ -82,9 +82,9 @@ function named(text: string): string | null {
   return name === null || /^[$%<]/.test(name) ? null : name;
 }
 
-function typedTarget({ typed, lines }: Output): string {
-  const shown = lines.find(({ text }) => COMMAND_LINE.test(text))?.text;
-  return COMMAND_LINE.exec(typed ?? shown ?? '')?.[1] ?? '';
+function typedTarget(output: Output): string {
+  const shown = wholeLines(output).find(({ text }) => COMMAND_LINE.test(text))?.text;
+  return COMMAND_LINE.exec(output.typed ?? '')?.[1] ?? COMMAND_LINE.exec(shown ?? '')?.[1] ?? '';
 }
 
 /** The rows below the rule, up to a line that is a sentence: a share and its type stand at least two blanks apart. */

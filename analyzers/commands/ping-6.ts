@@ -8,7 +8,8 @@ import { wholeLines } from './whole-lines';
 /** `Pinging fs1 [2001:db8::5] with 32 bytes of data:`, "Ping wird ausgeführt für …": an IPv6 address, and the size of 32 bytes. */
 const HEADING = /^\S.{0,300}\s\d{1,5}\s.{0,60}:$/;
 const TARGET_WITH_ADDRESS = /(\S{1,255}) \[([0-9a-f:.]{2,64}(?:%\w{1,16})?)\]/i;
-const COUNTS = /= ?(\d{1,6})\D{1,40}?= ?(\d{1,6})\D{1,40}?= ?(\d{1,6})\D{0,20}?\((\d{1,3}) ?%/;
+/** `Sent = 4, Received = 4, Lost = 0`: three numbers in this order in every language; times have three too, with their unit. */
+const COUNTS = /= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= ?(\d{1,6})\b(?! ?ms)/;
 const NOT_FOUND =
   /could not find host ([^\s,]{1,255}?)\.(?:\s|$)|Host "([^"\s]{1,255})" nicht finden|n'a pas pu trouver l'hôte ([^\s,]{1,255}?)\.(?:\s|$)|no pudo encontrar el host ([^\s,]{1,255}?)\.(?:\s|$)|não pôde encontrar o host ([^\s,]{1,255}?)\.(?:\s|$)/i;
 /** A reply of the target has a time: `Reply from 2001:db8::5: time=25ms`, `Zeit<1ms`. */
@@ -67,7 +68,7 @@ function read(output: Output): Draft<'ping-6'> {
   const lines = wholeLines(output);
   const heading = lines.find(({ text }) => isHeading(text));
   const missing = output.lines.find(({ text }) => NOT_FOUND.test(text));
-  const statistics = output.lines.find(({ text }) => COUNTS.test(text));
+  const statistics = lines.find(({ text }) => COUNTS.test(text));
   const counts = COUNTS.exec(statistics?.text ?? '');
   const address = heading === undefined ? null : addressIn(heading.text);
   const replies = lines.filter((line) => line !== heading && isReply(line, address)).slice(0, MAX_REPLIES);
@@ -79,9 +80,9 @@ function read(output: Output): Draft<'ping-6'> {
   const named = TARGET_WITH_ADDRESS.exec(heading?.text ?? '')?.[1] ?? address;
   return {
     data: {
-      target: missingName ?? named ?? (output.typed === null ? null : targetOf(output.typed)),
+      target: (output.typed === null ? null : targetOf(output.typed)) ?? missingName ?? named,
       address,
-      resolved: missing === undefined,
+      resolved: missing !== undefined ? false : heading !== undefined ? true : null,
       sent: counts === null ? null : Number(counts[1]),
       // Windows counts "Destination host unreachable" from a router as received; only a reply of the target has a time.
       received: counts === null ? null : Math.min(Number(counts[2]), replies.length),

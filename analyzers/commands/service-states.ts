@@ -16,7 +16,7 @@ const STATES = [
   'PAUSE_PENDING',
   'PAUSED',
 ] as const;
-const SERVICE = /^[\p{L}_ ]{4,40}: (\S{1,256})$/u;
+const SERVICE = /^\p{L}[\p{L}_ ]{2,40}[\p{L}_]: (\S{1,256})$/u;
 const STATE = /^\s+\p{L}{3,20} {2,}: ([1-7]) {2}[A-Z_]{4,20}\b/u;
 /** The last line of a service: `        WAIT_HINT          : 0x0`; the translated label differs, the single number does not. */
 const LAST_FIELD = /^\s+\S[^:]{3,40}: 0x[0-9a-f]+$/i;

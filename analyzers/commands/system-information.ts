@@ -80,12 +80,15 @@ function readList(output: Output): Draft<'systeminfo'> {
     }
     return null;
   };
+  const looksWhole = lines.at(-1)?.text.trim() === '';
+  // Windows 11 calls itself Windows 10 in its registry: that name counts only where the other will not follow.
+  const names = isKnownWhole(output, looksWhole) ? ['OsName', 'WindowsProductName'] : ['OsName'];
   return draft(output, {
-    osName: found('OsName', 'WindowsProductName'),
+    osName: found(...names),
     build: found('OsBuildNumber', 'OsVersion', 'WindowsBuildLabEx'),
     domain: found('CsDomain'),
     hostName: found('CsDNSHostName', 'CsName'),
-    looksWhole: lines.at(-1)?.text.trim() === '',
+    looksWhole,
   });
 }
 

@@ -177,11 +177,11 @@ export interface ReadingData {
   'sc-query': { readonly services: readonly { readonly name: string; readonly state: string | null }[] };
   /** `netsh dnsclient show state`. */
   'netsh-dnsclient': { readonly location: 'inside' | 'outside' | null; readonly directAccess: string | null };
-  /** `ping -6 TARGET`: `resolved` is false where the name was not found. */
+  /** `ping -6 TARGET`: `resolved` is false where the name was not found, null where the output ends above it. */
   'ping-6': {
     readonly target: string | null;
     readonly address: string | null;
-    readonly resolved: boolean;
+    readonly resolved: boolean | null;
     readonly sent: number | null;
     readonly received: number | null;
   };

@@ -47,7 +47,7 @@ type Proof = Suspicion['proof'];
 /** A name that does not resolve shows it; one that does, or a negotiation of the second tunnel that failed, rules it out. */
 function nameResolution({ facts, failures }: Ground, title: string, proof: Proof): readonly Suspicion[] {
   const pinged = every(facts, 'ping-6', 'client').find(
-    ({ data }) => data.target !== null && !data.target.includes(':'),
+    ({ data }) => data.resolved !== null && data.target !== null && !data.target.includes(':'),
   );
   if (pinged?.data.resolved === true || failures.some(({ tunnel }) => tunnel === 'intranet')) return [];
   if (pinged === undefined) return [{ id: 'name-resolution', confidence: 'likely', title, proof }];
