@@ -12,7 +12,11 @@ export async function bodyOf(request: IncomingMessage, most: number): Promise<Bu
     size += chunk.byteLength;
     if (size <= most) chunks.push(chunk);
   }
-  if (size > most) throw new RefusedError('too-large', `The body is larger than ${most} bytes.`);
+  if (size > most)
+    throw new RefusedError(
+      'too-large',
+      `This is larger than ${Math.floor(most / (1024 * 1024))} MB. Send the part around the failure, or a zip of it.`,
+    );
   return Buffer.concat(chunks);
 }
 

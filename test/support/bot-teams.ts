@@ -41,7 +41,8 @@ export interface TeamsAround {
 
 const DEADLINE_MS = 15_000;
 
-export async function startTeams(environment: Readonly<Record<string, string>> = {}): Promise<TeamsAround> {
+/** `bundlesFolder` has another worker, for a test in which the analysis must fail. */
+export async function startTeams(bundlesFolder?: string): Promise<TeamsAround> {
   const { issuer, bundles } = await shared();
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const sent: Sent[] = [];
@@ -49,9 +50,9 @@ export async function startTeams(environment: Readonly<Record<string, string>> =
   nock.enableNetConnect('127.0.0.1');
   answerLogin();
   answerConnector(sent);
-  const config = testConfig(dataFolder, environment);
+  const config = testConfig(dataFolder);
   const bot = await startBot(config, createLog('silent'), {
-    bundles: bundles.folder,
+    bundles: bundlesFolder ?? bundles.folder,
     authentication: authentication(issuer),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
@@ -115,7 +116,7 @@ afterAll(async () => {
   bundles.remove();
 });
 
-const testConfig = (dataFolder: string, environment: Readonly<Record<string, string>>): Config =>
+const testConfig = (dataFolder: string): Config =>
   readConfig({
     PORT: '0',
     MicrosoftAppId: APP_ID,
@@ -124,7 +125,6 @@ const testConfig = (dataFolder: string, environment: Readonly<Record<string, str
     TUNNEL_TRIAGE_HOST: '127.0.0.1',
     TUNNEL_TRIAGE_DATA: dataFolder,
     TUNNEL_TRIAGE_WORKERS: '1',
-    ...environment,
   });
 
 /** Every address is given: a single given value would switch all defaults of the SDK off. */

@@ -2,6 +2,9 @@
 import { element, made } from './page-elements';
 import { sendMessage } from './server-calls';
 
+/** Teams takes about this much in one message. */
+const MAX_MESSAGE_CHARACTERS = 20_000;
+
 /** `say` shows a sentence in the status line. */
 export function startComposer(say: (sentence: string) => void): void {
   const form = element('composer', HTMLFormElement);
@@ -22,7 +25,7 @@ export function startComposer(say: (sentence: string) => void): void {
     if (send.disabled || (text.value.trim() === '' && chosen.length === 0)) return;
     send.disabled = true;
     try {
-      await sendMessage({ text: text.value, files: chosen });
+      await sendMessage(asSent(text.value, chosen));
       text.value = '';
       choose([]);
       say('');
@@ -49,6 +52,12 @@ export function startComposer(say: (sentence: string) => void): void {
   });
   acceptDrops((files) => choose([...chosen, ...files]));
   text.focus();
+}
+
+/** A text that is longer than a message may be goes as a file, as a technician would send it in Teams. */
+function asSent(text: string, files: readonly File[]): { readonly text: string; readonly files: readonly File[] } {
+  if (text.length <= MAX_MESSAGE_CHARACTERS) return { text, files };
+  return { text: '', files: [...files, new File([text], 'pasted.txt', { type: 'text/plain' })] };
 }
 
 /** A chosen file, with a button that takes it back. */
