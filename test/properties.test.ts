@@ -77,22 +77,24 @@ function everyCut(text: string): readonly number[] {
   return [...new Set(inLine)].filter((offset) => offset >= 0 && offset < text.length);
 }
 
-/** So many of the cuts of every file are tried with all the other files beside it. */
+/** What tells the tunnels is cut beside all other files in every story, of the rest each file in every so many stories. */
+const TELLS_TUNNELS = /consec|[mq]msa/;
+const STORIES_PER_FILE = 4;
 const CUTS_AMONG_OTHERS = 2;
 
-describe.each(stories)('Cut short: $title', (story) => {
+describe.each(stories.map((story, turn) => ({ ...story, turn })))('Cut short: $title', ({ turn, ...story }) => {
   it('no file that stops early makes a rung pass that the whole evidence does not', () => {
     const evidence = completeEvidence(story.deployment);
     const allowed = new Set(passedIn(diagnose(story, evidence)));
-    const wrong = evidence.flatMap((upload, place) =>
-      shuffled(everyCut(textOf(upload)), place + stories.indexOf(story))
-        .slice(0, CUTS_AMONG_OTHERS)
-        .flatMap((offset) =>
-          passedIn(diagnose(story, evidence.with(place, cutAt(upload, offset))))
-            .filter((step) => !allowed.has(step))
-            .map((step) => `${upload.name} cut at ${offset}: ${step}`),
-        ),
-    );
+    const wrong = evidence.flatMap((upload, place) => {
+      if (!TELLS_TUNNELS.test(upload.name) && (place + turn) % STORIES_PER_FILE !== 0) return [];
+      const offsets = shuffled(everyCut(textOf(upload)), place + turn).slice(0, CUTS_AMONG_OTHERS);
+      return offsets.flatMap((offset) =>
+        passedIn(diagnose(story, evidence.with(place, cutAt(upload, offset))))
+          .filter((step) => !allowed.has(step))
+          .map((step) => `${upload.name} cut at ${offset}: ${step}`),
+      );
+    });
     expect(wrong).toEqual([]);
   });
 });

@@ -48,6 +48,10 @@ export interface ModelClient {
   readonly userPasswordAccepted: boolean;
   /** Whether the listings also show security associations to peers that are no DirectAccess server. */
   readonly otherPeers: boolean;
+  /** Whether the associations of the first tunnel went idle and left the listing. */
+  readonly firstTunnelIdle: boolean;
+  /** How far local time is ahead of UTC; negative in America. */
+  readonly hoursFromUtc: number;
 }
 
 export interface ModelServer {
@@ -98,7 +102,7 @@ export interface Deployment {
 }
 
 export interface Moment {
-  /** Local time, ISO 8601 without a zone; the clients of the stories keep UTC. */
+  /** Local time of the client, ISO 8601 without a zone. */
   readonly clock: string;
   /** Whether failures of IPsec are audited on the client; on the server they always are. */
   readonly audited: boolean;

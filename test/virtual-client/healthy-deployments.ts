@@ -57,6 +57,8 @@ export function healthyDeployment(): Deployment {
       resolvesFileServer: true,
       userPasswordAccepted: true,
       otherPeers: false,
+      firstTunnelIdle: false,
+      hoursFromUtc: 0,
     },
     server: {
       name: 'FABDA1',

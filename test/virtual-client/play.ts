@@ -38,7 +38,7 @@ export function play(story: Story): Play {
     commands += answer?.commands ?? 1;
     deployment = answer?.after ?? deployment;
   }
-  let earlier: CaseEvidence | undefined;
+  let earlier = callBefore(story, sent);
   for (;;) {
     for (const one of uploads) sent.set(one.name, one);
     const at = `${deployment.moment.clock}Z`;
@@ -58,4 +58,12 @@ export function play(story: Story): Play {
     deployment = answer.after;
     earlier = evidence;
   }
+}
+
+/** What the case knows from a call before the story starts. */
+function callBefore({ before, deployment, serverIpv4 }: Story, sent: Map<string, Upload>): CaseEvidence | undefined {
+  if (before === undefined) return undefined;
+  const uploads = before.map(({ name, text }) => upload(name, text(deployment)));
+  for (const one of uploads) sent.set(one.name, one);
+  return analyse(uploads, { at: `${deployment.moment.clock}Z`, serverIpv4 }).evidence;
 }

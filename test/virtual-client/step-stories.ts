@@ -2,7 +2,7 @@
 import { type StepId } from '../../analyzers/diagnosis/diagnosis';
 import { type Deployment } from './deployment';
 import * as faults from './faults';
-import { audited, deploymentBehindNat, healthyDeployment } from './healthy-deployments';
+import { audited, beforeTraffic, deploymentBehindNat, healthyDeployment } from './healthy-deployments';
 import { type Side } from './print';
 import { run } from './technician';
 import { EVENTS, MMSA, NLTEST, QMSA } from './stories/story';
@@ -123,7 +123,7 @@ export const stepStories: Readonly<Record<StepId, StepStory>> = {
   'infra.quick-mode': {
     passed: from(w7, MMSA, QMSA),
     failed: from(fault(faults.quickModeMismatch('infra')), MMSA, QMSA),
-    unreadable: from(w7, MMSA, refused(QMSA)),
+    unreadable: from(beforeTraffic(w7), MMSA, refused(QMSA)),
   },
   'infra.domain-controller': {
     passed: from(w7, NLTEST),

@@ -29,7 +29,7 @@ export function associations(deployment: Deployment): readonly Association[] {
     found.push({ ...base, local: client.ipv4, remote: '203.0.113.77', auth1: 'ComputerPSK', auth2: 'None' });
     found.push({ ...base, remote: '2001:db8:40::7', auth1: 'ComputerKerb', auth2: 'UserKerb' });
   }
-  if (infra.kind === 'up' || (infra.kind === 'failed' && infra.stage === 'quick')) {
+  if (!client.firstTunnelIdle && (infra.kind === 'up' || (infra.kind === 'failed' && infra.stage === 'quick'))) {
     const auth2 = single || server.wrongSecondAuthentication ? 'UserKerb' : 'UserNTLM';
     found.push({ ...base, remote: endpoints.first, auth2, quick: infra.kind === 'up' });
   }

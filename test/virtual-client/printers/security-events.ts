@@ -13,6 +13,8 @@ interface LoggedEvent {
   readonly data: readonly (readonly [string, string])[];
 }
 
+const SECONDS_IN_HOUR = 3600;
+
 type Side = 'client' | 'server';
 type Failed = Extract<TunnelState, { readonly kind: 'failed' }>;
 
@@ -158,15 +160,16 @@ function eventXml(
   { id, task, success, secondsAgo, data }: LoggedEvent,
   index: number,
   computer: string,
-  { moment }: Deployment,
+  { moment, client }: Deployment,
   rendered: boolean,
 ): string {
-  const time = new Date(Date.parse(`${moment.clock}Z`) - secondsAgo * 1000).toISOString().replace('Z', '4128100Z');
+  const now = Date.parse(`${moment.clock}Z`) - client.hoursFromUtc * SECONDS_IN_HOUR * 1000;
+  const time = new Date(now - secondsAgo * 1000).toISOString().replace('Z', '4128100Z');
   const system =
     `<System><Provider Name='Microsoft-Windows-Security-Auditing' Guid='{54849625-5478-4994-a5ba-3e3b0328c30d}'/>` +
     `<EventID>${id}</EventID><Version>${id === 4654 ? 1 : 0}</Version><Level>0</Level><Task>${task}</Task><Opcode>0</Opcode>` +
     `<Keywords>0x${success ? '8020' : '8010'}000000000000</Keywords><TimeCreated SystemTime='${time}'/>` +
-    `<EventRecordID>${Math.floor(Date.parse(`${moment.clock}Z`) / 60000) - index}</EventRecordID><Correlation/>` +
+    `<EventRecordID>${Math.floor(now / 60000) - index}</EventRecordID><Correlation/>` +
     `<Execution ProcessID='612' ThreadID='3316'/><Channel>Security</Channel><Computer>${computer}</Computer><Security/></System>`;
   const values = data.map(([name, value]) => `<Data Name='${name}'>${value}</Data>`).join('');
   const words = rendered

@@ -12,6 +12,11 @@ function oneEndpoint(deployment: Deployment): Deployment {
   return { ...deployment, endpoints: { first, second: first } };
 }
 
+const firstIdle = (deployment: Deployment): Deployment => ({
+  ...deployment,
+  client: { ...deployment.client, firstTunnelIdle: true },
+});
+
 export const healthyStories: readonly Story[] = [
   {
     title: 'Windows 7, two tunnels with certificates to 6to4 endpoints',
@@ -58,6 +63,12 @@ export const healthyStories: readonly Story[] = [
     title: 'Windows 10 with a smart card sign-in that the rule asks for',
     deployment: withFault(deploymentBehindNat(), smartCardPresented),
     start: [pasted('whoami /groups', { elevated: false })],
+    expect: healthy,
+  },
+  {
+    title: 'Only the second tunnel is listed: the first one went idle',
+    deployment: firstIdle(healthyDeployment()),
+    start: [pasted(BOTH)],
     expect: healthy,
   },
   {

@@ -13,7 +13,7 @@ import {
   vpnConnected,
   withFault,
 } from '../faults';
-import { deploymentBehindNat, healthyDeployment } from '../healthy-deployments';
+import { deploymentBehindNat, healthyDeployment, kerberosProxyDeployment } from '../healthy-deployments';
 import { failed, MMSA, pasted, saved, type Story } from './story';
 
 const WAITING = 'Failed to connect to the IPHTTPS server; waiting to reconnect';
@@ -78,6 +78,15 @@ export const pathStories: readonly Story[] = [
     deployment: withFault(deploymentBehindNat(), ipHttpsError('ip-https-certificate-expired', 0x800b0101, WAITING)),
     start: [saved('httpstunnel.txt', 'netsh interface httpstunnel show interfaces')],
     expect: failed('client.transition', 'ip-https-certificate-expired'),
+  },
+  {
+    title: 'Kerberos proxy: the self-signed certificate of the IP-HTTPS listener is not trusted',
+    deployment: withFault(
+      kerberosProxyDeployment(),
+      ipHttpsError('ip-https-certificate-untrusted', 0x800b0109, WAITING),
+    ),
+    start: [pasted(MMSA)],
+    expect: failed('client.transition', 'ip-https-certificate-untrusted'),
   },
   {
     title: 'A proxy is set, and the name of the server seems not to resolve',

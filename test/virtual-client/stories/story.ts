@@ -15,6 +15,8 @@ export interface FirstFile {
 export interface Story {
   readonly title: string;
   readonly deployment: Deployment;
+  /** What an earlier call of the same case brought, before `start`. */
+  readonly before?: readonly FirstFile[];
   /** What is sent first: files, each made of the deployment at that time. */
   readonly start: readonly FirstFile[];
   /** Whether answers come as redirected files without prompt and command line. */

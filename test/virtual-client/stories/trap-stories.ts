@@ -3,7 +3,7 @@ import { type Deployment } from '../deployment';
 import { clientCertificateExpired, ipHttpsError, policyNotReceived, userRefused, withFault } from '../faults';
 import { audited, beforeTraffic, deploymentBehindNat, healthyDeployment } from '../healthy-deployments';
 import { print } from '../print';
-import { failed, type FirstFile, healthy, MMSA, NLTEST, pasted, QMSA, saved, type Story } from './story';
+import { EVENTS, failed, type FirstFile, healthy, MMSA, NLTEST, pasted, QMSA, saved, type Story } from './story';
 
 const BOTH = `${MMSA} & ${QMSA}`;
 
@@ -31,6 +31,11 @@ const teredoTrap = { title: 'Teredo is offline beside a working IP-HTTPS', deplo
 const otherPeers = (deployment: Deployment): Deployment => ({
   ...deployment,
   client: { ...deployment.client, otherPeers: true },
+});
+
+const inNewYork = (deployment: Deployment): Deployment => ({
+  ...deployment,
+  client: { ...deployment.client, hoursFromUtc: -5 },
 });
 
 export const trapStories: readonly Story[] = [
@@ -82,6 +87,29 @@ export const trapStories: readonly Story[] = [
       earlier('b-mmsa-old.txt', MMSA, beforeTraffic),
       saved('qmsa.txt', QMSA),
     ],
+    expect: healthy,
+  },
+  {
+    title: 'An old capture without SAs came in an earlier call',
+    deployment: deploymentBehindNat(),
+    before: [earlier('mmsa-old.txt', MMSA, (deployment) => withFault(deployment, clientCertificateExpired))],
+    start: [pasted(BOTH)],
+    expect: healthy,
+  },
+  {
+    title: 'Both tunnels were up in an earlier call, and the certificate is expired now',
+    deployment: withFault(healthyDeployment(), clientCertificateExpired),
+    before: [earlier('mmsa-old.txt', MMSA, ({ moment }) => ({ ...healthyDeployment(), moment }))],
+    start: [pasted(MMSA)],
+    expect: failed('infra.main-mode', 'certificate-expired'),
+  },
+  {
+    title: 'In New York the log in UTC looks newer than the SAs that came after the repair',
+    deployment: inNewYork(deploymentBehindNat()),
+    before: [
+      earlier('security-events.xml', EVENTS, (deployment) => withFault(audited(deployment), clientCertificateExpired)),
+    ],
+    start: [pasted(BOTH)],
     expect: healthy,
   },
   {
