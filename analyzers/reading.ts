@@ -40,6 +40,8 @@ export interface Draft<Id extends CommandId> {
   readonly host?: string | null;
   /** For readings that quote records: the record number by path. */
   readonly records?: Readonly<Record<string, string>>;
+  /** Where in its line a value stands, by path: a line too long to quote is quoted from there. Left out: from its beginning. */
+  readonly columns?: Readonly<Record<string, number>>;
 }
 
 /** The command that a case waits for, and where it was to be run: it settles what an output without a heading is. */

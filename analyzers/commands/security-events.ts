@@ -52,15 +52,18 @@ export const securityEvents = defineCommand({
 function read(output: Output): Draft<'security-events'> {
   const proofs: Record<string, number> = {};
   const records: Record<string, string> = {};
+  const columns: Record<string, number> = {};
   const lines = wholeLines(output);
   const dates = outputDates(output);
   const form = FORMS.find(({ begins }) => output.lines.some((_, index) => begins(output.lines, index)));
   // Half a line of XML shows by its open elements; half a line of text does not.
   const found = form?.read(form.closes ? output.lines : lines, dates.read) ?? { total: 0, events: [], whole: false };
-  found.events.forEach(({ event, line, reason }, index) => {
+  found.events.forEach(({ event, place, reason }, index) => {
     const path = `events[${index}]`;
-    proofs[path] = line.number;
-    if (reason !== null) proofs[`${path}.reason`] = reason.number;
+    [proofs[path], columns[path]] = [place.line.number, place.column];
+    if (reason !== null) {
+      [proofs[`${path}.reason`], columns[`${path}.reason`]] = [reason.line.number, reason.column];
+    }
     if (event.recordId !== null) [records[path], records[`${path}.reason`]] = [event.recordId, event.recordId];
   });
   const denied = form === undefined ? lines.find(({ text }) => DENIED.test(text)) : undefined;
@@ -74,10 +77,11 @@ function read(output: Output): Draft<'security-events'> {
     complete: isEmpty || (isWhole && untold === undefined),
     problems: [
       ...(denied === undefined ? [] : [notElevated(denied)]),
-      ...(untold === undefined ? [] : [unknownWording(untold.line)]),
+      ...(untold === undefined ? [] : [unknownWording(untold.place.line)]),
     ],
     proofs,
     records,
+    columns,
     host: found.events[0]?.event.computer ?? null,
   };
 }

@@ -42,7 +42,7 @@ export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenanc
 }
 
 function quotesOf(
-  { proofs, records }: Draft<CommandId>,
+  { proofs, records, columns }: Draft<CommandId>,
   upload: string,
   linesByNumber: ReadonlyMap<number, Line>,
 ): Readonly<Record<string, Quote>> {
@@ -51,7 +51,8 @@ function quotesOf(
       const line = linesByNumber.get(number);
       if (line === undefined) return [];
       const record = records?.[path];
-      const text = line.raw.slice(0, MAX_QUOTE_CHARACTERS);
+      const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
+      const text = line.raw.slice(column, column + MAX_QUOTE_CHARACTERS);
       return [[path, { upload, line: number, ...(record === undefined ? {} : { record }), text }] as const];
     }),
   );

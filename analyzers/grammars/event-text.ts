@@ -2,7 +2,14 @@
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { messageValues } from './event-message';
-import { type FoundEvent, type FoundEvents, isIpsecEvent, MAX_EVENTS, MAX_FIELD_CHARACTERS } from './found-events';
+import {
+  type FoundEvent,
+  type FoundEvents,
+  isIpsecEvent,
+  MAX_EVENTS,
+  MAX_FIELD_CHARACTERS,
+  type Place,
+} from './found-events';
 
 const NUMBERED = /^Event\[\d+\]:?$/;
 const LOG_NAME = /^\s*Log Name: /;
@@ -64,8 +71,9 @@ function readEvent(block: readonly Line[], date: (text: string) => string | null
     data: Object.fromEntries(values.map(({ name, value: text }) => [name, text.slice(0, MAX_FIELD_CHARACTERS)])),
   };
   const [line] = block;
-  const reason = values.find(({ name }) => name === 'FailureReason')?.line ?? null;
-  return { event, line: line ?? NO_LINE, reason };
+  const reason = values.find(({ name }) => name === 'FailureReason')?.line;
+  const place = (at: Line): Place => ({ line: at, column: 0 });
+  return { event, place: place(line ?? NO_LINE), reason: reason === undefined ? null : place(reason) };
 }
 
 /** A block is never empty: it begins with its `Log Name`. */

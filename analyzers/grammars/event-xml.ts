@@ -9,6 +9,7 @@ import {
   MAX_EVENT_FIELDS,
   MAX_EVENTS,
   MAX_FIELD_CHARACTERS,
+  type Place,
 } from './found-events';
 
 const EVENT = /<Event xmlns=['"]http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event/;
@@ -34,10 +35,10 @@ export function xmlEvents(lines: readonly Line[]): FoundEvents {
 
 /** The event that is being read. */
 interface OpenEvent {
-  readonly line: Line;
+  readonly place: Place;
   readonly system: Map<string, string>;
   readonly data: Map<string, string>;
-  reason: Line | null;
+  reason: Place | null;
 }
 
 /** A parser that is given line after line, so that each value knows its own. */
@@ -49,15 +50,21 @@ function eventReader() {
   let event: OpenEvent | null = null;
   let field: string | null = null;
   let text = '';
+  let fieldAt: Place | null = null;
+  let written = 0;
 
+  const place = (line: Line, at: number): Place => ({ line, column: Math.max(0, at - written) });
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
         const name = localName(tag);
         if (name === 'Event' && event === null && current !== null) {
-          event = { line: current, system: new Map(), data: new Map(), reason: null };
+          event = { place: place(current, parser.startIndex), system: new Map(), data: new Map(), reason: null };
         } else if (event !== null && path.at(-1) === 'System') keepSystem(event, name, attributes);
-        else if (name === 'Data' && path.at(-1) === 'EventData') field = attributes['Name'] ?? null;
+        else if (name === 'Data' && path.at(-1) === 'EventData') {
+          field = attributes['Name'] ?? null;
+          fieldAt = current === null ? null : place(current, parser.startIndex);
+        }
         path.push(name);
         text = '';
       },
@@ -71,14 +78,14 @@ function eventReader() {
         if (path.at(-1) === 'System' && !event.system.has(name)) event.system.set(name, text.trim());
         if (name === 'Data' && field !== null && event.data.size < MAX_EVENT_FIELDS) {
           event.data.set(field, text);
-          if (field === 'FailureReason') event.reason = current;
+          if (field === 'FailureReason') event.reason = fieldAt; // its text ends in a line end, so the next line closes it
           field = null;
         }
         if (name !== 'Event' || path.includes('Event')) return;
         total += 1;
         const found = asEvent(event);
         if (isIpsecEvent(found) && events.length < MAX_EVENTS) {
-          events.push({ event: found, line: event.line, reason: event.reason });
+          events.push({ event: found, place: event.place, reason: event.reason });
         }
         event = null;
       },
@@ -91,7 +98,8 @@ function eventReader() {
     take: (line: Line): void => {
       if (path.length === 0 && !/^\s*\ufeff?</.test(line.raw.slice(0, MAX_HEAD_CHARACTERS))) return;
       current = line;
-      parser.write(`${line.raw.replace('\ufeff', '')}\n`);
+      parser.write(`${line.raw}\n`);
+      written += line.raw.length + 1;
     },
     end: (): FoundEvents => ({ total, events, whole: path.length === 0 && total > 0 }),
   };

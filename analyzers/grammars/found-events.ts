@@ -5,9 +5,15 @@ import { type Line } from '../document';
 export interface FoundEvent {
   readonly event: SecurityEvent;
   /** Where the event begins. */
-  readonly line: Line;
+  readonly place: Place;
   /** Where its failure reason stands; null where it has none. */
-  readonly reason: Line | null;
+  readonly reason: Place | null;
+}
+
+/** A place in the text: one line may hold a whole log. */
+export interface Place {
+  readonly line: Line;
+  readonly column: number;
 }
 
 export interface FoundEvents {
