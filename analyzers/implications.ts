@@ -1,10 +1,10 @@
 /** What a later proof says of the rungs that it rests on: an SA proves transport, rules, profile and certificates under it. */
 import { type StepId } from './diagnosis/diagnosis';
-import { compareAge, compareTimes } from './facts/newer';
+import { compareAge, isEventNewer } from './facts/newer';
 import { type Ground } from './facts/ground';
 import { mainModeSight, quickModeSight, type Sight } from './facts/security-associations';
 import { type Judgement, passed } from './steps/step';
-import { infrastructureTunnel, intranetTunnel } from './tunnel';
+import { infrastructureTunnel, intranetTunnel, type Tunnel } from './tunnel';
 
 export type Judged = ReadonlyMap<StepId, Judgement>;
 
@@ -36,7 +36,7 @@ type Seen = Extract<Sight, { readonly kind: 'seen' }>;
  */
 export function withImplications(judged: Judged, ground: Ground): Judged {
   const implied = new Map(judged);
-  for (const { sight, rungs, name } of proofs(judged, ground)) {
+  for (const { sight, rungs, name } of proofs(ground)) {
     for (const rung of rungs) {
       const own = implied.get(rung);
       if (own === undefined || own.outcome === 'passed' || own.outcome === 'not-applicable' || isNewer(own, sight))
@@ -54,11 +54,11 @@ interface Proof {
   readonly rungs: readonly StepId[];
 }
 
-function proofs(judged: Judged, ground: Ground): readonly Proof[] {
+function proofs(ground: Ground): readonly Proof[] {
   const kerberos = ground.deployment.kind === 'kerberos-proxy';
   // With Kerberos proxy the one SA carries the user's ticket, which a domain controller gave; a certificate SA proves certificates.
   const certificates: readonly StepId[] = kerberos ? ['infra.domain-controller'] : CERTIFICATE_RUNGS;
-  const all: { readonly sight: Sight; readonly name: string; readonly rungs: readonly StepId[] }[] = [
+  const all: readonly (Omit<Proof, 'sight'> & { readonly sight: Sight })[] = [
     {
       sight: secondTunnel(ground),
       name: 'main mode SA of the intranet tunnel',
@@ -67,23 +67,26 @@ function proofs(judged: Judged, ground: Ground): readonly Proof[] {
     {
       sight: quickModeSight(infrastructureTunnel, ground),
       name: 'quick mode SA',
-      rungs: ['infra.main-mode', ...UNDER_INFRA],
+      rungs: [...mainModeUnder(infrastructureTunnel, ground), ...UNDER_INFRA],
     },
     {
       sight: mainModeSight(infrastructureTunnel, ground),
       name: 'main mode SA',
       rungs: [...UNDER_INFRA, ...certificates],
     },
-  ];
-  const second = quickModeSight(intranetTunnel, ground);
-  if (judged.get('intranet.quick-mode')?.outcome === 'passed') {
-    all.push({
-      sight: second,
+    {
+      sight: quickModeSight(intranetTunnel, ground),
       name: 'quick mode SA of the intranet tunnel',
-      rungs: ['intranet.main-mode', 'intranet.traffic'],
-    });
-  }
+      rungs: [...mainModeUnder(intranetTunnel, ground), 'intranet.traffic'],
+    },
+  ];
   return all.flatMap(({ sight, ...proof }) => (sight.kind === 'seen' ? [{ ...proof, sight }] : []));
+}
+
+/** A quick mode SA rests on a main mode SA; one that was listed wrong, or whose listing cannot be read, is judged by itself. */
+function mainModeUnder(tunnel: Tunnel, ground: Ground): readonly StepId[] {
+  const { kind } = mainModeSight(tunnel, ground);
+  return kind === 'not-sent' || kind === 'absent' ? [`${tunnel.id}.main-mode`] : [];
 }
 
 /** The SA of the second tunnel says so much only from a whole listing (ruling 3). */
@@ -92,13 +95,12 @@ function secondTunnel(ground: Ground): Sight {
   return sight.kind === 'seen' && sight.reading.complete ? sight : { kind: 'not-sent' };
 }
 
-/** Whether a failed judgement rests on something newer than the SA. */
+/** Whether a failed judgement rests on something that the SA does not overrule, most of all on something newer. */
 function isNewer(own: Judgement, sight: Seen): boolean {
   if (own.outcome !== 'failed' || own.decider === null) return false;
-  if (own.time !== null)
-    return (
-      compareTimes(own.time, sight.reading.at) > 0 ||
-      (sight.reading.at === null && own.decider.call > sight.reading.call)
-    );
+  // What the same listing shows to be wrong, and not only absent, no other line of it overrules.
+  if (own.decider === sight.reading && !own.byAbsence) return true;
+  const { at: time, call } = sight.reading;
+  if (own.time !== null) return isEventNewer({ time: own.time, call: own.decider.call }, { time, call });
   return compareAge(own.decider, sight.reading) > 0 && own.decider.upload !== sight.reading.upload;
 }

@@ -30,7 +30,7 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
 });
 
 const isKey = (text: string): boolean => /^HKEY_LOCAL_MACHINE\\\S{1,200}\\ConSecRules\s*$/i.test(text);
-const VALUE = /^\s{2,}\S{1,200}\s+REG_SZ\s+(v2\.\d{1,3}\|.*)$/i;
+const VALUE = /^\s{0,16}\S{1,200}\s+REG_SZ\s+(v2\.\d{1,3}\|.*)$/i;
 /** The known wordings of "the system was unable to find the specified registry key or value". */
 const isMissingKey = (text: string): boolean =>
   /^\s*(?:ERROR|FEHLER|ERREUR|ERRO|ERRORE|ОШИБКА|エラー|错误|오류)\s?[:：]/i.test(text) &&

@@ -25,8 +25,9 @@ export function deployment(facts: Facts, firstEndpoint: string | null): Deployme
   const kerberos = kerberosRule(rules);
   const intranet = ruleOf('intranet', rules) ?? kerberos;
   const sa = kerberosSa(facts, firstEndpoint);
-  const isKerberosProxy =
-    (kerberos !== null && ruleOf('infra', withCertificate(facts)) === null) || (rules.length === 0 && sa !== null);
+  const byRule = kerberos !== null && ruleOf('infra', withCertificate(facts)) === null;
+  const bySa = sa !== null && ruleOf('infra', rules) === null;
+  const isKerberosProxy = byRule || bySa;
   return {
     kind: isKerberosProxy ? 'kerberos-proxy' : rules.length > 0 ? 'two-tunnels' : 'unknown',
     kindProof: kerberos !== null ? quotes(kerberos.reading, `rules[${kerberos.index}].auth1`) : (sa ?? []),

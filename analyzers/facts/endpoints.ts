@@ -2,7 +2,7 @@
 import { type Assumption } from '../diagnosis/diagnosis';
 import { canonicalAddress, nextIpv4, sameAddress, sixToFourEndpoint } from '../grammars/address';
 import { type Facts } from './facts';
-import { kerberosRule, knownRules, ruleOf } from './rules';
+import { kerberosRule, knownRuleOf, knownRules } from './rules';
 
 export interface Endpoints {
   readonly first: string | null;
@@ -25,9 +25,8 @@ export function endpoints(facts: Facts): Endpoints {
 }
 
 function fromRules(facts: Facts): Endpoints {
-  const rules = knownRules(facts);
-  const first = (ruleOf('infra', rules) ?? kerberosRule(rules))?.rule.remoteTunnelEndpoint ?? null;
-  const second = ruleOf('intranet', rules)?.rule.remoteTunnelEndpoint ?? null;
+  const first = (knownRuleOf('infra', facts) ?? kerberosRule(knownRules(facts)))?.rule.remoteTunnelEndpoint ?? null;
+  const second = knownRuleOf('intranet', facts)?.rule.remoteTunnelEndpoint ?? null;
   return {
     first: first === null ? null : canonicalAddress(first),
     second: second === null ? null : canonicalAddress(second),

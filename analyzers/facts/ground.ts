@@ -4,7 +4,7 @@ import { type Deployment, deployment } from './deployment';
 import { type Endpoints, endpoints } from './endpoints';
 import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
-import { compareTimes } from './newer';
+import { isEventNewer } from './newer';
 import { mainModeSight, quickModeSight, type Sight } from './security-associations';
 
 export interface Ground {
@@ -18,8 +18,11 @@ export interface Ground {
 }
 
 export function ground(facts: Facts): Ground {
-  const ends = endpoints(facts);
-  const parts = { facts, endpoints: ends, deployment: deployment(facts, ends.first) };
+  const ruled = endpoints(facts);
+  const kind = deployment(facts, ruled.first ?? ruled.second);
+  // The one rule of a Kerberos-proxy deployment bears the name of the second tunnel's.
+  const ends = kind.kind === 'kerberos-proxy' && ruled.first === null ? { ...ruled, first: ruled.second } : ruled;
+  const parts = { facts, endpoints: ends, deployment: kind };
   const infra = mainModeSight(infrastructureTunnel, parts);
   const infraSaTime = infra.kind === 'seen' ? infra.reading.at : null;
   const sights = { infra, intranet: mainModeSight(intranetTunnel, parts) };
@@ -40,6 +43,6 @@ const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight
 /** Whether an SA is shown that is not older than the failure: the live listing has the last word unless the event is newer. */
 function outlives(sight: Sight, failure: Failure): boolean {
   if (sight.kind !== 'seen') return false;
-  const byTime = compareTimes(failure.time, sight.reading.at);
-  return byTime === 0 ? failure.reading.call <= sight.reading.call : byTime < 0;
+  const { at: time, call } = sight.reading;
+  return !isEventNewer({ time: failure.time, call: failure.reading.call }, { time, call });
 }

@@ -13,13 +13,38 @@ export function compareAge(one: Reading, other: Reading): number {
   return compareTimes(one.modified, other.modified);
 }
 
-/**
- * Compares two ISO 8601 times by their digits down to the second; 0 where one is missing. A zone is left out of account: an event
- * carries UTC and a listing local time, and no output says how far they are apart.
- */
+/** Compares two ISO 8601 times by their digits down to the second, whatever their zones; 0 where one is missing. */
 export function compareTimes(one: string | null, other: string | null): number {
   if (one === null || other === null) return 0;
   const [first, second] = [one.slice(0, 19), other.slice(0, 19)];
   if (first === second) return 0;
   return first < second ? -1 : 1;
+}
+
+/** The farthest that local time is from UTC, in hours: as far may an event in UTC be from a listing in local time at the same moment. */
+const MAX_ZONE_HOURS = 14;
+
+/**
+ * Whether an event is newer than a capture. An event carries UTC, a listing local time, and no output says how far they are apart:
+ * within the span of all zones the call decides, and within one call the digits as they are printed.
+ */
+export function isEventNewer(event: Moment, capture: Moment): boolean {
+  const apart = hoursBetween(event.time, capture.time);
+  if (apart !== null && Math.abs(apart) > MAX_ZONE_HOURS) return apart > 0;
+  if (event.call !== capture.call) return event.call > capture.call;
+  return compareTimes(event.time, capture.time) > 0;
+}
+
+export interface Moment {
+  /** ISO 8601, with or without a zone. */
+  readonly time: string | null;
+  readonly call: number;
+}
+
+function hoursBetween(one: string | null, other: string | null): number | null {
+  if (one === null || other === null) return null;
+  const [first, second] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
+  return first === undefined || second === undefined || Number.isNaN(first - second)
+    ? null
+    : (first - second) / 3_600_000;
 }

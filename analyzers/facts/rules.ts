@@ -42,23 +42,34 @@ export function directAccessRules(reading: RulesReading): readonly LocatedRule[]
   return reading.data.rules.flatMap((rule, index) => (isDirectAccessRule(rule) ? [{ rule, index, reading }] : []));
 }
 
-/** The rule of a tunnel among the given ones: by its name, else by its second authentication. */
+/** The rule of a tunnel among the given ones: by its name, else, of the rules with other names, by its second authentication. */
 export function ruleOf(tunnel: 'infra' | 'intranet', rules: readonly LocatedRule[]): LocatedRule | null {
   const [name, auth2] = tunnel === 'infra' ? [infrastructureName, /NTLM/i] : [intranetName, /Kerb/i];
   const named = rules.find(({ rule }) => name.test(rule.name));
   if (named !== undefined) return named;
-  return rules.find(({ rule }) => rule.mode?.toLowerCase() === 'tunnel' && auth2.test(rule.auth2 ?? '')) ?? null;
+  const others = rules.filter(({ rule }) => !infrastructureName.test(rule.name) && !intranetName.test(rule.name));
+  return others.find(({ rule }) => rule.mode?.toLowerCase() === 'tunnel' && auth2.test(rule.auth2 ?? '')) ?? null;
 }
 
 /** The rule of a Kerberos-proxy deployment: its first authentication is the computer's Kerberos ticket. */
 export const kerberosRule = (rules: readonly LocatedRule[]): LocatedRule | null =>
   rules.find(({ rule }) => /ComputerKerb/i.test(rule.auth1 ?? '')) ?? null;
 
-/** The DirectAccess rules of the best listing there is: active ones first, then received ones. */
-export function knownRules(facts: Facts): readonly LocatedRule[] {
+/** The DirectAccess rules of every listing there is: active ones first, then received ones. */
+function rulesByListing(facts: Facts): readonly (readonly LocatedRule[])[] {
   const listings = [activeListing(facts), ...receivedListings(facts)];
+  return listings.map((listing) => (listing === null ? [] : directAccessRules(listing)));
+}
+
+/** The DirectAccess rules of the best listing that shows any. */
+export const knownRules = (facts: Facts): readonly LocatedRule[] =>
+  rulesByListing(facts).find((rules) => rules.length > 0) ?? [];
+
+/** The rule of a tunnel in the best listing that shows it: one that was cut may lack the rule that another has. */
+export function knownRuleOf(tunnel: 'infra' | 'intranet', facts: Facts): LocatedRule | null {
   return (
-    listings.map((listing) => (listing === null ? [] : directAccessRules(listing))).find((rules) => rules.length > 0) ??
-    []
+    rulesByListing(facts)
+      .map((rules) => ruleOf(tunnel, rules))
+      .find((rule) => rule !== null) ?? null
   );
 }

@@ -73,12 +73,24 @@ export function quickModeSight(tunnel: Tunnel, ground: SaGround): Sight {
   if (target === null && peers.length > 0)
     return { kind: 'unassigned', reading: listing, proof: quotes(listing, 'sas[0].remote') };
   const reached = peers.filter(({ sa }) => sameAddress(sa.remote, target));
+  if (mainMode.kind === 'absent' && reachesOtherwise(target, ground)) {
+    return {
+      kind: 'unassigned',
+      reading: listing,
+      proof: quotes(listing, ...reached.map(({ index }) => `sas[${index}].remote`)),
+    };
+  }
   const needed = sameAddress(own, other) ? neededOnOneEndpoint(tunnel, ground, mainMode) : 1;
   const last = reached[needed - 1];
   if (last === undefined)
     return reached.length > 0 ? { kind: 'unassigned', reading: listing, proof: [] } : missing(listing, peers.length);
   const proof = quotes(listing, `sas[${last.index}].remote`);
   return { kind: 'seen', reading: listing, remote: last.sa.remote ?? '', authentication: '', proof };
+}
+
+/** Whether a main mode SA to that address exists that is not this tunnel's: its quick mode SAs are not either. */
+function reachesOtherwise(target: string | null, { facts }: SaGround): boolean {
+  return latest(facts, 'netsh-mmsa', 'client')?.data.sas.some((sa) => sameAddress(sa.remote, target)) ?? false;
 }
 
 /**

@@ -31,6 +31,15 @@ const LABELS: Readonly<Record<string, keyof ConnectionSecurityRule>> = {
   auth2: 'auth2',
   applyauthorization: 'applyAuthorization',
 };
+/** The values that follow each other from `Enabled` on: their places decide where the labels are translated. */
+const ORDER: readonly (keyof ConnectionSecurityRule)[] = [
+  'enabled',
+  'profiles',
+  'type',
+  'mode',
+  'localTunnelEndpoint',
+  'remoteTunnelEndpoint',
+];
 /** What is printed below the deciding values, in the article 949856 even without its colon. */
 const TAIL = /^\s*(?:MainModeSecMethods|QuickModeSecMethods|QuickModePFS|Rule source|ApplyAuthorization)/i;
 const AUTHENTICATION = /^(?:Computer|User)(?:Cert|Kerb|NTLM|PSK|NegoEx)|^Anonymous$/;
@@ -56,20 +65,25 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
   if (!isRuled(lines[index + 1]?.text ?? '')) return false;
   const below = lines.slice(index + 2, index + MAX_RULE_LINES);
   const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
-  return (next < 0 ? below : below.slice(0, next)).some(({ text }) =>
-    /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text),
+  return (next < 0 ? below : below.slice(0, next)).some(
+    ({ text }) =>
+      /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
   );
 }
 
 function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): RuleBlock {
   const end = lines.findIndex(({ text }) => isOk(text) || nothingFound(text) !== null);
   const own = end < 0 ? lines : lines.slice(0, end);
+  const fields = own.flatMap((line) => {
+    const found = isRuled(line.text) ? null : field(line.text);
+    return found === null || found.value === '' ? [] : [{ ...found, line }];
+  });
+  const enabledAt = isTranslated(own) ? fields.findIndex(({ value }) => yesOrNo(value) !== null) : -1;
   const values: Values = {};
-  own.forEach((line, index) => {
-    const found = field(line.text);
-    if (found === null || found.value === '' || isRuled(line.text)) return;
-    const name = index === 0 ? 'name' : nameOf(found.label, found.value, values);
-    if (name !== null) values[name] ??= { value: found.value, line };
+  fields.forEach(({ label, value, line }, index) => {
+    const byPlace = enabledAt < 0 ? null : (ORDER[index - enabledAt] ?? null);
+    const name = index === 0 ? 'name' : (nameOf(label, value, values) ?? byPlace);
+    if (name !== null) values[name] ??= { value, line };
   });
   const tailAt = own.findIndex(({ text }) => TAIL.test(text));
   const hasTail = tailAt >= 0 && (tailAt + 1 < own.length || cut || (own[tailAt]?.text ?? '').includes(':'));
@@ -79,6 +93,9 @@ function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): Ru
     whole: isFollowed || end >= 0 || hasTail,
   };
 }
+
+const isTranslated = (lines: readonly Line[]): boolean =>
+  field(lines[0]?.text ?? '')?.label.toLowerCase() !== 'rule name';
 
 /** What a value is: by its label, and where that is translated by the value itself. */
 function nameOf(label: string, value: string, known: Values): keyof ConnectionSecurityRule | null {

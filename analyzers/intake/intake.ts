@@ -49,14 +49,15 @@ function documentOf(upload: Upload): Document | Refusal {
       message: 'The file holds blank lines only. Run the command again and send what it prints.',
     };
   }
+  const pasted = withoutPasteMarks(lines);
   return {
     name: upload.name,
     bytes: upload.bytes.length,
     sha256: sha256(upload.bytes),
     encoding: decoded.encoding,
     modified: upload.modified ?? null,
-    lines: withoutDoubling(withoutPasteMarks(lines)),
-    endsWhole,
+    lines: withoutDoubling(pasted.lines),
+    endsWhole: endsWhole || pasted.fenced,
   };
 }
 
