@@ -119,6 +119,13 @@ describe('The local chat', () => {
     expect(await chat.page.locator('article.person').last().innerText()).toBe(hostile);
   });
 
+  it('copies the command that it asks for', async () => {
+    await chat.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await chat.lastCard().getByRole('button', { name: 'Copy' }).click();
+    await chat.lastCard().getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await chat.page.evaluate('navigator.clipboard.readText()')).toBe(ASSOCIATIONS);
+  });
+
   it('can be used by keyboard alone', async () => {
     await chat.page.getByRole('textbox', { name: 'Message, or the output of a command' }).focus();
     await chat.page.keyboard.type('steps');
