@@ -71,6 +71,8 @@ export interface ModelServer {
   /** Whether the client's first rule asks for the wrong second authentication. */
   readonly wrongSecondAuthentication: boolean;
   readonly authorizes: boolean;
+  /** Whether failures of IPsec are audited on the server. */
+  readonly audited: boolean;
 }
 
 export interface ModelRules {
@@ -104,7 +106,7 @@ export interface Deployment {
 export interface Moment {
   /** Local time of the client, ISO 8601 without a zone. */
   readonly clock: string;
-  /** Whether failures of IPsec are audited on the client; on the server they always are. */
+  /** Whether failures of IPsec are audited on the client. */
   readonly audited: boolean;
   /** Whether the signed-in user reached for an intranet resource lately. */
   readonly userReached: boolean;

@@ -73,6 +73,7 @@ export function healthyDeployment(): Deployment {
       quickModeMismatch: null,
       wrongSecondAuthentication: false,
       authorizes: true,
+      audited: false,
     },
     failureCode: null,
     cause: null,
@@ -112,6 +113,11 @@ export function kerberosProxyDeployment(): Deployment {
 /** The same deployment before the user of the client reached for the intranet: the second tunnel is not up yet. */
 export function beforeTraffic(deployment: Deployment): Deployment {
   return { ...deployment, moment: { ...deployment.moment, userReached: false } };
+}
+
+/** The same deployment with failures of IPsec audited on the server since long. */
+export function auditedServer(deployment: Deployment): Deployment {
+  return { ...deployment, server: { ...deployment.server, audited: true } };
 }
 
 /** The same deployment with failures of IPsec audited on the client since long. */

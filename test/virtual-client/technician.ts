@@ -60,7 +60,10 @@ function partsOf(commandLine: string): readonly string[] {
 function afterwards(deployment: Deployment, part: string, side: Side, elevated: boolean): Deployment {
   const { moment } = deployment;
   if (part.startsWith('net view ')) return { ...deployment, moment: { ...moment, userReached: true } };
-  if (part.startsWith('auditpol /set ') && side === 'client' && elevated) {
+  if (part.startsWith('auditpol /set ') && side === 'server' && elevated) {
+    return { ...deployment, server: { ...deployment.server, audited: true } };
+  }
+  if (part.startsWith('auditpol /set ') && elevated) {
     return { ...deployment, moment: { ...moment, audited: true, userReached: true } };
   }
   return deployment;

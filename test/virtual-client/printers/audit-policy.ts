@@ -4,9 +4,9 @@ import { lines } from './layout';
 
 export const NO_PRIVILEGE = lines('Error 0x00000522 occurred:', 'A required privilege is not held by the client.', '');
 
-/** The server of the model audits failures since long. */
-export function printAuditPolicy({ moment }: Deployment, side: 'client' | 'server'): string {
-  const value = side === 'server' || moment.audited ? 'Success and Failure' : 'No Auditing';
+export function printAuditPolicy({ moment, server }: Deployment, side: 'client' | 'server'): string {
+  const audited = side === 'server' ? server.audited : moment.audited;
+  const value = audited ? 'Success and Failure' : 'No Auditing';
   const row = (name: string): string => `  ${name.padEnd(40)}${value}`;
   return lines(
     'System audit policy',

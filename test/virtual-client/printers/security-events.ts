@@ -27,12 +27,13 @@ export function printSecurityEvents(deployment: Deployment, side: Side, rendered
 }
 
 function eventsOf(deployment: Deployment, side: Side): readonly LoggedEvent[] {
-  if (side === 'client' && !deployment.moment.audited) return [];
+  if (side === 'client' ? !deployment.moment.audited : !deployment.server.audited) return [];
   const tunnels: readonly TunnelId[] = ['intranet', 'infra'];
   return tunnels.flatMap((tunnel, place) => {
     const state = tunnelState(deployment, tunnel);
     const secondsAgo = 40 + place * 25;
     if (state.kind === 'up') return [established(deployment, tunnel, side, secondsAgo)];
+    if (state.kind === 'failed' && !state.answered && side === 'server') return [];
     return state.kind === 'failed' ? [refused(deployment, tunnel, side, state, secondsAgo)] : [];
   });
 }

@@ -11,7 +11,7 @@ import {
   serverCertificateMissing,
   withFault,
 } from '../faults';
-import { audited, deploymentBehindNat, healthyDeployment } from '../healthy-deployments';
+import { audited, auditedServer, deploymentBehindNat, healthyDeployment } from '../healthy-deployments';
 import { EVENTS, failed, MMSA, pasted, QMSA, saved, type Story } from './story';
 
 export const certificateStories: readonly Story[] = [
@@ -77,7 +77,7 @@ export const certificateStories: readonly Story[] = [
   },
   {
     title: 'Strong checking, told by the log of the server alone',
-    deployment: withFault(healthyDeployment(), revocationUnreachable),
+    deployment: withFault(auditedServer(healthyDeployment()), revocationUnreachable),
     start: [saved('server/security-events.xml', EVENTS, 'server')],
     expect: failed('infra.main-mode', 'revocation-unreachable'),
   },
