@@ -1,6 +1,6 @@
 /** A health certificate (Network Access Protection) was accepted, where the deployment asks for one. */
 import { latest, quotes } from '../facts/facts';
-import { defineStep, failed, notApplicable, passed, unknown } from './step';
+import { defineStep, failed, notApplicable, passed, unknown, unreadable } from './step';
 
 const NOT_AUTHORIZED = [13905, 13907];
 
@@ -30,7 +30,10 @@ export const securityHealth = defineStep({
         listing,
       );
     const failure = failures.find(({ codes }) => codes.some((code) => NOT_AUTHORIZED.includes(code)));
-    if (failure === undefined) return unknown();
+    if (failure === undefined) {
+      const log = latest(facts, 'security-events', 'client');
+      return log === null || log.complete ? unknown() : unreadable(log);
+    }
     const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${failure.text}`;
     return failed(why, [failure.quote], [], { decider: failure.reading, time: failure.time });
   },
