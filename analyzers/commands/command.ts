@@ -40,6 +40,8 @@ export interface Command<Id extends CommandId = CommandId> {
    * criteria.`): which of them ran must be told by something else.
    */
   readonly alone?: (line: Line) => boolean;
+  /** Whether such a sentence of other commands may also stand inside this command's output. */
+  readonly holds?: (line: Line) => boolean;
   /** Its heading stands once in an output: a second one opens another output. Left out where every record has the heading. */
   readonly once?: boolean;
   /** Whether a document of this name is likely to hold this output and nothing else: `mmsa.txt`, `my_sas.txt`. */

@@ -48,6 +48,7 @@ export const connectionSecurityRules: Command<'netsh-consec'> = defineCommand({
     (isGlobalTitle(lines, index) && listsRulesBelow(lines, index) !== false),
   ends: ({ text }) => isClosing(text),
   alone: ({ text }) => nothingFound(text) === 'rules' || needsElevation(text),
+  holds: ({ text }) => nothingFound(text) === 'associations',
   named: (fileName) => /consec|connection[-_ ]?security|(?:active|received)[-_ ]?rules/i.test(fileName),
   read,
 });

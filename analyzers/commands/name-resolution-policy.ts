@@ -18,6 +18,7 @@
  */
 import { type Line } from '../document';
 import { namespaceRules, startsNamespace } from '../grammars/namespace-rules';
+import { field } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
@@ -56,14 +57,19 @@ function read(output: Output): Draft<'netsh-nrpt'> {
   const lines = wholeLines(output);
   const title = lines.findIndex(({ text }) => isTitle(text));
   const note = lines.find(({ text }) => isNote(text));
-  const rules = namespaceRules(lines, output.closed);
+  const isCut = lines.length < output.lines.length && output.lines.at(-1)?.text.trim() !== '';
+  // A cut line that has a label of its own is no more addresses of the line above it.
+  const isNextField = isCut && field(output.lines.at(-1)?.text ?? '') !== null;
+  const rules = namespaceRules(lines, output.closed, isNextField);
   const effective = isEffective(output, lines[title]?.text ?? '', note !== undefined);
   const whole = rules.filter((rule) => rule.whole);
   const isHeaded = title >= 0 && (!effective || note !== undefined);
   const last = lines.at(-1);
   const isEmptyToTheEnd = output.closed || (last?.text.trim() === '' && last !== lines[title]);
   const complete =
-    isHeaded && (rules.length === 0 ? isEmptyToTheEnd && !hasMore(lines, title) : whole.length === rules.length);
+    isHeaded &&
+    !isCut &&
+    (rules.length === 0 ? isEmptyToTheEnd && !hasMore(lines, title) : whole.length === rules.length);
   const closing = note ?? lines[title];
   return {
     data: { effective, rules: whole.map(({ rule }) => rule) },

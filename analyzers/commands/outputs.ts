@@ -125,12 +125,14 @@ function walk(lines: readonly Line[], closed: boolean, registry: readonly Comman
       close(index, true);
       if (command !== undefined) open = { command, from: index };
     }
-    if (open !== null) {
-      if (open.command.ends(line)) close(index + 1, closed || hasTextBelow(lines, index));
+    if (open?.command.ends(line)) {
+      close(index + 1, closed || hasTextBelow(lines, index));
       return;
     }
     const candidates = registry.filter(({ alone }) => alone?.(line) ?? false);
-    if (candidates.length > 0) undecided.push({ line, candidates });
+    if (candidates.length === 0 || open?.command.holds?.(line)) return;
+    close(index, true);
+    undecided.push({ line, candidates });
   });
   close(lines.length, closed);
   return { found, undecided, unread: [] };

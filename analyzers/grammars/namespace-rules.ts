@@ -20,13 +20,16 @@ const ENGLISH_TITLE = /^\s*Settings for (\S{1,255})\s*$/i;
 const MAX_RULE_LINES = 60;
 export const MAX_RULES = 2000;
 
-/** The rules of a table in order. `closed` says that another prompt follows the last. */
-export function namespaceRules(lines: readonly Line[], closed: boolean): readonly NamespaceRule[] {
+/**
+ * The rules of a table in order. `closed` says that another prompt follows the last, `cut` that a line was left out below it: what
+ * stands above that line was printed whole.
+ */
+export function namespaceRules(lines: readonly Line[], closed: boolean, cut: boolean): readonly NamespaceRule[] {
   const starts = lines.flatMap((_line, index) => (startsNamespace(lines, index) ? [index] : [])).slice(0, MAX_RULES);
   return starts.flatMap((start, position) => {
     const next = starts[position + 1];
     const own = lines.slice(start, Math.min(next ?? lines.length, start + MAX_RULE_LINES));
-    return readRule(own, next !== undefined || closed);
+    return readRule(own, next !== undefined || closed, cut && next === undefined);
   });
 }
 
@@ -43,18 +46,20 @@ function namespaceIn(text: string): string | null {
   return /^[\w*.:/-]{1,255}$/.test(last) && /[.\w]/.test(last) ? last : null;
 }
 
-function readRule(lines: readonly Line[], isFollowed: boolean): readonly NamespaceRule[] {
+function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): readonly NamespaceRule[] {
   const [title] = lines;
   const namespace = namespaceIn(title?.text ?? '');
   if (title === undefined || namespace === null) return [];
   const body = lines.slice(1);
-  const place = body.findIndex(({ text }) => /^\s*DirectAccess\b/i.test(text) && (field(text)?.label ?? '').includes('DNS'));
+  const place = body.findIndex(
+    ({ text }) => /^\s*DirectAccess\b/i.test(text) && (field(text)?.label ?? '').includes('DNS'),
+  );
   const servers = body[place] ?? null;
   const dnsServers = servers === null ? [] : serversFrom(body.slice(place));
   const ownFields = body.filter(({ text }) => field(text) !== null && !isRuled(text));
   const lastField = ownFields.at(-1);
   const blankBelow = lastField !== undefined && body.at(-1) !== lastField;
-  const isPastServers = servers !== null && body.slice(place + 1).some((line) => line.text.trim() !== '');
+  const isPastServers = servers !== null && (cut || body.slice(place + 1).some((line) => line.text.trim() !== ''));
   const whole = isFollowed || isPastServers || (blankBelow && (servers !== null || !isDirectAccess(ownFields)));
   return [{ rule: { namespace, dnsServers, exempt: dnsServers.length === 0 }, title, servers, whole }];
 }

@@ -166,6 +166,16 @@ describe('A transcript', () => {
   });
 });
 
+describe('A sentence of several commands below an output without closing words', () => {
+  it('ends that output and stays undecided', () => {
+    const teredo =
+      'Teredo Parameters\r\n---------------------\r\nType   : client\r\nState  : offline\r\nError  : none\r\n';
+    const { report, commands } = read(teredo + NONE);
+    expect(commands).toEqual(['netsh-teredo']);
+    expect(report).toMatchObject({ status: 'partial', problems: [{ code: 'command-undecided', line: 7 }] });
+  });
+});
+
 describe('A text in which nothing is known', () => {
   it('gets one sentence that says what can be read and how to produce it', () => {
     const { report } = read('Dear team, it does not work.\r\n');

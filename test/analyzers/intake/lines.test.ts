@@ -65,15 +65,23 @@ describe('A copy of a console window', () => {
 });
 
 describe('A paste', () => {
+  const pasted = (text: string) => withoutPasteMarks(toLines(text).lines).lines.map((line) => line.text);
+
   it('loses a code fence', () => {
-    const lines = withoutPasteMarks(toLines('```text\nOk.\n```\n').lines);
-    expect(lines).toEqual([{ number: 2, text: 'Ok.', raw: 'Ok.' }]);
+    expect(withoutPasteMarks(toLines('```text\nOk.\n```').lines)).toEqual({
+      lines: [{ number: 2, text: 'Ok.', raw: 'Ok.' }],
+      fenced: true,
+    });
+  });
+
+  it('loses an indentation that all its lines share, and keeps that of single ones', () => {
+    expect(pasted('    a\n\n      b')).toEqual(['a', '', '  b']);
+    expect(pasted('a\n    b')).toEqual(['a', '    b']);
   });
 
   it('loses the marks of a quoted reply only where every line has one', () => {
-    const quoted = (text: string) => withoutPasteMarks(toLines(text).lines).map((line) => line.text);
-    expect(quoted('> a\n>\n> b')).toEqual(['a', '', 'b']);
-    expect(quoted('> a\nb')).toEqual(['> a', 'b']);
+    expect(pasted('> a\n>\n> b')).toEqual(['a', '', 'b']);
+    expect(pasted('> a\nb')).toEqual(['> a', 'b']);
   });
 });
 
