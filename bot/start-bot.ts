@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 
 import { createCases } from './cases/living-case';
+import { createSerialByKey } from './cases/serial-by-key';
 import { type Config } from './config';
 import { createCounters } from './counters';
 import { createLocalChat, type LocalChat } from './local/local-chat';
@@ -47,6 +48,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const now = (): string => new Date().toISOString();
   const parts: BotParts = {
     cases: createCases({ store, analyse: counted(pool.analyse, counters.count), now }),
+    shown: createSerialByKey(),
     courier: createCourier({ adapter, appId: config.app?.id ?? '', store, log, counters }),
     work,
     log,

@@ -1,5 +1,6 @@
 /** What the bot's answers are made with. */
 import { type Cases } from '../cases/living-case';
+import { type SerialByKey } from '../cases/serial-by-key';
 import { type Counters } from '../counters';
 import { type Log } from '../log';
 import { type BackgroundWork } from './background-work';
@@ -8,6 +9,8 @@ import { type DownloadRules } from './download-hosts';
 
 export interface BotParts {
   readonly cases: Cases;
+  /** Diagnoses of one conversation are shown in the order in which they were made, so that the newest card is the last. */
+  readonly shown: SerialByKey;
   readonly courier: Courier;
   readonly work: BackgroundWork;
   readonly log: Log;

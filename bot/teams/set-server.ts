@@ -12,7 +12,18 @@ export async function setServer(
   addresses: ServerAddresses,
   at: string | undefined,
 ): Promise<void> {
-  const taken = await parts.cases.setServer(conversation, addresses);
+  await parts.shown.run(conversation, async () => {
+    await tell(parts, conversation, addresses, await parts.cases.setServer(conversation, addresses), at);
+  });
+}
+
+async function tell(
+  parts: BotParts,
+  conversation: string,
+  addresses: ServerAddresses,
+  taken: TakenIn,
+  at: string | undefined,
+): Promise<void> {
   const diagnosis = standing(taken.case);
   const next = diagnosis === null ? securityAssociationsCommand() : diagnosis.next;
   const awaited = next === null || taken.changed ? null : { next, computer: diagnosis?.computer ?? null };

@@ -12,8 +12,10 @@ export async function takeInAndShow(
   incoming: Incoming,
   at: string | undefined,
 ): Promise<void> {
-  if (isSample(await parts.cases.current(conversation))) await parts.cases.beginCase(conversation);
-  await show(parts, conversation, await parts.cases.takeIn(conversation, incoming), at);
+  await parts.shown.run(conversation, async () => {
+    if (isSample(await parts.cases.current(conversation))) await parts.cases.beginCase(conversation);
+    await show(parts, conversation, await parts.cases.takeIn(conversation, incoming), at);
+  });
 }
 
 /** A diagnosis card where anything new was read, else the card that says what could not be. */

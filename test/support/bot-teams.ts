@@ -114,6 +114,7 @@ afterAll(async () => {
   const { issuer, bundles } = await made;
   await issuer.close();
   bundles.remove();
+  nock.restore();
 });
 
 const testConfig = (dataFolder: string): Config =>

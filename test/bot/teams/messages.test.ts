@@ -89,7 +89,20 @@ describe('Uploads that come at the same time', () => {
     const parts = ['netsh advfirewall monitor show mmsa', 'netsh advfirewall monitor show qmsa'];
     await Promise.all(parts.map((part) => teams.post(message(windowOf(healthyClient(), part)))));
     await teams.card(2);
-    expect(await answerTo('note', 3)).toContain('Both tunnels are up'.toLowerCase());
+    expect(await answerTo('note', 3)).toContain('both tunnels are up');
+  });
+});
+
+describe('After the sample case', () => {
+  it('an output of a real client begins a case of its own', async () => {
+    await answerTo('sample');
+    await answerTo(windowOf(healthyClient(), ASSOCIATIONS), 2);
+    expect(await answerTo('note', 3)).not.toContain('sample/');
+  });
+
+  it('the real case stays by itself when the sample is asked for', async () => {
+    await answerTo(windowOf(healthyClient(), ASSOCIATIONS));
+    expect(await answerTo('sample', 2)).toContain('Confirmed by sample/certutil-my.txt');
   });
 });
 
