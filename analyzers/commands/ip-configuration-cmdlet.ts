@@ -13,7 +13,6 @@ import {
 } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { ipConfiguration } from './ip-configuration';
 import { isKnownWhole, wholeLines } from './whole-lines';
 
 /** What follows alias, index and description in this cmdlet; Test-NetConnection begins alike and goes on otherwise. */
@@ -30,7 +29,11 @@ const IPV6 = ['IPv6Address', 'IPv6TemporaryAddress', 'IPv6LinkLocalAddress'];
  *     IPv4Address          : 10.0.0.47
  */
 export const ipConfigurationCmdlet = defineCommand({
-  ...ipConfiguration,
+  id: 'ipconfig',
+  typed: 'Get-NetIPConfiguration -Detailed',
+  shell: 'powershell',
+  runOn: 'client',
+  elevated: false,
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name ?? '');

@@ -35,7 +35,8 @@ const isDirect = (text: string): boolean =>
 
 function read({ lines, closed, endsWhole }: Output): Draft<'netsh-winhttp-proxy'> {
   const titled = lines.findIndex(({ text }) => isTitle(text));
-  const below = lines.slice(titled + 1).filter(({ text }) => text.trim() !== '');
+  // Without the title, only the sentence of direct access is its answer.
+  const below = lines.slice(titled + 1).filter(({ text }) => text.trim() !== '' && (titled >= 0 || isDirect(text)));
   const [first, second] = below;
   const server = field(first?.text ?? '')?.value ?? '';
   const hasServer = first !== undefined && server !== '' && !isDirect(first.text);
