@@ -23,6 +23,7 @@ export interface ReadContext {
   readonly manifests?: readonly Manifest[];
 }
 
+/** The readings of all uploads, and what became of each upload. */
 export interface TakenIn {
   readonly readings: readonly Reading[];
   readonly reports: readonly UploadReport[];
@@ -51,7 +52,9 @@ export function takeIn(uploads: readonly Upload[], context: ReadContext): TakenI
   const readings = results.flatMap(({ document, read }) =>
     read.readings.filter(({ command, origin, firstLine }) => {
       const key = [document.sha256, command, origin, firstLine].join(' ');
-      return !seen.has(key) && seen.add(key).has(key);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
     }),
   );
   return { readings, reports: reports.sort((one, other) => (one.name < other.name ? -1 : 1)) };

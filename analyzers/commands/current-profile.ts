@@ -61,6 +61,7 @@ function read(output: Output): Draft<'netsh-currentprofile'> {
     else if (line.text.trim() === '' || isRuled(line.text)) continue;
     else if (open !== undefined && open.networks.length < MAX_NETWORKS) open.networks.push(line);
   }
+  const last = closing ?? denied;
   return {
     data: {
       profiles: blocks.map(({ profile, networks }) => ({ profile, networks: networks.map(({ text }) => text.trim()) })),
@@ -69,7 +70,7 @@ function read(output: Output): Draft<'netsh-currentprofile'> {
     problems: denied === undefined ? [] : [notElevated(denied.number)],
     proofs: {
       ...Object.fromEntries(blocks.flatMap(proofsOf)),
-      ...(closing === undefined && denied === undefined ? {} : { closing: (closing ?? denied)?.number ?? 0 }),
+      ...(last === undefined ? {} : { closing: last.number }),
     },
   };
 }

@@ -53,6 +53,7 @@ function read(output: Output): Draft<'netsh-global'> {
   };
   const closing = output.lines.find(({ text: one }) => isOk(one));
   const denied = output.lines.find(({ text: one }) => needsElevation(one) || isDenied(one));
+  const last = closing ?? denied;
   return {
     data: {
       strongCrlCheck: number(shown.strongCrlCheck),
@@ -64,7 +65,7 @@ function read(output: Output): Draft<'netsh-global'> {
     problems: denied === undefined ? [] : [notElevated(denied.number)],
     proofs: {
       ...proofsOf(shown),
-      ...(closing === undefined && denied === undefined ? {} : { closing: (closing ?? denied)?.number ?? 0 }),
+      ...(last === undefined ? {} : { closing: last.number }),
     },
   };
 }

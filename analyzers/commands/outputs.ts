@@ -18,6 +18,7 @@ export interface Undecided {
   readonly candidates: readonly Command[];
 }
 
+/** What one section falls into. */
 export interface SectionOutputs {
   readonly found: readonly FoundOutput[];
   readonly undecided: readonly Undecided[];

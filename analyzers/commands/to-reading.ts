@@ -19,6 +19,7 @@ export interface Provenance {
   readonly call: number;
 }
 
+/** The reading of one output. A line that the document does not have is not quoted. */
 export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenance: Provenance): Reading {
   const { document, linesByNumber, origin, originFrom, host, call } = provenance;
   const problems = [...(draft.problems ?? []), ...cutOff(found, draft)];

@@ -4,6 +4,7 @@ import { canonicalAddress } from './address';
 import { field, isOk, isRuled, nothingFound } from './netsh';
 import { readWindowsDate } from './windows-date';
 
+/** The phase of IKE: main mode authenticates the peers, quick mode protects their traffic. */
 export type Mode = 'main' | 'quick';
 
 /** What a value of an association is. */
@@ -22,6 +23,7 @@ export type Part =
   | 'quickOffer'
   | 'pfs';
 
+/** One association: its values by what they are, each with its line. */
 export interface Association {
   readonly mode: Mode | null;
   /** The line `Main Mode SA at …`; null where the listing begins below it. */

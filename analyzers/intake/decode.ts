@@ -4,6 +4,7 @@ import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds
 import { decodeCodePage } from './code-pages';
 import { type Refusal } from './refusal';
 
+/** Text with the name of its encoding, or why it is none. */
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal };

@@ -6,6 +6,7 @@ const MIN_LINES = 6;
 /** So many of the lines in between must be blank; a single odd one does not hide the pattern. */
 const BLANK_SHARE = 0.95;
 
+/** The lines without every second one where those are blank; `number` and `raw` of the others stay. */
 export function withoutDoubling(lines: readonly Line[]): readonly Line[] {
   if (lines.length < MIN_LINES) return lines;
   return [1, 0].reduce(

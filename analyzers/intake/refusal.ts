@@ -22,11 +22,13 @@ export interface Refusal {
 /** The largest upload, and the largest member of an archive, that is looked at. */
 export const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
 
+/** Nothing is in it. */
 export const emptyUpload: Refusal = {
   code: 'empty',
   message: 'The file is empty. Run the command again and send what it prints.',
 };
 
+/** More than MAX_UPLOAD_BYTES; the sentence has both sizes in MB. */
 export function tooLarge(bytes: number): Refusal {
   const [size, limit] = [bytes, MAX_UPLOAD_BYTES].map((count) => `${Math.ceil(count / (1024 * 1024))} MB`);
   return {

@@ -17,6 +17,7 @@ export interface DocumentReadings {
 /** More problems of one document than this help nobody. */
 export const MAX_PROBLEMS = 30;
 
+/** The report of one document as the contract has it; `partial` where anything of it was not read whole. */
 export function uploadReport(document: Document, read: DocumentReadings): UploadReport {
   return {
     name: document.name,
