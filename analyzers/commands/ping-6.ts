@@ -15,6 +15,8 @@ const NOT_FOUND =
 /** A reply of the target has a time: `Reply from 2001:db8::5: time=25ms`, `Zeit<1ms`. */
 const REPLY = /\S+ ?[=<] ?\d{1,6} ?(?:ms|мс)\b/i;
 export const MAX_REPLIES = 1000;
+/** A line of ping holds one name, one address and some words; longer ones are not looked at. */
+export const MAX_PING_CHARACTERS = 400;
 
 /**
  * The statistics close it; an unanswered ping prints `Request timed out.` or an error for each try, an unknown name one line:
@@ -32,7 +34,10 @@ export const pingSix = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
-  begins: (lines, index) => isHeading(lines[index]?.text ?? '') || NOT_FOUND.test(lines[index]?.text ?? ''),
+  begins: (lines, index) => {
+    const text = (lines[index]?.text ?? '').slice(0, MAX_PING_CHARACTERS);
+    return isHeading(text) || NOT_FOUND.test(text);
+  },
   ends: () => false,
   once: true,
   named: (fileName) => /ping/i.test(fileName),
@@ -45,7 +50,7 @@ function isHeading(text: string): boolean {
 }
 
 function addressIn(text: string): string | null {
-  for (const word of text.slice(0, 400).split(/[\s[\]]+/)) {
+  for (const word of text.split(/[\s[\]]+/)) {
     const address = word.replace(/:$/, '');
     if (isIpv6(address)) return canonicalAddress(address);
   }
@@ -65,9 +70,10 @@ function read(output: Output): Draft<'ping-6'> {
   const prove = (line: Line | undefined, ...paths: readonly string[]): void => {
     if (line !== undefined) for (const path of paths) proofs[path] = line.number;
   };
-  const lines = wholeLines(output);
+  const isShort = ({ text }: Line): boolean => text.length <= MAX_PING_CHARACTERS;
+  const lines = wholeLines(output).filter(isShort);
   const heading = lines.find(({ text }) => isHeading(text));
-  const missing = output.lines.find(({ text }) => NOT_FOUND.test(text));
+  const missing = output.lines.filter(isShort).find(({ text }) => NOT_FOUND.test(text));
   const statistics = lines.find(({ text }) => COUNTS.test(text));
   const counts = COUNTS.exec(statistics?.text ?? '');
   const address = heading === undefined ? null : addressIn(heading.text);
