@@ -54,26 +54,38 @@ const sources = files.filter(({ path }) => !path.startsWith('test/'));
 function target(file: SourceFile, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null;
   const base = resolve(ROOT, dirname(file.path), specifier);
-  const found = [`${base}.ts`, join(base, 'index.ts'), base].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
+  const found = [`${base}.ts`, join(base, 'index.ts'), base].find(
+    (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+  );
   return found === undefined ? null : relative(ROOT, found).split(sep).join('/');
 }
 
-const arrows = files.flatMap((file) => file.imports.flatMap((specifier) => [{ from: file.path, specifier, to: target(file, specifier) }]));
+const arrows = files.flatMap((file) =>
+  file.imports.flatMap((specifier) => [{ from: file.path, specifier, to: target(file, specifier) }]),
+);
 
 function floorOf(path: string): number {
-  return FLOORS.findIndex((rooms_) => rooms_.some((room) => (room.endsWith('/') ? path.startsWith(room) : path === room)));
+  return FLOORS.findIndex((rooms_) =>
+    rooms_.some((room) => (room.endsWith('/') ? path.startsWith(room) : path === room)),
+  );
 }
 
-const list = (rows: readonly { readonly from: string; readonly specifier: string }[]) => rows.map(({ from, specifier }) => `${from} -> ${specifier}`);
+const list = (rows: readonly { readonly from: string; readonly specifier: string }[]) =>
+  rows.map(({ from, specifier }) => `${from} -> ${specifier}`);
 
 describe('The arrows of the house', () => {
   it('point down between the floors of the analyzers', () => {
-    const upward = arrows.filter(({ from, to }) => to?.startsWith('analyzers/') === true && from.startsWith('analyzers/') && floorOf(from) > floorOf(to));
+    const upward = arrows.filter(
+      ({ from, to }) =>
+        to?.startsWith('analyzers/') === true && from.startsWith('analyzers/') && floorOf(from) > floorOf(to),
+    );
     expect(list(upward)).toEqual([]);
   });
 
   it('know every file of the analyzers on a floor', () => {
-    expect(sources.filter(({ path }) => path.startsWith('analyzers/') && floorOf(path) < 0).map(({ path }) => path)).toEqual([]);
+    expect(
+      sources.filter(({ path }) => path.startsWith('analyzers/') && floorOf(path) < 0).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('keep the analyzers from knowing cards or bot, and the cards from more than the diagnosis', () => {
@@ -86,7 +98,12 @@ describe('The arrows of the house', () => {
   });
 
   it('run in no circle', () => {
-    const next = new Map(files.map(({ path }) => [path, arrows.filter(({ from }) => from === path).flatMap(({ to }) => (to === null ? [] : [to]))]));
+    const next = new Map(
+      files.map(({ path }) => [
+        path,
+        arrows.filter(({ from }) => from === path).flatMap(({ to }) => (to === null ? [] : [to])),
+      ]),
+    );
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (path: string, trail: readonly string[]): void => {
@@ -100,13 +117,19 @@ describe('The arrows of the house', () => {
   });
 
   it('never lead from a file to the index of its own folder', () => {
-    expect(list(arrows.filter(({ from, to }) => to === `${dirname(from)}/index.ts` && !from.endsWith('/index.ts')))).toEqual([]);
+    expect(
+      list(arrows.filter(({ from, to }) => to === `${dirname(from)}/index.ts` && !from.endsWith('/index.ts'))),
+    ).toEqual([]);
   });
 });
 
 describe('The rooms', () => {
   it('have names that say what is in them', () => {
-    expect(files.filter(({ path }) => /(?:^|\/)(?:utils?|helpers?|common|misc|types)(?:\/|\.ts$)/.test(path)).map(({ path }) => path)).toEqual([]);
+    expect(
+      files
+        .filter(({ path }) => /(?:^|\/)(?:utils?|helpers?|common|misc|types)(?:\/|\.ts$)/.test(path))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('hold kebab-case files', () => {
@@ -128,7 +151,10 @@ describe('The rooms', () => {
 });
 
 describe('Packages are known only where they belong', () => {
-  const only = (name: RegExp, where: RegExp) => list(arrows.filter(({ from, specifier }) => !from.startsWith('test/') && name.test(specifier) && !where.test(from)));
+  const only = (name: RegExp, where: RegExp) =>
+    list(
+      arrows.filter(({ from, specifier }) => !from.startsWith('test/') && name.test(specifier) && !where.test(from)),
+    );
 
   it('botbuilder in bot/teams, bot/local and bot/server', () => {
     expect(only(/^botbuilder|^botframework/, /^bot\/(?:teams|local)\/|^bot\/server\.ts$/)).toEqual([]);
@@ -147,12 +173,19 @@ describe('Packages are known only where they belong', () => {
   });
 
   it('nothing of the outside in analyzers and cards', () => {
-    expect(only(/^(?:node:)?(?:fs|net|http|https|os|child_process|process|worker_threads|timers|dns)(?:\/|$)/, /^(?:bot|manifest)\//)).toEqual([]);
+    expect(
+      only(
+        /^(?:node:)?(?:fs|net|http|https|os|child_process|process|worker_threads|timers|dns)(?:\/|$)/,
+        /^(?:bot|manifest)\//,
+      ),
+    ).toEqual([]);
   });
 
   it('no clock, randomness or process in analyzers and cards', () => {
     const reaching = sources.filter(
-      ({ path, text }) => /^(?:analyzers|cards)\//.test(path) && /Date\.now\(|new Date\(\)|Math\.random\(|process\.(?:env|argv|cwd)|console\./.test(text),
+      ({ path, text }) =>
+        /^(?:analyzers|cards)\//.test(path) &&
+        /Date\.now\(|new Date\(\)|Math\.random\(|process\.(?:env|argv|cwd)|console\./.test(text),
     );
     expect(reaching.map(({ path }) => path)).toEqual([]);
   });

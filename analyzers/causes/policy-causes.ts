@@ -25,7 +25,7 @@ export const policyCauses: CauseFamily = {
       'Start the service and set it to start by itself.',
       'If a hardening policy disabled it, change that policy.',
     ],
-    weight: 4,
+    weight: 6,
   },
   'policy-not-received': {
     title: 'The DirectAccess client policy is not applied to this computer.',

@@ -60,7 +60,7 @@ export const negotiationQuestions: readonly Question[] = [
     parts: [store],
     decides: ['security.certificate'],
     tells: CERTIFICATES,
-    trouble: 2,
+    trouble: 4,
     why: 'The certificate of the client is not at fault as far as shown; this shows that of the server.',
   },
   {
@@ -72,7 +72,7 @@ export const negotiationQuestions: readonly Question[] = [
     ],
     decides: ['security.revocation', 'security.certificate'],
     tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
-    trouble: 3,
+    trouble: 5,
     why: 'Run it with the exported certificate of the client. A revoked entry, or a list that the server cannot fetch, is the cause.',
   },
   {
@@ -81,7 +81,7 @@ export const negotiationQuestions: readonly Question[] = [
     parts: [events],
     decides: ['infra.main-mode', 'intranet.main-mode'],
     tells: ['negotiation-failed', ...NEGOTIATION],
-    trouble: 4,
+    trouble: 10,
     why: 'The side that refuses writes the reason; the other side often only logs that the peer gave up.',
   },
   {
@@ -144,7 +144,7 @@ export const negotiationQuestions: readonly Question[] = [
     ],
     decides: ['security.audit'],
     tells: NEGOTIATION,
-    trouble: 4,
+    trouble: 10,
     why: 'This changes the audit policy, so that the reason of the failure is logged. The failure must be provoked again afterwards: try to reach the intranet.',
   },
 ];

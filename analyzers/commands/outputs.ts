@@ -87,6 +87,9 @@ function joinedOutputs(section: Section, expected: readonly Expected[]): Section
     const heading = expected[starting];
     if (heading !== undefined && heading !== open?.one && !open?.one.command.begins(section.lines, index)) {
       close(index, true);
+      for (const one of expected.slice(next, starting).filter(saysNothingOfNothing)) {
+        found.push(outputOf(one.command, [], one.typed, true, line.number));
+      }
       open = { one: heading, from: index };
       next = starting + 1;
     } else if (open === null) {
@@ -100,6 +103,10 @@ function joinedOutputs(section: Section, expected: readonly Expected[]): Section
   close(section.lines.length, section.closed);
   return { found, undecided: [], unread: [] };
 }
+
+/** Whether a command prints nothing for an empty list: then silence before the next output is its whole answer. */
+const saysNothingOfNothing = ({ command, typed }: Expected): boolean =>
+  command.read({ lines: [], typed, closed: true }).complete;
 
 /** Lines without a command line: outputs begin where a command says so, and end at their closing line or where another begins. */
 function walk(lines: readonly Line[], closed: boolean, registry: readonly Command[], choose: Choose): SectionOutputs {

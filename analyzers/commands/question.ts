@@ -29,7 +29,7 @@ export interface Question {
   readonly settledBy?: CommandId;
   /** The causes that its answer confirms or rules out. */
   readonly tells: readonly CauseId[];
-  /** What it costs the technician: 1 is an elevated prompt on the client, another machine is 2 and more. */
+  /** What it costs the technician: 1 is an elevated prompt on the client; another machine, a change or a file to carry over cost more. */
   readonly trouble: number;
   /** What each answer would mean, one or two sentences. */
   readonly why: string;

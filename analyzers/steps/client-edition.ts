@@ -38,5 +38,6 @@ function hasDirectAccess({ osName, edition, build }: ReadingData['systeminfo']):
     return null;
   if (/enterprise|entreprise/i.test(name)) return true;
   if (/ultimate/i.test(name)) return build === null ? /windows.?7/i.test(name) : build < WINDOWS_8_BUILD;
-  return /education/i.test(name) && (build === null || build >= WINDOWS_10_BUILD);
+  // Pro Education is a Pro edition by another name.
+  return /(?<!pro )education/i.test(name) && (build === null || build >= WINDOWS_10_BUILD);
 }

@@ -1,6 +1,6 @@
 /** The DirectAccess connection security rules were received from Group Policy. */
 import { quotes } from '../facts/facts';
-import { directAccessRules, receivedListings, type RulesReading } from '../facts/rules';
+import { activeListing, directAccessRules, receivedListings, type RulesReading } from '../facts/rules';
 import { defineStep, failed, passed, unknown, unreadable } from './step';
 
 export const infraRulesReceived = defineStep({
@@ -22,6 +22,12 @@ export const infraRulesReceived = defineStep({
       const count = directAccessRules(first.reading).length;
       const why = `${count} DirectAccess ${count === 1 ? 'rule was' : 'rules were'} received, the first is ${first.rule.name}.`;
       return passed(why, quotes(first.reading, `rules[${first.index}].name`), first.reading);
+    }
+    const active = activeListing(facts);
+    const [ruled] = active === null ? [] : directAccessRules(active);
+    if (ruled !== undefined) {
+      const why = `Implied by the active rule ${ruled.rule.name}, which Group Policy brought.`;
+      return passed(why, quotes(ruled.reading, `rules[${ruled.index}].name`), ruled.reading);
     }
     const telling = listings.find(absenceTells);
     if (telling !== undefined) {
