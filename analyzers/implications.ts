@@ -1,5 +1,5 @@
 /** What a later proof says of the rungs that it rests on: an SA proves transport, rules, profile and certificates under it. */
-import { type StepId } from './diagnosis/diagnosis';
+import { STEP_IDS, type StepId } from './diagnosis/diagnosis';
 import { compareAge, isEventNewer } from './facts/newer';
 import { type Ground } from './facts/ground';
 import { mainModeSight, quickModeSight, type Sight } from './facts/security-associations';
@@ -8,17 +8,8 @@ import { infrastructureTunnel, intranetTunnel, type Tunnel } from './tunnel';
 
 export type Judged = ReadonlyMap<StepId, Judgement>;
 
-const UNDER_INFRA: readonly StepId[] = [
-  'client.edition',
-  'client.firewall',
-  'client.policy',
-  'client.location',
-  'client.transition',
-  'client.endpoint',
-  'infra.rules-received',
-  'infra.rules-active',
-  'infra.profile',
-];
+/** A main mode SA rests on every rung before it. */
+const UNDER_INFRA: readonly StepId[] = STEP_IDS.slice(0, STEP_IDS.indexOf('infra.main-mode'));
 const CERTIFICATE_RUNGS: readonly StepId[] = ['security.certificate', 'security.revocation'];
 /** The user's Kerberos ticket came through the first tunnel, from a domain controller, because a user reached for the intranet. */
 const UNDER_INTRANET: readonly StepId[] = [

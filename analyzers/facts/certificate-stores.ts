@@ -1,7 +1,7 @@
 /** What the computer stores of both peers hold: whether one certificate in each could serve IPsec, and what is wrong where none could. */
 import { type CauseId, type Quote } from '../diagnosis/diagnosis';
 import { type Certificate } from '../diagnosis/reading-data';
-import { plainDate } from '../grammars/plain-date';
+import { plainDate } from '../diagnosis/plain-date';
 import { type ReadingOf } from '../reading';
 import { type Facts, computerName, latest, quotes, type Side } from './facts';
 import { knownRules } from './rules';

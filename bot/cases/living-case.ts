@@ -109,10 +109,13 @@ function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): rea
   return withoutRepeatedNames(all);
 }
 
-/** A pasted text gets a name of its own, because quotes name the upload that they stand in. */
+/**
+ * A pasted text gets a name of its own, because quotes name the upload that they stand in, and the line end that a chat takes away:
+ * without it its last line would count as one that may have been cut.
+ */
 const pastedUpload = (text: string, number: number): Upload => ({
   name: `pasted-${number}.txt`,
-  bytes: new TextEncoder().encode(text),
+  bytes: new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`),
 });
 
 const given = (server: ServerAddresses | undefined): Pick<Context, 'serverIpv4' | 'serverIpv4Second'> =>
