@@ -50,7 +50,7 @@ function openFile(folder: string, path: string): Database.Database {
 }
 
 function asSentence(error: unknown, path: string): ServiceError {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_BUSY')) {
     return new ServiceError(
       'store-in-use',
@@ -64,6 +64,12 @@ function asSentence(error: unknown, path: string): ServiceError {
     `${path} cannot be opened (${code}): check that the folder exists, has room, and belongs to the account of the bot.`,
     error,
   );
+}
+
+/** The driver makes its errors in the realm that loaded it first, so `instanceof Error` does not know all of them. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return 'unknown';
+  return typeof error.code === 'string' ? error.code : 'unknown';
 }
 
 const damaged = (path: string, cause?: unknown): ServiceError =>
