@@ -34,6 +34,11 @@ const AUTHORIZATION: readonly number[] = [13905, 13907];
 /** The certificate codes, which say nothing of a second authentication that uses none (4984). */
 const CREDENTIALS: readonly number[] = [13801, 13826, 13875, 13827];
 
+/** Whether the failure says why; 13807, 13808 and codes beyond the table leave that to the log of the other side. */
+export const namesReason = ({ codes, mode }: Failure): boolean =>
+  mode === 'extended' ||
+  codes.some((code) => code in BY_CODE || REVOCATION.includes(code) || AUTHORIZATION.includes(code));
+
 /** What a failure makes suspect, the surest first. */
 export function failureCauses(failure: Failure, deployment: Deployment): readonly Suspicion[] {
   const code = failure.codes[0];

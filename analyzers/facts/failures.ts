@@ -6,7 +6,7 @@ import { ikeCode } from '../grammars/ike-codes';
 import { type ReadingOf } from '../reading';
 import { type Endpoints } from './endpoints';
 import { type Facts, every, type Side } from './facts';
-import { compareTimes } from './newer';
+import { compareInstants, compareTimes } from './newer';
 
 /** Which negotiation failed: `extended` is the second authentication, which deletes its main mode SA. */
 export type Mode = 'main' | 'extended' | 'quick';
@@ -63,15 +63,31 @@ interface Located {
   readonly side: Side;
 }
 
-/** Failures that still stand, newest first. `infraSaTime` is when the infrastructure tunnel's SA was listed, if it was. */
-export function standingFailures(facts: Facts, endpoints: Endpoints, infraSaTime: string | null): readonly Failure[] {
-  const events = locatedEvents(facts);
+/** What tells to which tunnel an event belongs. */
+export interface TunnelGround {
+  readonly endpoints: Endpoints;
+  /** With Kerberos proxy every event is of the one tunnel, whose rungs are the infrastructure's. */
+  readonly oneTunnel: boolean;
+  /** When the infrastructure tunnel's SA was listed, if it was. */
+  readonly infraSaTime: string | null;
+}
+
+/** Failures that still stand, newest first. */
+export function standingFailures(facts: Facts, ground: TunnelGround): readonly Failure[] {
+  const events = [...locatedEvents(facts)].sort((one, other) => compareEvents(other.event, one.event));
   const successes = events.filter(({ event }) => event.eventId in CLEARS);
-  return events
-    .flatMap((located) => failure(located, endpoints, infraSaTime))
-    .filter(({ codes }) => codes.length === 0 || !codes.every((code) => STATES.includes(code)))
-    .filter((failed) => !successes.some((success) => clears(success, failed, endpoints, infraSaTime)))
-    .sort((one, other) => compareTimes(other.time, one.time));
+  return events.flatMap((located) =>
+    failure(located, ground)
+      .filter(({ codes }) => codes.length === 0 || !codes.every((code) => STATES.includes(code)))
+      .filter((failed) => !successes.some((success) => clears(success, located, failed, ground))),
+  );
+}
+
+/** By time to the last digit printed; events of one moment in one log by their record numbers. */
+function compareEvents(one: SecurityEvent, other: SecurityEvent): number {
+  const byTime = compareInstants(one.time, other.time);
+  if (byTime !== 0 || one.computer !== other.computer) return byTime;
+  return Math.sign(Number(one.recordId ?? 0) - Number(other.recordId ?? 0)) || 0;
 }
 
 /** Every IPsec event of both sides, each once, whatever the number of exports that hold it. */
@@ -90,14 +106,14 @@ export function locatedEvents(facts: Facts): readonly Located[] {
   );
 }
 
-function failure(located: Located, endpoints: Endpoints, infraSaTime: string | null): readonly Failure[] {
+function failure(located: Located, ground: TunnelGround): readonly Failure[] {
   const { event, reading, quote, side } = located;
   const mode = FAILURES[event.eventId];
   if (mode === undefined) return [];
   const text = (event.data['FailureReason'] ?? '').trim();
   return [
     {
-      tunnel: tunnelOf(located, endpoints, infraSaTime),
+      tunnel: tunnelOf(located, ground),
       mode,
       codes: ikeCode(text),
       text,
@@ -114,7 +130,9 @@ function failure(located: Located, endpoints: Endpoints, infraSaTime: string | n
 }
 
 /** By peer address, else by the account of the second authentication, else (4652, 4653) the first tunnel unless its SA is shown. */
-function tunnelOf({ event, side }: Located, endpoints: Endpoints, infraSaTime: string | null): 'infra' | 'intranet' {
+function tunnelOf({ event, side }: Located, ground: TunnelGround): 'infra' | 'intranet' {
+  const { endpoints, oneTunnel, infraSaTime } = ground;
+  if (oneTunnel) return 'infra';
   const distinct =
     endpoints.first !== null && endpoints.second !== null && !sameAddress(endpoints.first, endpoints.second);
   const peer = peerAddress(event, side);
@@ -144,9 +162,7 @@ function arose(point: string): Failure['arose'] {
   return /%%8200|remote/i.test(point) ? 'peer' : null;
 }
 
-function clears(success: Located, failed: Failure, endpoints: Endpoints, infraSaTime: string | null): boolean {
+function clears(success: Located, located: Located, failed: Failure, ground: TunnelGround): boolean {
   if (success.side !== failed.side || !(CLEARS[success.event.eventId]?.includes(failed.mode) ?? false)) return false;
-  return (
-    tunnelOf(success, endpoints, infraSaTime) === failed.tunnel && compareTimes(success.event.time, failed.time) > 0
-  );
+  return tunnelOf(success, ground) === failed.tunnel && compareEvents(success.event, located.event) > 0;
 }

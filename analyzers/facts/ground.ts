@@ -31,7 +31,8 @@ export function ground(facts: Facts): Ground {
     first: ends.first ?? remoteOf(sights.infra),
     second: ends.second ?? remoteOf(sights.intranet),
   };
-  const all = standingFailures(facts, seen, infraSaTime);
+  const oneTunnel = kind.kind === 'kerberos-proxy';
+  const all = standingFailures(facts, { endpoints: seen, oneTunnel, infraSaTime });
   const quick = { infra: quickModeSight(infrastructureTunnel, parts), intranet: quickModeSight(intranetTunnel, parts) };
   const isOvercome = (failure: Failure): boolean =>
     outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);

@@ -21,6 +21,18 @@ export function compareTimes(one: string | null, other: string | null): number {
   return first < second ? -1 : 1;
 }
 
+/** Compares two times of events by all their digits, as one source prints them; 0 where one is missing. */
+export function compareInstants(one: string | null, other: string | null): number {
+  const bySecond = compareTimes(one, other);
+  if (bySecond !== 0 || one === null || other === null) return bySecond;
+  const [first, second] = [fractionOf(one), fractionOf(other)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** The digits after the second, filled up to the ten millionths that Windows counts in. */
+const fractionOf = (time: string): string => (/^\.(\d+)/.exec(time.slice(19))?.[1] ?? '').padEnd(7, '0');
+
 /** The farthest that local time is from UTC, in hours: as far may an event in UTC be from a listing in local time at the same moment. */
 const MAX_ZONE_HOURS = 14;
 

@@ -1,6 +1,7 @@
 /** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
 import { type Suspicion } from '../causes/cause';
-import { failureCauses } from '../causes/failure-causes';
+import { failureCauses, namesReason } from '../causes/failure-causes';
+import { storeState } from '../facts/certificate-stores';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
@@ -34,20 +35,42 @@ export const mainMode = (tunnel: Tunnel): Step =>
       }
       const sight = mainModeSight(tunnel, ground);
       const ofTunnel = (one: Failure): boolean => one.tunnel === tunnel.id && one.mode !== 'quick';
-      const failure = ground.failures.find(ofTunnel);
+      const failure = tellingFailure(ground.failures.filter(ofTunnel));
       if (failure !== undefined) return refused(failure, sight, ground);
       return bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
     },
   });
+
+/** ERROR_IPSEC_IKE_NO_PEER_CERT: the other side sent none. */
+const NO_PEER_CERTIFICATE = 13847;
+
+/** How far the clocks of both sides may be apart: what Kerberos tolerates. */
+export const MAX_CLOCK_SKEW_SECONDS = 300;
+
+/** The newest failure; where it only says that the other side gave up, what the other side logged of the same attempt. */
+function tellingFailure(failures: readonly Failure[]): Failure | undefined {
+  const [newest] = failures;
+  if (newest === undefined || namesReason(newest)) return newest;
+  const other = failures.find(
+    (one) => one.side !== newest.side && namesReason(one) && isSameAttempt(one.time, newest.time),
+  );
+  return other ?? newest;
+}
+
+function isSameAttempt(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [first, second] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
+  return Math.abs((first ?? NaN) - (second ?? NaN)) <= MAX_CLOCK_SKEW_SECONDS * 1000;
+}
 
 function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
   const code =
     failure.codes.length === 1 ? ` gives code ${failure.codes[0] ?? ''}` : ` says: ${failure.text || 'no reason'}`;
   const sa = sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event';
   const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
-  const suspicions = failureCauses(failure, ground.deployment).flatMap((suspicion) =>
-    withDomainController(suspicion, failure, ground),
-  );
+  const suspicions = failureCauses(failure, ground.deployment)
+    .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
+    .flatMap((suspicion) => withStore(suspicion, failure, ground));
   return failed(`${sa} ${failure.eventId}${code}.`, proof, suspicions, {
     decider: failure.reading,
     time: failure.time,
@@ -68,6 +91,15 @@ function withDomainController(suspicion: Suspicion, failure: Failure, ground: Gr
       proof: [failure.quote],
     },
   ];
+}
+
+/** A certificate that the negotiation did not find, while the store of that side shows one that could not serve (the contract's code table). */
+function withStore(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
+  if (suspicion.id !== 'certificate-missing') return [suspicion];
+  const ofPeer = failure.codes[0] === NO_PEER_CERTIFICATE;
+  const store = storeState(ground.facts, (failure.side === 'server') === ofPeer ? 'client' : 'server');
+  const unusable = store.kind === 'bad' ? store.faults.filter(({ confidence }) => confidence === 'confirmed') : [];
+  return unusable.length === 0 ? [suspicion] : unusable.map(({ cause, ...fault }) => ({ id: cause, ...fault }));
 }
 
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
