@@ -13,17 +13,17 @@ import {
 } from './found-events';
 
 const EVENT = /<Event xmlns=['"]http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event/;
+/** Older Event Viewers copy the sign that folds an element too: `- <Event xmlns=…>`. */
+const FOLDING = /^\s*(?:[-+]\s?)?(?=<)/;
 /** The beginning of a line that is looked at: one line may hold a whole log. */
 const MAX_HEAD_CHARACTERS = 2000;
 
 /** Whether events as XML begin at a line: an event, the root that holds them, or the declaration above. */
 export function beginsXmlEvents(lines: readonly Line[], index: number): boolean {
-  const head = (at: number): string => lines[at]?.raw.slice(0, MAX_HEAD_CHARACTERS) ?? '';
-  const text = head(index).trimStart();
-  if (!text.startsWith('<') && !text.startsWith('\ufeff<')) return false;
-  return (
-    EVENT.test(text) || /^\S?<Events[\s>]/.test(text) || (/^\S?<\?xml\b/.test(text) && EVENT.test(head(index + 1)))
-  );
+  const head = (at: number): string => lines[at]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
+  const text = head(index).replace(FOLDING, '');
+  if (!text.startsWith('<')) return false;
+  return EVENT.test(text) || /^<Events[\s>]/.test(text) || (/^<\?xml\b/.test(text) && EVENT.test(head(index + 1)));
 }
 
 /** Reads every event below, whatever stands between them. Only the five entities of XML are known, and no document type. */
@@ -96,10 +96,10 @@ function eventReader() {
   return {
     /** Text between events is not XML: it may hold any sign. */
     take: (line: Line): void => {
-      if (path.length === 0 && !/^\s*\ufeff?</.test(line.raw.slice(0, MAX_HEAD_CHARACTERS))) return;
+      if (path.length === 0 && !line.text.replace(FOLDING, '').startsWith('<')) return;
       current = line;
-      parser.write(`${line.raw}\n`);
-      written += line.raw.length + 1;
+      parser.write(`${line.text}\n`);
+      written += line.text.length + 1;
     },
     end: (): FoundEvents => ({ total, events, whole: path.length === 0 && total > 0 }),
   };

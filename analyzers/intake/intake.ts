@@ -57,7 +57,7 @@ function documentOf(upload: Upload): Document | Refusal {
     encoding: decoded.encoding,
     modified: upload.modified ?? null,
     lines: withoutDoubling(pasted.lines),
-    endsWhole: endsWhole || pasted.fenced,
+    endsWhole: endsWhole || pasted.endsWhole,
   };
 }
 

@@ -9,7 +9,7 @@ export const MAX_LINES = 2_000_000;
 
 export interface Lines {
   readonly lines: readonly Line[];
-  /** Whether the text ends with a line end, and nothing was left out. */
+  /** Whether the text ends with a line end (blanks may follow it, as in a marked console window), and nothing was left out. */
   readonly endsWhole: boolean;
 }
 
@@ -17,7 +17,8 @@ export interface Lines {
 export function toLines(text: string): Lines {
   const physical = text.split(/\r\n|\n|\r/, MAX_LINES + 1);
   const wasCut = physical.length > MAX_LINES;
-  const endsWhole = !wasCut && physical.at(-1) === '';
+  const last = physical.at(-1) ?? '';
+  const endsWhole = !wasCut && last.trim() === '';
   if (wasCut || endsWhole) physical.pop();
   const lines = physical.map((raw, index) => ({ number: index + 1, text: plainText(raw), raw }));
   return { lines: joinWrapped(lines), endsWhole };

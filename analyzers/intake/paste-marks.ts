@@ -2,25 +2,35 @@
 import { type Line } from '../document';
 
 const FENCE = /^\s{0,3}(?:```|~~~)\s{0,4}[\w-]{0,20}$/;
-const QUOTE_MARK = /^\s{0,3}(?:>|&gt;) ?/;
+/** One mark for each reply that quotes the one before. */
+const QUOTE_MARKS = /^(?:\s{0,3}(?:>|&gt;) ?){1,8}/;
+/** A single line may begin with such a sign of its own: the end of a tag that was broken over two lines. */
+const MIN_QUOTED_LINES = 2;
 
 export interface Pasted {
   readonly lines: readonly Line[];
-  /** The last line was a fence, so nothing of the text above it was cut. */
-  readonly fenced: boolean;
+  /** The last line was a fence or a quoted blank, so nothing of the text above it was cut. */
+  readonly endsWhole: boolean;
 }
 
 /**
- * The lines without fences, without quote marks where every line has one, and without an indentation that all of them share; `number`
- * and `raw` stay.
+ * The lines without fences, without the marks of a quoted reply (text of one's own may stand above and below it), and without an
+ * indentation that all of them share; `number` and `raw` stay. A fence leaves a blank line where it stood, so that text below it does
+ * not pass for more of the output.
  */
 export function withoutPasteMarks(lines: readonly Line[]): Pasted {
-  const fenced = FENCE.test(lines.at(-1)?.text ?? '');
-  const unfenced = lines.some(({ text }) => FENCE.test(text)) ? lines.filter(({ text }) => !FENCE.test(text)) : lines;
-  const spoken = unfenced.filter(({ text }) => text.trim() !== '');
-  const isQuoted = spoken.length > 0 && spoken.every(({ text }) => QUOTE_MARK.test(text));
-  const unquoted = isQuoted ? unfenced.map((line) => ({ ...line, text: line.text.replace(QUOTE_MARK, '') })) : unfenced;
-  return { lines: withoutIndentation(unquoted), fenced };
+  const unfenced = lines.map((line) => (FENCE.test(line.text) ? { ...line, text: '' } : line));
+  const unquoted = withoutQuoteMarks(unfenced);
+  return { lines: withoutIndentation(unquoted), endsWhole: unquoted.at(-1)?.text.trim() === '' };
+}
+
+function withoutQuoteMarks(lines: readonly Line[]): readonly Line[] {
+  const isMarked = ({ text }: Line): boolean => QUOTE_MARKS.test(text);
+  const from = lines.findIndex(isMarked);
+  const to = lines.findLastIndex(isMarked);
+  const quoted = from < 0 ? [] : lines.slice(from, to + 1).filter(({ text }) => text.trim() !== '');
+  if (quoted.length < MIN_QUOTED_LINES || !quoted.every(isMarked)) return lines;
+  return lines.map((line) => ({ ...line, text: line.text.replace(QUOTE_MARKS, '') }));
 }
 
 /** The deepest shared indentation that is taken for a paste's and not for the output's own. */

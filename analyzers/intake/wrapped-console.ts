@@ -33,7 +33,7 @@ export function joinWrapped(lines: readonly Line[]): readonly Line[] {
 /** Whether a row can be the rest of the row above: not blank, no prompt, no closing word and no `Label: value` of its own. */
 function continuesAbove(text: string): boolean {
   if (text.trim() === '' || isRuled(text) || commandAtPrompt(text) !== null) return false;
-  return !/^\s*ok\.?$/i.test(text) && !/^\S[^:]{0,40}:(?:\s|$)/.test(text) && !text.startsWith('#####');
+  return !/^\s*ok\.?$/i.test(text) && !/^\s*\S[^:]{0,60}:(?:\s|$)/.test(text) && !text.startsWith('#####');
 }
 
 /** The line under a title or a table's heading. */

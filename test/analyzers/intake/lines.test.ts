@@ -15,6 +15,10 @@ describe('A text', () => {
     expect(toLines('Ok.').endsWhole).toBe(false);
   });
 
+  it('ends whole where only blanks follow the last line end, as in a marked console window', () => {
+    expect(toLines('Ok.\r\n   ')).toEqual({ lines: [{ number: 1, text: 'Ok.', raw: 'Ok.' }], endsWhole: true });
+  });
+
   it('counts its lines from 1', () => {
     expect(toLines('a\n\nb\n').lines.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
@@ -50,7 +54,7 @@ describe('A copy of a console window', () => {
 
   it('joins nothing where a labelled line, a closing word or a blank line follows', () => {
     const row = 'x'.repeat(80);
-    for (const next of ['Auth2: UserNTLM', 'Ok.', '', 'C:\\Windows>']) {
+    for (const next of ['Auth2: UserNTLM', '    Auth2:  UserNTLM', 'Ok.', '', 'C:\\Windows>']) {
       expect(texts([row, next, 'end'].join('\n'))).toEqual([row, next, 'end']);
     }
   });
@@ -68,10 +72,8 @@ describe('A paste', () => {
   const pasted = (text: string) => withoutPasteMarks(toLines(text).lines).lines.map((line) => line.text);
 
   it('loses a code fence', () => {
-    expect(withoutPasteMarks(toLines('```text\nOk.\n```').lines)).toEqual({
-      lines: [{ number: 2, text: 'Ok.', raw: 'Ok.' }],
-      fenced: true,
-    });
+    expect(pasted('```text\nOk.\n```\nThanks')).toEqual(['', 'Ok.', '', 'Thanks']);
+    expect(withoutPasteMarks(toLines('```text\nOk.\n```').lines).endsWhole).toBe(true);
   });
 
   it('loses an indentation that all its lines share, and keeps that of single ones', () => {
@@ -79,9 +81,15 @@ describe('A paste', () => {
     expect(pasted('a\n    b')).toEqual(['a', '    b']);
   });
 
-  it('loses the marks of a quoted reply only where every line has one', () => {
+  it('loses the marks of a quoted reply, whatever was written above and below it', () => {
     expect(pasted('> a\n>\n> b')).toEqual(['a', '', 'b']);
+    expect(pasted('> > a\n> > b')).toEqual(['a', 'b']);
+    expect(pasted('Here:\n> a\n> b\n\nThanks')).toEqual(['Here:', 'a', 'b', '', 'Thanks']);
+  });
+
+  it('keeps a sign that looks like the mark of a reply where it begins one line only, or lines that are not together', () => {
     expect(pasted('> a\nb')).toEqual(['> a', 'b']);
+    expect(pasted('> a\nb\n> c')).toEqual(['> a', 'b', '> c']);
   });
 });
 
