@@ -9,6 +9,7 @@ import {
 } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { type CaseRecord, type CaseStore } from './case-store';
+import { securityAssociationsCommand } from './first-question';
 import { withoutRepeatedNames } from './upload-names';
 import { createSerialByKey } from './serial-by-key';
 
@@ -48,8 +49,8 @@ export interface Cases {
   readonly expect: (conversation: string, id: string, awaited: NextCommand) => Promise<void>;
   /** Remembers which message shows the case as it stands; null where none does any more. */
   readonly shownBy: (conversation: string, id: string, activityId: string | null) => Promise<void>;
-  /** Whether a text is an output that the analyzers read; changes nothing. */
-  readonly recognises: (text: string) => Promise<boolean>;
+  /** Whether a text is an output, or may be the answer to what the case waits for; changes nothing. */
+  readonly recognises: (conversation: string, text: string) => Promise<boolean>;
 }
 
 export interface CaseParts {
@@ -62,12 +63,25 @@ export interface CaseParts {
 export function createCases({ store, analyse, now }: CaseParts): Cases {
   const serial = createSerialByKey();
 
+  /** Every case begins with the same question, so an answer that several commands give is first read as the answer to that. */
+  const read = async (
+    uploads: readonly Upload[],
+    { evidence }: CaseRecord,
+    server?: ServerAddresses,
+  ): Promise<Analysis> => {
+    const context = { at: now(), ...given(server) };
+    const analysis = await analyse(uploads, { ...context, earlier: evidence });
+    const open = analysis.evidence.readings.length === 0 && analysis.diagnosis.uploads.some(isOfSeveralCommands);
+    if (evidence.awaited !== null || !open) return analysis;
+    return analyse(uploads, { ...context, earlier: { ...evidence, awaited: securityAssociationsCommand() } });
+  };
+
   const takeIn = (conversation: string, incoming: Incoming, server?: ServerAddresses): Promise<TakenIn> =>
     serial.run(conversation, async () => {
       const before = await store.openCase(conversation);
       const uploads = uploadsOf(incoming, before);
       const refused = incoming.refused ?? [];
-      const analysis = await analyse(uploads, { at: now(), earlier: before.evidence, ...given(server) });
+      const analysis = await read(uploads, before, server);
       const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
       const record = await kept(store, { ...before, evidence: analysis.evidence, diagnosis });
       const received = [...receivedNow(analysis.diagnosis.uploads, before, uploads), ...refused];
@@ -97,9 +111,12 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
     shownBy: async (conversation, id, cardActivityId) => {
       await change(conversation, id, (record) => ({ ...record, cardActivityId }));
     },
-    recognises: async (text) => {
-      const { diagnosis } = await analyse([pastedUpload(text, 1)], { at: now() });
-      return diagnosis.uploads.some(({ readings }) => readings.length > 0);
+    recognises: async (conversation, text) => {
+      const before = await store.openCase(conversation);
+      const uploads = uploadsOf({ uploads: [], pasted: text }, before);
+      const { diagnosis } = await read(uploads, before);
+      const received = receivedNow(diagnosis.uploads, before, uploads);
+      return received.some((report) => report.readings.length > 0 || isOfSeveralCommands(report));
     },
   };
 }
@@ -140,6 +157,9 @@ function receivedNow(
   const repeated = reports.filter(({ name }) => names.some((each) => name === each || name.startsWith(`${each}!/`)));
   return [...new Map(repeated.map((report) => [identity(report), report])).values()];
 }
+
+const isOfSeveralCommands = ({ problems }: UploadReport): boolean =>
+  problems.some(({ code }) => code === 'command-undecided');
 
 const identity = ({ name, sha256 }: UploadReport): string => `${sha256} ${name}`;
 

@@ -46,7 +46,7 @@ async function answerText(parts: BotParts, message: InboundMessage, intent: Inte
 }
 
 async function answerLine(parts: BotParts, { conversation, at }: InboundMessage, text: string): Promise<void> {
-  if (await parts.cases.recognises(text)) {
+  if (await parts.cases.recognises(conversation, text)) {
     await takeInAndShow(parts, conversation, { uploads: [], pasted: text }, at);
     return;
   }

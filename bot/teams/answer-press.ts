@@ -2,10 +2,11 @@
 import { type Diagnosis } from '../../analyzers/index';
 import { type AdaptiveCard, diagnosisCard, messageCard, type Verb } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-store';
+import { securityAssociationsCommand } from '../cases/first-question';
 import { answerSafely } from './answer-safely';
 import { type BotParts } from './bot-parts';
 import { type ButtonPress } from './button-press';
-import { contextOf, noteCardOf, securityAssociationsCommand, standing, stepsCardOf } from './case-cards';
+import { contextOf, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { showSample } from './show-sample';
 import { takeInAndShow } from './take-in';
 

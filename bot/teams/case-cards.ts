@@ -1,5 +1,5 @@
 /** The cards of a case as it stands, from its record. */
-import { describeLadder, type Diagnosis, type NextCommand } from '../../analyzers/index';
+import { describeLadder, type Diagnosis } from '../../analyzers/index';
 import {
   type AdaptiveCard,
   type Buttons,
@@ -12,6 +12,7 @@ import {
   ticketNote,
 } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-store';
+import { securityAssociationsCommand } from '../cases/first-question';
 
 export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
   caseId: id,
@@ -24,13 +25,6 @@ export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'o
 export const standing = ({ evidence, diagnosis }: CaseRecord): Diagnosis | null =>
   evidence.readings.length > 0 ? diagnosis : null;
 
-/** The command that settles most while nothing is known, and that shows after a repair whether it worked. */
-export function securityAssociationsCommand(): NextCommand {
-  const rung = describeLadder().find(({ step }) => step === 'infra.main-mode');
-  if (rung === undefined) throw new Error('The ladder has no main mode step.');
-  return rung.next;
-}
-
 export function nextCard(record: CaseRecord): AdaptiveCard {
   const diagnosis = standing(record);
   if (diagnosis === null) {
@@ -40,7 +34,7 @@ export function nextCard(record: CaseRecord): AdaptiveCard {
     });
   }
   const { next, computer, outcome } = diagnosis;
-  if (next !== null) return messageCard(next.why, { next, computer });
+  if (next !== null) return messageCard(`Case ${record.id} waits for one output.`, { next, computer });
   return outcome === 'healthy'
     ? messageCard('Nothing is left to run: both tunnels are up.', null)
     : diagnosisCard(diagnosis, contextOf(record));

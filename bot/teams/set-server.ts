@@ -1,9 +1,10 @@
 /** Takes the server's public addresses into the case: the tunnel endpoints follow from them where the rules were not sent. */
 import { type Diagnosis } from '../../analyzers/index';
 import { messageCard } from '../../cards/index';
+import { securityAssociationsCommand } from '../cases/first-question';
 import { type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { type BotParts } from './bot-parts';
-import { securityAssociationsCommand, standing } from './case-cards';
+import { standing } from './case-cards';
 import { showDiagnosis } from './take-in';
 
 export async function setServer(

@@ -95,9 +95,21 @@ describe('The living case', () => {
   });
 
   it('knows an output from a sentence without changing the case', async () => {
-    expect(await cases.recognises('System error 53 has occurred.')).toBe(true);
-    expect(await cases.recognises('it does not work')).toBe(false);
+    expect(await cases.recognises('alex', 'System error 53 has occurred.')).toBe(true);
+    expect(await cases.recognises('alex', 'it does not work')).toBe(false);
     expect((await cases.current('alex')).evidence.calls).toBe(0);
+  });
+
+  it('takes a sentence that several commands print for the answer to what it waits for', async () => {
+    const none = 'No SAs match the specified criteria.';
+    const first = await cases.takeIn('alex', { uploads: [], pasted: `\n${none}\n\n\n${none}` });
+    expect(first.case.evidence.readings.map(({ command }) => command)).toEqual(['netsh-mmsa', 'netsh-qmsa']);
+    await cases.takeIn('adele', { uploads: [upload('mmsa.txt', none)] });
+    expect(await cases.recognises('adele', none)).toBe(true);
+  });
+
+  it('takes a sentence that several commands print for an output even where nothing decides between them', async () => {
+    expect(await cases.recognises('alex', 'No SAs match the specified criteria.')).toBe(true);
   });
 
   it('reckons the endpoints from the address of the server', async () => {

@@ -48,6 +48,13 @@ describe('A message', () => {
     expect(await answerTo('next')).toContain('netsh advfirewall monitor show mmsa');
   });
 
+  it('next says once what the answer would mean', async () => {
+    await answerTo(windowOf(failingClient(), ASSOCIATIONS));
+    const said = await answerTo('next', 2);
+    expect(said).toContain('Case C-1 waits for one output.');
+    expect(said.split('This shows whether').length).toBe(2);
+  });
+
   it('server with two addresses sets both', async () => {
     expect(await answerTo('server 131.107.0.2 131.107.0.3')).toContain(
       "The server's public addresses are 131.107.0.2 and 131.107.0.3.",
