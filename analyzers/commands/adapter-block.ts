@@ -86,7 +86,7 @@ function descriptionOf(fields: readonly Field[], at: number): Field | undefined 
 /** Address fields name their family in every language; DHCPv6 identifiers, DNS servers and gateways do not, or are no addresses. */
 function addresses(fields: readonly Field[], family: string): readonly Field[] {
   return fields
-    .filter(({ label }) => label.includes(family) && !/DHCP|DNS/i.test(label))
+    .filter(({ label }) => label.toLowerCase().includes(family.toLowerCase()) && !/DHCP|DNS/i.test(label))
     .map((field) => ({ ...field, value: canonicalAddress(field.value) ?? '' }))
     .filter(({ value }) => value !== '' && value.includes(':') === (family === 'IPv6'))
     .slice(0, MAX_ADDRESSES);
@@ -99,6 +99,6 @@ function isWhole(fields: readonly Field[], hasState: boolean, isLong: boolean): 
   if (last === undefined || fields.length === 1) return false;
   if (isLong) return fields.some(({ label }) => /netbios/i.test(label));
   const above = fields.at(-2);
-  const isBelowAddress = above !== undefined && (/IPv[46]/.test(above.label) || SUBNET_MASK.test(above.value));
-  return isBelowAddress && !/IPv[46]/.test(last.label) && !SUBNET_MASK.test(last.value);
+  const isBelowAddress = above !== undefined && (/IPv[46]/i.test(above.label) || SUBNET_MASK.test(above.value));
+  return isBelowAddress && !/IPv[46]/i.test(last.label) && !SUBNET_MASK.test(last.value);
 }

@@ -16,6 +16,8 @@ export interface AuditRow {
 }
 
 const CSV_ROW = /^[^,]{0,64},[^,]{0,64},[^,]{0,200},"?\{[0-9A-F]{8}-69AE-11D9-BED3-505054503030\}"?,/i;
+/** A row of the text form stands two blanks from the margin; some copies make a tab of them. */
+const ROW = /^(?: {2}|\t)\S/;
 /** `Setting Value` of a backup: bit 1 is success, bit 2 failure. */
 const SETTING_VALUE = 'Setting Value';
 export const MAX_CSV_ROW_CHARACTERS = 2000;
@@ -23,11 +25,11 @@ export const MAX_CSV_ROW_CHARACTERS = 2000;
 export const isCsvRow = (text: string): boolean => CSV_ROW.test(text);
 
 /** Two blanks, a name, then at least one blank and a setting. */
-export const isTextRow = (text: string): boolean => /^ {2}[^ ]/.test(text) && splitRow(text) !== null;
+export const isTextRow = (text: string): boolean => ROW.test(text) && splitRow(text) !== null;
 
 /** A line of the text form; null where it is no row. */
 export function textRow(line: Line): AuditRow | null {
-  if (!/^ {2}[^ ]/.test(line.text)) return null;
+  if (!ROW.test(line.text)) return null;
   const parts = splitRow(line.text);
   if (parts === null) return null;
   const { name, setting } = parts;
@@ -74,7 +76,7 @@ function csvFields(text: string): readonly string[] {
 
 /** By a known setting at the end of the line, else by the widest gap; a long name leaves one blank before its setting. */
 function splitRow(text: string): { readonly name: string; readonly setting: string } | null {
-  const gap = text.trim().split(/ {2,}/);
+  const gap = text.trim().split(/ {2,}|\t+/);
   if (gap.length === 2) return { name: gap[0] ?? '', setting: gap[1] ?? '' };
   const words = plain(text);
   const known = auditWordings.find((wording) => words.endsWith(` ${wording}`));

@@ -27,8 +27,8 @@ export const connectionProfileCmdlet = defineCommand({
   elevated: false,
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name ?? '');
-    return names[0] === 'Name' && names.includes('NetworkCategory');
+    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    return names[0] === 'name' && names.includes('networkcategory');
   },
   ends: () => false,
   named: (fileName) => /connectionprofile/i.test(fileName),

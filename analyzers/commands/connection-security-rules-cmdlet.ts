@@ -28,9 +28,9 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   elevated: true,
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 20).map(({ text }) => propertyOf(text)?.name ?? '');
-    const isOwn = names.includes('RemoteTunnelEndpoint') || names.includes('OutboundSecurity');
-    return /^(?:Name|ID|IPsecRuleName|DisplayName)$/i.test(names[0] ?? '') && names.includes('DisplayName') && isOwn;
+    const names = lines.slice(index, index + 20).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    const isOwn = names.includes('remotetunnelendpoint') || names.includes('outboundsecurity');
+    return /^(?:name|id|ipsecrulename|displayname)$/.test(names[0] ?? '') && names.includes('displayname') && isOwn;
   },
   ends: () => false,
   named: (fileName) => /netipsecrule|rsop.{0,10}rules/i.test(fileName),

@@ -5,10 +5,10 @@ import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
 
-const FOUND = /^\s*DC: \\\\\S/;
+const FOUND = /^\s*DC: ?\\\\\S/i;
 /** nltest is not translated: the same words on every Windows. The hexadecimal number repeats the decimal one, so half a line shows. */
 const FAILED = /failed: Status = (\d{1,10}) 0x([0-9a-f]{1,8})\b/i;
-const CLOSING = /^\s*The command completed successfully\b/;
+const CLOSING = /^\s*The command completed successfully\b/i;
 
 /**
  * Labels are aligned on the right; `Our Site Name` is the client's site, `Dc Site Name` the controller's:
@@ -38,7 +38,9 @@ export const domainController = defineCommand({
 function read(output: Output): Draft<'nltest-dsgetdc'> {
   const proofs: Record<string, number> = {};
   const value = (label: string, path: string): string | null => {
-    const line = wholeLines(output).find(({ text }) => text.trimStart().startsWith(`${label}: `));
+    const line = wholeLines(output).find(({ text }) =>
+      text.trimStart().toLowerCase().startsWith(`${label.toLowerCase()}:`),
+    );
     if (line === undefined) return null;
     proofs[path] = line.number;
     const text = line.text.slice(line.text.indexOf(':') + 1).trim();

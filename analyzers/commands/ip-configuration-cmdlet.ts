@@ -16,7 +16,7 @@ import { defineCommand, type Output } from './command';
 import { isKnownWhole, wholeLines } from './whole-lines';
 
 /** What follows alias, index and description in this cmdlet; Test-NetConnection begins alike and goes on otherwise. */
-const FOURTH = /^(?:NetCompartment\.|NetProfile\.|NetAdapter\.|IPv[46]|DNSServer)/;
+const FOURTH = /^(?:netcompartment\.|netprofile\.|netadapter\.|ipv[46]|dnsserver)/;
 const IPV6 = ['IPv6Address', 'IPv6TemporaryAddress', 'IPv6LinkLocalAddress'];
 
 /**
@@ -36,9 +36,9 @@ export const ipConfigurationCmdlet = defineCommand({
   elevated: false,
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name ?? '');
-    const own = names[0] === 'ComputerName' ? names.slice(1) : names;
-    return own[0] === 'InterfaceAlias' && own[2] === 'InterfaceDescription' && FOURTH.test(own[3] ?? '');
+    const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    const own = names[0] === 'computername' ? names.slice(1) : names;
+    return own[0] === 'interfacealias' && own[2] === 'interfacedescription' && FOURTH.test(own[3] ?? '');
   },
   ends: () => false,
   named: (fileName) => /netipconfig/i.test(fileName),

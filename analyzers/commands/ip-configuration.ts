@@ -11,6 +11,8 @@ const TITLE = /^\s*(?:Windows[ -]IP|.{0,30}\bIP (?:de|di|do|da) Windows|Windows 
 const MAX_TITLE_CHARACTERS = 50;
 /** An adapter's title stands at the margin and ends in a colon; below a blank line comes a field with dots. */
 const ADAPTER_TITLE = /^\S.{2,200}:$/;
+/** So near below its title an adapter has its first field, blank lines included. */
+const MAX_FIELD_DISTANCE = 5;
 export const MAX_ADAPTERS = 500;
 
 /**
@@ -44,7 +46,7 @@ const isTitle = (text: string): boolean => text.length <= MAX_TITLE_CHARACTERS &
 
 const isAdapter = (lines: readonly Line[], index: number): boolean =>
   ADAPTER_TITLE.test(lines[index]?.text ?? '') &&
-  lines.slice(index + 1, index + 4).some(({ text }) => /^ {3}\S.*\. ?:/.test(text));
+  lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {3}\S.*\. {0,2}:/.test(text));
 
 function read(output: Output): Draft<'ipconfig'> {
   const proofs: Record<string, number> = {};

@@ -22,8 +22,8 @@ export const mainModeSasCmdlet = defineCommand({
   elevated: true,
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name ?? '');
-    return /^(?:Name|LocalEndpoint)$/.test(names[0] ?? '') && names.includes('LocalFirstId');
+    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    return /^(?:name|localendpoint)$/.test(names[0] ?? '') && names.includes('localfirstid');
   },
   ends: () => false,
   named: (fileName) => /main-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),

@@ -25,9 +25,9 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   elevated: false,
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name ?? '');
-    const isOwn = names.some((name) => /^(?:DirectAccess|QueryPolicy$|IPsecCARestriction$)/.test(name));
-    return /^(?:Name|Namespace)$/.test(names[0] ?? '') && names.includes('Namespace') && isOwn;
+    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    const isOwn = names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$)/.test(name));
+    return /^(?:name|namespace)$/.test(names[0] ?? '') && names.includes('namespace') && isOwn;
   },
   ends: () => false,
   named: (fileName) => /nrpt/i.test(fileName),

@@ -8,14 +8,16 @@ import { isBlank, wholeLines } from './whole-lines';
 const SYSTEM_ERROR =
   /^(?:[^\d\\]{0,40}?)(?:syst.{0,2}m|sistema|системн|システム|系统|시스템)[^\d\\]{0,20}?(\d{1,5})(?!\d).{0,60}[.。]$/i;
 const COMMAND_LINE = /^\s{0,8}(?:\S{0,300}>\s?)?net(?:\.exe)?\s+view\s+(.+)$/i;
-const RULE = /^-{60,}$/;
+const RULE = /^[-=]{60,}$/;
+/** `Share name  Type  Used as  Comment`, where a chat took the rule below it for a mark of its own. */
+const COLUMNS = /^\S.{0,40}?(?:\s{2,}|\t)\S.{0,40}?(?:\s{2,}|\t)\S/;
 /** "There are no entries in the list." is the answer of a server without shares. */
 const NO_ENTRIES =
   /^(?:There are no entries in the list|Es sind keine Einträge in der Liste|La liste est vide|No hay (?:entradas|elementos) en la lista|Não há entradas na lista)\.$/i;
 const CLOSING =
   /^(?:The command completed successfully|Der Befehl wurde erfolgreich ausgeführt|La commande s'est terminée correctement|Se ha completado el comando correctamente|Comando concluído com êxito|Esecuzione comando riuscita)\.$|^コマンドは正常に終了しました。$/i;
-/** How many lines below its heading a listing has its rule at most. */
-const HEADING_LINES = 8;
+/** How many lines below its heading a listing has its columns or its rule at most. */
+const HEADING_LINES = 12;
 export const MAX_SHARES = 5000;
 
 /**
@@ -69,12 +71,14 @@ function read(output: Output): Draft<'net-view'> {
   };
 }
 
-/** A line that ends in `\\SERVER`, with the rule of the listing a few lines below. */
+/** A line that ends in `\\SERVER`, with the columns or the rule of the listing a few lines below. */
 function isHeading(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text.trim() ?? '';
   if (!/^[^\\:]{3,60}\\\\[^\\\s]{1,255}\\?$/.test(text)) return false;
-  return lines.slice(index + 1, index + 1 + HEADING_LINES).some((line) => RULE.test(line.text.trim()));
+  return lines.slice(index + 1, index + 1 + HEADING_LINES).some((line) => isRuledOff(line));
 }
+
+const isRuledOff = ({ text }: Line): boolean => RULE.test(text.trim()) || COLUMNS.test(text.trim());
 
 /** The server of a heading or a target; null where a variable of a script stands for it. */
 function named(text: string): string | null {
@@ -92,12 +96,14 @@ function shares(output: Output, heading: Line | undefined) {
   const rows: { readonly name: string; readonly line: Line }[] = [];
   if (heading === undefined) return { rows, closing: undefined };
   const believed = wholeLines(output).length;
-  const rule = output.lines.findIndex(({ text }) => RULE.test(text.trim()));
+  const ruled = output.lines.findIndex(({ text }) => RULE.test(text.trim()));
+  const columns = output.lines.findIndex((line) => line.number > heading.number && isRuledOff(line));
+  const rule = ruled < 0 ? columns : ruled;
   for (const [index, line] of output.lines.entries()) {
     if (rule < 0 || index <= rule) continue;
     const text = line.text.trim();
     if (CLOSING.test(text) || (/[.。]$/.test(text) && !/\s{2}/.test(text))) return { rows, closing: line };
-    const [name = '', type] = text.split(/\s{2,}/);
+    const [name = '', type] = text.split(/\s{2,}|\t/);
     if (isBlank(line) || type === undefined || index >= believed) continue;
     if (rows.length < MAX_SHARES) rows.push({ name, line });
   }

@@ -22,9 +22,9 @@ export const quickModeSasCmdlet = defineCommand({
   elevated: true,
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
   begins: (lines, index) => {
-    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name ?? '');
-    const isOwn = names.includes('EncapsulationMode') || names.includes('QuickModeFilterId');
-    return /^(?:Name|LocalEndpoint)$/.test(names[0] ?? '') && names.includes('RemoteEndpoint') && isOwn;
+    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
+    const isOwn = names.includes('encapsulationmode') || names.includes('quickmodefilterid');
+    return /^(?:name|localendpoint)$/.test(names[0] ?? '') && names.includes('remoteendpoint') && isOwn;
   },
   ends: () => false,
   named: (fileName) => /quick-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),

@@ -17,15 +17,15 @@ const STATES = [
   'PAUSED',
 ] as const;
 const SERVICE = /^\p{L}[\p{L}_ ]{2,40}[\p{L}_]: (\S{1,256})$/u;
-const STATE = /^\s+\p{L}{3,20} {2,}: ([1-7]) {2}[A-Z_]{4,20}\b/u;
+const STATE = /^\s+\p{L}{3,20}\s{1,30}: ([1-7])\s{1,2}[A-Z_]{4,20}\b/u;
 /** The last line of a service: `        WAIT_HINT          : 0x0`; the translated label differs, the single number does not. */
 const LAST_FIELD = /^\s+\S[^:]{3,40}: 0x[0-9a-f]+$/i;
 /** ERROR_SERVICE_DOES_NOT_EXIST. */
 const NOT_INSTALLED = /^\[SC\] .{0,80}\b1060\b/;
 /** `Running  IKEEXT             IKE and AuthIP IPsec Keying Modules`, or `IKEEXT Running` where those two were selected. */
 const TABLE_ROW =
-  /^(?:(Running|Stopped|Paused|StartPending|StopPending) {1,20}(\S{1,256})(?: .*)?|(\S{1,256}) {1,80}(Running|Stopped|Paused|StartPending|StopPending)(?: .*)?)$/;
-const TABLE_HEADING = /^(?:Status +Name\b|Name +Status\b)/;
+  /^(?:(Running|Stopped|Paused|StartPending|StopPending)\s{1,20}(\S{1,256})(?:\s.*)?|(\S{1,256})\s{1,80}(Running|Stopped|Paused|StartPending|StopPending)(?:\s.*)?)$/;
+const TABLE_HEADING = /^(?:Status\s+Name\b|Name\s+Status\b)/;
 export const MAX_SERVICES = 2000;
 
 /**
@@ -56,7 +56,7 @@ export const serviceStates = defineCommand({
 function begins(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (NOT_INSTALLED.test(text)) return true;
-  if (TABLE_HEADING.test(text)) return /^-{4,} +-{4,}/.test(lines[index + 1]?.text ?? '');
+  if (TABLE_HEADING.test(text)) return /^-{4,}\s+-{4,}/.test(lines[index + 1]?.text ?? '');
   if (SERVICE.test(text)) return lines.slice(index + 1, index + 5).some((line) => STATE.test(line.text));
   return isListRecord(lines, index);
 }

@@ -6,8 +6,8 @@ import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { isBlank, isKnownWhole, wholeLines } from './whole-lines';
 
-/** `OS Name:                   Microsoft Windows 10 Enterprise`: a label at the margin, its colon, the value in its column. */
-const ENTRY = /^(\S.{1,80}?): (?: *(\S.*))?$/;
+/** `OS Name:                   Microsoft Windows 10 Enterprise`: a label at the margin, its colon, the value in its column or close by. */
+const ENTRY = /^(\S[^:]{1,80}):\s*(\S.*)?$/;
 /** The product: `Microsoft Windows 7 Entreprise N`, `Microsoft Windows Server 2012 R2 Standard`, also where a lost blank joins the two. */
 const PRODUCT = /\bWindows ?(?:®|\(R\))? ?(?:Server|Vista|XP|\d)/i;
 /** `10.0.17763 N/A Build 17763`, "Compilación 17763": the build is repeated at the end. */

@@ -51,9 +51,7 @@ function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): re
   const namespace = namespaceIn(title?.text ?? '');
   if (title === undefined || namespace === null) return [];
   const body = lines.slice(1);
-  const place = body.findIndex(
-    ({ text }) => /^\s*DirectAccess\b/i.test(text) && (field(text)?.label ?? '').includes('DNS'),
-  );
+  const place = body.findIndex(({ text }) => /^\s*DirectAccess\b/i.test(text) && /DNS/i.test(field(text)?.label ?? ''));
   const servers = body[place] ?? null;
   const dnsServers = servers === null ? [] : serversFrom(body.slice(place));
   const ownFields = body.filter(({ text }) => field(text) !== null && !isRuled(text));

@@ -26,8 +26,8 @@ export function field(text: string): Field | null {
   return { label: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };
 }
 
-/** The line of dashes under a title. */
-export const isRuled = (text: string): boolean => /^\s*-{5,}\s*$/.test(text);
+/** The line of dashes under a title, also where a chat or a program made another line of it. */
+export const isRuled = (text: string): boolean => /^\s*[-=_─—]{5,}\s*$/.test(text);
 
 /** netsh's closing word: English, German, French and Italian `Ok.`, Russian in Cyrillic, Spanish, Turkish, Chinese. */
 export const isOk = (text: string): boolean =>

@@ -13,7 +13,7 @@ export const MAX_RECORDS = 5000;
 export const MAX_VALUE_CHARACTERS = 8000;
 
 /** Names have no blanks but in brackets (`NetRoute (NextHop)`); the colon stands behind padding. */
-const PROPERTY = /^([A-Za-z][\w.]{0,80}(?: \(\w{1,40}\))?) *:(?: (.*))?$/;
+const PROPERTY = /^([A-Za-z][\w.]{0,80}(?: \(\w{1,40}\))?)[ \t]*:(?:[ \t](.*))?$/;
 
 /** The property of a line; null where it is none. */
 export function propertyOf(text: string): { readonly name: string; readonly value: string } | null {

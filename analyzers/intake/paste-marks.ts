@@ -29,7 +29,8 @@ function withoutQuoteMarks(lines: readonly Line[]): readonly Line[] {
   const from = lines.findIndex(isMarked);
   const to = lines.findLastIndex(isMarked);
   const quoted = from < 0 ? [] : lines.slice(from, to + 1).filter(({ text }) => text.trim() !== '');
-  if (quoted.length < MIN_QUOTED_LINES || !quoted.every(isMarked)) return lines;
+  const isAllText = lines.every((line) => line.text.trim() === '' || isMarked(line));
+  if (!isAllText && (quoted.length < MIN_QUOTED_LINES || !quoted.every(isMarked))) return lines;
   return lines.map((line) => ({ ...line, text: line.text.replace(QUOTE_MARKS, '') }));
 }
 

@@ -19,7 +19,12 @@ export function joinWrapped(lines: readonly Line[]): readonly Line[] {
     let end = index;
     while (lines[end]?.raw.length === width) end += 1;
     const last = lines[end];
-    if (end === index || last === undefined || !continuesAbove(last.text) || isRuled(first.text)) {
+    if (
+      end === index ||
+      last === undefined ||
+      !continuesAbove(last.text, lines[end - 1]?.raw ?? '') ||
+      standsAlone(first.text)
+    ) {
       joined.push(first);
       continue;
     }
@@ -31,10 +36,15 @@ export function joinWrapped(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Whether a row can be the rest of the row above: not blank, no prompt, no closing word and no `Label: value` of its own. */
-function continuesAbove(text: string): boolean {
+function continuesAbove(text: string, above: string): boolean {
+  // Within a line, more blanks than one stand in padding only, which the row above would end in too.
+  if (/^\s{2}/.test(text) && !/\s$/.test(above)) return false;
   if (text.trim() === '' || isRuled(text) || commandAtPrompt(text) !== null) return false;
   return !/^\s*ok\.?$/i.test(text) && !/^\s*\S[^:]{0,60}:(?:\s|$)/.test(text) && !text.startsWith('#####');
 }
 
+/** Rules are as wide as a window; the mark of a quoted reply shows that the line below, which has one too, is another line. */
+const standsAlone = (text: string): boolean => isRuled(text) || /^\s{0,3}(?:>|&gt;)/.test(text);
+
 /** The line under a title or a table's heading. */
-const isRuled = (text: string): boolean => /^[-= ]+$/.test(text);
+const isRuled = (text: string): boolean => /^[-=\s]+$/.test(text);

@@ -84,6 +84,7 @@ describe('A paste', () => {
   it('loses the marks of a quoted reply, whatever was written above and below it', () => {
     expect(pasted('> a\n>\n> b')).toEqual(['a', '', 'b']);
     expect(pasted('> > a\n> > b')).toEqual(['a', 'b']);
+    expect(pasted('> Ok.')).toEqual(['Ok.']);
     expect(pasted('Here:\n> a\n> b\n\nThanks')).toEqual(['Here:', 'a', 'b', '', 'Thanks']);
   });
 
