@@ -28,10 +28,11 @@ export const otherAssumptions = ({ assumptions }: Diagnosis): readonly Assumptio
 
 const isDecisive = ({ id }: Assumption): boolean => id === 'given-address-dropped';
 
-/** "CLIENT1 · 2 files read", led by how sure the cause is where no line confirms it. */
-export function aboutLine({ computer, uploads }: Diagnosis, cause: Cause | null): string {
+/** "CLIENT1 · 2 files read", led by how sure the cause is where no line confirms it and the sentence does not say so. */
+export function aboutLine(diagnosis: Diagnosis, cause: Cause | null): string {
+  const { computer, uploads } = diagnosis;
   const read = uploads.filter(({ readings }) => readings.length > 0).length;
-  const doubt = cause === null ? [] : [CONFIDENCE_WORDS[cause.confidence]];
+  const doubt = cause === null || isGuess(diagnosis, cause) ? [] : [CONFIDENCE_WORDS[cause.confidence]];
   return [...doubt, ...(computer === null ? [] : [computer]), counted(read, words`file read`, words`files read`)].join(
     ' · ',
   );
@@ -56,9 +57,21 @@ function outcomeHeadline(diagnosis: Diagnosis): Headline {
 
 function failedHeadline(diagnosis: Diagnosis): Headline {
   const failed = diagnosis.steps.find(({ step }) => step === diagnosis.failedStep);
-  const sentence = diagnosis.causes[0]?.title ?? failed?.why ?? '';
+  const cause = diagnosis.causes[0];
+  const sentence =
+    cause !== undefined && isGuess(diagnosis, cause)
+      ? `${failed?.why ?? ''} Possible cause: ${asClause(cause.title)}`.trim()
+      : (cause?.title ?? failed?.why ?? '');
   return { sign: SIGNS.failed, title: failedTitle(failed, hasOneTunnel(diagnosis)), sentence };
 }
+
+/** Nothing was seen of such a cause yet: the sentence says what was seen, and names the cause as a guess. */
+const isGuess = ({ outcome }: Diagnosis, { confidence }: Cause): boolean =>
+  outcome === 'failed' && confidence === 'possible';
+
+/** The title of a cause behind a colon. */
+export const asClause = (title: string): string =>
+  title.replace(/^(?:The|A|An|No|It|This)\b/, (first) => first.toLowerCase());
 
 function failedTitle(failed: Verdict | undefined, oneTunnel: boolean): Words {
   if (failed === undefined) return words`A step failed`;

@@ -2,7 +2,7 @@
 import { type Cause, type Diagnosis, type Outcome, type Quote, type Verdict } from '../analyzers/diagnosis/diagnosis';
 import { dateAndTime } from './dates';
 import { notUnderstood } from './doubts-part';
-import { CONFIDENCE_WORDS, headline } from './headline';
+import { asClause, CONFIDENCE_WORDS, headline } from './headline';
 import { groupName, GROUPS, hasOneTunnel, inSentence, SIGNS } from './ladder-names';
 import { machineName, shellName } from './next-command-part';
 import { shown } from './outside-text';
@@ -64,13 +64,7 @@ function causeLines(cause: Cause | null): readonly string[] {
   if (cause === null) return [];
   const proof = confirmingLine(cause);
   const quote = proof === null ? [] : [`  ${place(proof)}  ${shown(proof.text).trim()}`];
-  return [
-    ...lines(
-      '',
-      `Cause (${small(CONFIDENCE_WORDS[cause.confidence])}): ${cause.title.replace(/^(?:The|A|An|No|It|This)\b/, (first) => first.toLowerCase())}`,
-    ),
-    ...quote,
-  ];
+  return [...lines('', `Cause (${small(CONFIDENCE_WORDS[cause.confidence])}): ${asClause(cause.title)}`), ...quote];
 }
 
 /** The command stands on a line of its own, unbroken, so that it can be copied. */

@@ -1,7 +1,8 @@
 /** Causes inside the negotiation: certificates, revocation, policy, accounts, authorization, domain controllers. */
 import { type CauseFamily } from './cause';
 
-const ENROL = 'Connect the computer to the office network or a VPN: it cannot enrol through the tunnel that is down.';
+const ENROL =
+  'If it is the client, connect it to the office network or a VPN first: it cannot enrol through the tunnel that is down.';
 
 export const negotiationCauses: CauseFamily = {
   'certificate-failure': {

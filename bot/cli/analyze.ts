@@ -55,7 +55,7 @@ function settingsOf(words: readonly string[]): Settings | Misuse {
   try {
     parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (fault) {
-    return misuse(faultReason(fault));
+    return misuse(inOneSentence(faultReason(fault)));
   }
   const { values, positionals } = parsed;
   const { json = false, at, case: file, 'server-ipv4': serverIpv4, 'server-ipv4-2': serverIpv4Second } = values;
@@ -79,6 +79,10 @@ const OPTIONS = {
   at: { type: 'string' },
   'fail-on': { type: 'string' },
 } as const;
+
+/** Node's words for a wrong option, without its advice on names that begin with a dash, whose quotes do not close. */
+const inOneSentence = (reason: string): string =>
+  `${reason.replace(/\.? To specify a positional .*$/, '')}.`.replace(/\.\.$/, '.');
 
 const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
 

@@ -32,7 +32,7 @@ export async function readPaths(paths: readonly string[], standardInput: AsyncIt
     total += bytes.content.length;
     if (uploads.length >= MAX_FILES || total > MAX_TOTAL_BYTES) {
       const most = total > MAX_TOTAL_BYTES ? '1 GB' : `${MAX_FILES} files`;
-      complaints.push(`More than ${most} was given; ${bytes.name} and what follows are left out. Give less at a time.`);
+      complaints.push(`There is more than ${most}; ${bytes.name} and what follows are left out. Give less at a time.`);
       break;
     }
     uploads.push({ name: bytes.name, bytes: bytes.content });

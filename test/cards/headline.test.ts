@@ -1,6 +1,6 @@
 /** The two seconds: title and sentence of every kind of diagnosis. */
 import { dateAndTime } from '../../cards/dates';
-import { headline } from '../../cards/headline';
+import { aboutLine, headline } from '../../cards/headline';
 import { diagnosisCard } from '../../cards/index';
 import { context } from '../support/card-examples';
 import { texts } from '../support/card-reading';
@@ -8,6 +8,7 @@ import {
   diagnosis,
   failedConfirmed,
   failedKerberosProxy,
+  failedOpen,
   healthyKerberosProxy,
   sasCommand,
 } from '../support/diagnosis-examples';
@@ -51,4 +52,12 @@ test.each([
   ['yesterday', 'yesterday'],
 ])('The time %s is written %s', (iso, said) => {
   expect(dateAndTime(iso)).toBe(said);
+});
+
+test('A possible cause is no fact: the sentence says what was seen and names the cause as possible', () => {
+  const [cause] = failedOpen.causes;
+  const guess = { ...failedOpen, causes: [{ ...cause!, confidence: 'possible' as const, title: 'A guess.' }] };
+  const why = guess.steps.find(({ step }) => step === guess.failedStep)!.why;
+  expect(headline(guess).sentence).toBe(`${why} Possible cause: a guess.`);
+  expect(aboutLine(guess, guess.causes[0]!)).toBe('CLIENT1 · 1 file read');
 });

@@ -97,6 +97,7 @@ test('A missing file is a complaint on standard error, and the others are analys
 test.each([
   [[], 'Say what to do.'],
   [['analyze'], 'analyze needs a file'],
+  [['analyze', '--bogus', 'x'], "Unknown option '--bogus'.\n"],
   [['analyze', '--server-ipv4', '131.107.0', 'x'], '131.107.0 is no IPv4 address'],
   [['analyze', '--at', 'yesterday', 'x'], 'yesterday is no time'],
   [['analyze', '--fail-on', 'broken', 'x'], '--fail-on does not know broken'],

@@ -65,5 +65,5 @@ test('Files beyond the bound are left out, which is said once', async () => {
   for (let index = 0; index <= MAX_FILES; index += 1) write(`${index}.txt`);
   const { names, complaints } = await given(folder);
   expect(names).toHaveLength(MAX_FILES);
-  expect(complaints).toEqual([expect.stringContaining(`More than ${MAX_FILES} files was given`)]);
+  expect(complaints).toEqual([expect.stringContaining(`There is more than ${MAX_FILES} files`)]);
 });
