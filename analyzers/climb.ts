@@ -25,8 +25,8 @@ export function climb(ladder: readonly Step[], facts: Facts): Climb {
   const disputed: (readonly [Reading, Reading])[] = [];
   const settled = new Map(judged);
   for (const [one, other] of rivals) {
-    const views = [one, other].map((left) =>
-      judgeAll(ladder, groundOf({ ...facts, readings: facts.readings.filter((reading) => reading !== left) })),
+    const views = [one, other].map((kept) =>
+      judgeAll(ladder, groundOf({ ...facts, readings: facts.readings.filter((reading) => !isRival(reading, kept)) })),
     );
     const clashing = ladder.filter(({ id }) => clash(views.map((view) => view.get(id))));
     if (clashing.length === 0) continue;
@@ -82,15 +82,18 @@ function undecidedPairs(facts: Facts): readonly (readonly [Reading, Reading])[] 
   return whole.flatMap((one, index) =>
     whole
       .slice(index + 1)
-      .filter(
-        (other) =>
-          sameSlot(one, other) &&
-          compareAge(one, other) === 0 &&
-          JSON.stringify(one.data) !== JSON.stringify(other.data),
-      )
+      .filter((other) => isRival(one, other))
       .map((other): readonly [Reading, Reading] => [one, other]),
   );
 }
+
+/** Whether two captures differ, and nothing tells which of them is newer. */
+const isRival = (one: Reading, other: Reading): boolean =>
+  one !== other &&
+  one.complete &&
+  sameSlot(one, other) &&
+  compareAge(one, other) === 0 &&
+  JSON.stringify(one.data) !== JSON.stringify(other.data);
 
 /** Whether two readings answer the same question: the same command, machine, store, table, target. */
 function sameSlot(one: Reading, other: Reading): boolean {

@@ -36,7 +36,20 @@ export function withImplications(judged: Judged, ground: Ground): Judged {
       implied.set(rung, passed(`Implied by the ${name} to ${sight.remote}.${before}`, sight.proof, sight.reading));
     }
   }
-  return implied;
+  return withTransition(implied);
+}
+
+/** An endpoint that answers a ping is reached over some adapter, whatever another adapter reports at the same time. */
+function withTransition(judged: Judged): Judged {
+  const [endpoint, transition] = [judged.get('client.endpoint'), judged.get('client.transition')];
+  const ping = endpoint?.decider ?? null;
+  if (endpoint?.outcome !== 'passed' || ping?.command !== 'ping-6') return judged;
+  if (transition === undefined || transition.outcome === 'passed') return judged;
+  const { decider } = transition;
+  if (decider !== null && decider.upload !== ping.upload && compareAge(decider, ping) > 0) return judged;
+  const before = transition.outcome === 'failed' ? ` Beside it: ${transition.why}` : '';
+  const why = `Implied by the endpoint that answers: ${endpoint.why}${before}`;
+  return new Map(judged).set('client.transition', passed(why, endpoint.proof, ping));
 }
 
 interface Proof {

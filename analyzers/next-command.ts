@@ -5,8 +5,10 @@ import { type Climb } from './climb';
 import { asNextCommand, type Part, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
 import { type CauseId, type NextCommand, type StepId } from './diagnosis/diagnosis';
+import { isAuditOff } from './facts/auditing';
 import { every } from './facts/facts';
 import { type Ground } from './facts/ground';
+import { compareAge } from './facts/newer';
 import { type Step } from './steps/step';
 import { suspects } from './suspects';
 
@@ -107,12 +109,7 @@ function applies(question: Question, ground: Ground): boolean {
     case 'endpoint':
       return ground.endpoints.first !== null;
     case 'audit-on':
-      return (
-        audit?.data.subcategories.some(
-          ({ name, guid, failure }) =>
-            failure === false && (/ipsec/i.test(name) || /0CCE92(?:18|19|1A)/i.test(guid ?? '')),
-        ) ?? false
-      );
+      return audit !== undefined && isAuditOff(audit);
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';
@@ -139,8 +136,8 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
   if (part.answeredBy === 'security-events' && question.runOn === 'client')
     return call > 0 && call >= auditSwitchedOn(ground);
   if (part.answeredBy === 'netsh-mmsa' || part.answeredBy === 'netsh-qmsa') {
-    const traffic = Math.max(0, ...every(ground.facts, 'net-view', 'client').map((reading) => reading.call));
-    return call > 0 && call >= traffic;
+    const traffic = every(ground.facts, 'net-view', 'client');
+    return readings.some((reading) => traffic.every((sent) => compareAge(sent, reading) <= 0));
   }
   if (question.id === 'audit-on') return false;
   // A log that shows IPsec events needs no word on whether they are audited.
@@ -155,11 +152,7 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
 /** The call in which auditing was first seen on after it had been seen off; 0 where it was never off. */
 function auditSwitchedOn({ facts }: Ground): number {
   const seen = every(facts, 'auditpol', 'client');
-  const isOff = (index: number): boolean =>
-    seen[index]?.data.subcategories.some(
-      ({ failure, name }) => failure === false && /ipsec (?:main|quick|extended)/i.test(name),
-    ) ?? false;
-  const wasOff = seen.findIndex((_, index) => isOff(index));
+  const wasOff = seen.findIndex(isAuditOff);
   return wasOff > 0 ? (seen[wasOff - 1]?.call ?? 0) : 0;
 }
 

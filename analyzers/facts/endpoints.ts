@@ -19,6 +19,8 @@ export function endpoints(facts: Facts): Endpoints {
   const given = fromIpv4(facts);
   const ruled = fromRules(facts);
   if (ruled.first === null && ruled.second === null) return given;
+  // Of a listing that was cut after one rule, the given address completes what it does not contradict.
+  if (ruled.first === null && sameAddress(given.second, ruled.second)) return { ...given, assumptions: [] };
   if (given.first === null || ruled.first === null || sameAddress(given.first, ruled.first)) return ruled;
   const text = `The address ${facts.serverIpv4 ?? ''} was left aside: the rules name ${ruled.first} as the first tunnel endpoint.`;
   return { ...ruled, assumptions: [{ id: 'given-address-dropped', text }] };

@@ -28,8 +28,8 @@ export function every<Id extends CommandId>(facts: Facts, command: Id, side: Sid
 }
 
 /**
- * The newest usable reading of a command from one side: complete, or incomplete with something in it. An upload that could not be
- * read takes nothing away from an older one that could.
+ * The newest usable reading of a command from one side: complete, or incomplete with something in it. One that was refused takes
+ * nothing away from an older one; one that was cut does, since what it would have shown may be the opposite.
  */
 export function latest<Id extends CommandId>(
   facts: Facts,
@@ -38,7 +38,11 @@ export function latest<Id extends CommandId>(
   accept: (reading: ReadingOf<Id>) => boolean = () => true,
 ): ReadingOf<Id> | null {
   const candidates = every(facts, command, side).filter(accept);
-  return candidates.find((reading) => reading.complete || holdsSomething(reading.data)) ?? candidates[0] ?? null;
+  const made = candidates.filter(({ problems }) => !problems.some(({ code }) => code === 'not-elevated'));
+  const [newest = null] = made.length > 0 ? made : candidates;
+  const isUsable = (reading: ReadingOf<Id>): boolean => reading.complete || holdsSomething(reading.data);
+  if (newest === null || isUsable(newest)) return newest;
+  return candidates.find((reading) => isUsable(reading) && compareAge(reading, newest) >= 0) ?? newest;
 }
 
 /** Whether any list of the data holds an entry, or any of its values is printed. */

@@ -5,13 +5,16 @@ import { type Reading } from '../reading';
  * Positive where `one` is newer than `other`, negative where it is older, 0 where nothing tells (the contract's ruling 1: then two
  * captures that disagree leave their rung unknown). Times without a zone are compared as they are printed.
  */
-export function compareAge(one: Reading, other: Reading): number {
+export function compareAge(one: Capture, other: Capture): number {
   const byTime = compareTimes(one.at, other.at);
   if (byTime !== 0) return byTime;
   if (one.call !== other.call) return one.call - other.call;
   if (one.upload === other.upload) return one.firstLine - other.firstLine;
   return compareTimes(one.modified, other.modified);
 }
+
+/** What tells the age of a reading. */
+export type Capture = Pick<Reading, 'at' | 'call' | 'upload' | 'firstLine' | 'modified'>;
 
 /** Compares two ISO 8601 times by their digits down to the second, whatever their zones; 0 where one is missing. */
 export function compareTimes(one: string | null, other: string | null): number {

@@ -25,14 +25,14 @@ export const clientPolicy = defineStep({
         reading,
       );
     }
-    return impliedByRules(facts) ?? (reading === null ? unknown() : notApplied(reading));
+    return impliedByRules(facts, reading) ?? (reading === null ? unknown() : notApplied(reading));
   },
 });
 
-/** The rules come by Group Policy only, so a policy of any name brought them. */
-function impliedByRules(facts: Facts): Judgement | null {
+/** The rules come by Group Policy only, so a policy of any name brought them; what a later call says of the policies is newer. */
+function impliedByRules(facts: Facts, reading: ReadingOf<'gpresult'> | null): Judgement | null {
   const located = knownRules(facts)[0];
-  if (located === undefined) return null;
+  if (located === undefined || (reading?.complete === true && reading.call > located.reading.call)) return null;
   const why = `Implied by the rule ${located.rule.name}, which comes by Group Policy.`;
   return passed(why, quotes(located.reading, `rules[${located.index}].name`), located.reading);
 }

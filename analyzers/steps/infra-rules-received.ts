@@ -1,6 +1,13 @@
 /** The DirectAccess connection security rules were received from Group Policy. */
 import { quotes } from '../facts/facts';
-import { activeListing, directAccessRules, receivedListings, type RulesReading } from '../facts/rules';
+import {
+  activeListing,
+  directAccessRules,
+  isDirectAccessRule,
+  type LocatedRule,
+  receivedListings,
+  type RulesReading,
+} from '../facts/rules';
 import { defineStep, failed, passed, unknown, unreadable } from './step';
 
 export const infraRulesReceived = defineStep({
@@ -16,20 +23,21 @@ export const infraRulesReceived = defineStep({
   question: 'rules-received',
   judge: ({ facts }) => {
     const listings = receivedListings(facts);
-    const found = listings.flatMap(directAccessRules);
-    const first = found[0];
+    const telling = listings.find(absenceTells);
+    // What a later call shows not to be there any more is gone.
+    const stands = ({ reading }: LocatedRule): boolean => telling === undefined || telling.call <= reading.call;
+    const first = listings.flatMap(directAccessRules).find(stands);
     if (first !== undefined) {
       const count = directAccessRules(first.reading).length;
       const why = `${count} DirectAccess ${count === 1 ? 'rule was' : 'rules were'} received, the first is ${first.rule.name}.`;
       return passed(why, quotes(first.reading, `rules[${first.index}].name`), first.reading);
     }
     const active = activeListing(facts);
-    const [ruled] = active === null ? [] : directAccessRules(active);
+    const ruled = active === null ? undefined : directAccessRules(active).find(stands);
     if (ruled !== undefined) {
       const why = `Implied by the active rule ${ruled.rule.name}, which Group Policy brought.`;
       return passed(why, quotes(ruled.reading, `rules[${ruled.index}].name`), ruled.reading);
     }
-    const telling = listings.find(absenceTells);
     if (telling !== undefined) {
       const why = 'No rule whose name begins with DirectAccess was received from Group Policy.';
       const proof = quotes(telling, 'closing', 'rules[0].name');
@@ -51,5 +59,6 @@ export const infraRulesReceived = defineStep({
 /** Absence decides only in the registry key, the RSOP store, or a listing that shows other rules of Group Policy (ruling 9). */
 function absenceTells({ complete, data }: RulesReading): boolean {
   if (!complete) return false;
+  if (data.rules.some(isDirectAccessRule)) return false;
   return data.source === 'registry' || data.source === 'rsop' || (data.source === 'local' && data.rules.length > 0);
 }

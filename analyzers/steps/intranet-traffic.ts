@@ -2,7 +2,7 @@
 import { type Suspicion } from '../causes/cause';
 import { every, latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
-import { mainModeSight } from '../facts/security-associations';
+import { mainModeSight, quickModeSight } from '../facts/security-associations';
 import { infrastructureTunnel } from '../tunnel';
 import { defineStep, failed, notApplicable, passed, unknown, unreadable, waiting } from './step';
 
@@ -35,12 +35,16 @@ export const intranetTraffic = defineStep({
       );
     if (!NOT_REACHED.includes(status))
       return unknown(`net view ended with status ${status}, which does not tell whether ${name} was reached.`, proof);
-    if (mainModeSight(infrastructureTunnel, ground).kind !== 'seen')
+    if (!isFirstTunnelProven(ground))
       return waiting('It can be judged once the infrastructure tunnel is shown to be up.');
     const why = `net view ended with status ${status}: ${name} was not reached.`;
     return failed(why, proof, [...nameResolution(ground, why, proof), ...secondTunnel(proof)], { decider: reading });
   },
 });
+
+/** A quick mode SA rests on a main mode SA, so either proves the tunnel. */
+const isFirstTunnelProven = (ground: Ground): boolean =>
+  [mainModeSight, quickModeSight].some((sightOf) => sightOf(infrastructureTunnel, ground).kind === 'seen');
 
 type Proof = Suspicion['proof'];
 

@@ -9,17 +9,7 @@ import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
 import { domainControllerCauses } from './infra-domain-controller';
-import {
-  defineStep,
-  failed,
-  type Judgement,
-  notApplicable,
-  passed,
-  type Step,
-  unknown,
-  unreadable,
-  waiting,
-} from './step';
+import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
 
 export const mainMode = (tunnel: Tunnel): Step =>
   defineStep({
@@ -154,7 +144,7 @@ function withoutSecond(sight: Absent, ground: Ground): Judgement {
     return unknown('The listing is older than the traffic that would bring the tunnel up.', sight.proof);
   }
   if (traffic.data.status !== 0 && traffic.data.status !== 5) {
-    return waiting('It can be judged once the signed-in user reached for an intranet resource.');
+    return unknown('It can be judged once the signed-in user reached for an intranet resource.', sight.proof);
   }
   const shown = quotes(traffic, 'status', 'closing');
   const users = (['user-credentials', 'smart-card-required', 'policy-mismatch'] as const).map((id): Suspicion => ({

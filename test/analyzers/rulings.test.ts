@@ -1,0 +1,161 @@
+/** The rulings on captures that are newer, cut, in dispute or of one document, and on proof that implies other rungs. */
+import { diagnose } from '../../analyzers/diagnose';
+import { type Diagnosis, type StepId } from '../../analyzers/diagnosis/diagnosis';
+import { type Facts } from '../../analyzers/facts/facts';
+import { type Reading } from '../../analyzers/reading';
+import { ladder } from '../../analyzers/steps/ladder';
+import {
+  activeRules,
+  bothMainModes,
+  bothQuickModes,
+  eventsOf,
+  factsOf,
+  mainModeSa,
+  quickModeSa,
+  reading,
+  rule,
+} from '../support/reading';
+
+const of = (readings: readonly Reading[], more: Partial<Facts> = {}): Diagnosis =>
+  diagnose(ladder, factsOf(readings, more), []);
+const outcome = (diagnosis: Diagnosis, step: StepId) =>
+  diagnosis.steps.find((verdict) => verdict.step === step)?.outcome;
+const FIRST = '2002:836b:2::836b:2';
+const SECOND = '2002:836b:3::836b:3';
+const rules = reading('netsh-consec', activeRules);
+const healthy = [reading('netsh-mmsa', bothMainModes), reading('netsh-qmsa', bothQuickModes)];
+const firstMainMode = { sas: [mainModeSa(FIRST, 'UserNTLM')] };
+const firstQuickMode = { sas: [quickModeSa(FIRST)] };
+const notReached = reading('net-view', { server: '\\\\fs1', status: 53, shares: [] });
+
+describe('A newer capture', () => {
+  const cut = { call: 2, complete: false, upload: 'cut.txt' } as const;
+
+  it('that was cut before its first SA leaves the rung unreadable, whatever an older one showed', () => {
+    const diagnosis = of([rules, ...healthy, reading('netsh-mmsa', { sas: [] }, cut)]);
+    expect(outcome(diagnosis, 'intranet.main-mode')).toBe('unreadable');
+    expect(diagnosis.outcome).toBe('inconclusive');
+    expect(diagnosis.next?.command).toContain('show mmsa');
+  });
+
+  it('that was refused takes nothing away from an older one', () => {
+    const problems = [{ code: 'not-elevated', message: 'mmsa.txt was printed without administrator rights.' }];
+    expect(of([rules, ...healthy, reading('netsh-mmsa', { sas: [] }, { ...cut, problems })]).outcome).toBe('healthy');
+  });
+
+  it('of the policies overrules older rules', () => {
+    const denied = [{ name: 'DirectAccess Client Settings', reason: 'Denied (Security)' }];
+    const policies = { applied: ['Default Domain Policy'], denied, groups: [], computer: 'CLIENT1' };
+    expect(of([rules, reading('gpresult', policies, { call: 2 })]).failedStep).toBe('client.policy');
+    expect(of([rules, reading('gpresult', policies)]).failedStep).toBeNull();
+  });
+
+  it('of the received rules overrules older active ones', () => {
+    const none = { store: 'received', source: 'registry', rules: [], strongCrlCheck: null } as const;
+    expect(of([rules, reading('netsh-consec', none, { call: 2 })]).failedStep).toBe('infra.rules-received');
+  });
+});
+
+describe('Captures whose age nothing tells', () => {
+  it('leave the rung unknown although two of three agree', () => {
+    const [one, other] = ['2026-11-23T10:00:00', '2026-11-23T10:01:00'].map((at, index) =>
+      reading('netsh-mmsa', bothMainModes, { upload: `${index}.txt`, at }),
+    );
+    const none = reading('netsh-mmsa', { sas: [] }, { upload: 'none.txt' });
+    expect(outcome(of([one!, other!, none]), 'infra.main-mode')).toBe('unknown');
+  });
+});
+
+describe('A listing that was cut', () => {
+  it('within an SA is unreadable and no mismatch', () => {
+    const half = { sas: [{ ...mainModeSa(FIRST, ''), auth2: null }] };
+    const diagnosis = of([rules, reading('netsh-mmsa', half, { complete: false })]);
+    expect(outcome(diagnosis, 'infra.main-mode')).toBe('unreadable');
+    expect(diagnosis.causes).toEqual([]);
+  });
+
+  it('after the intranet rule leaves the first endpoint to the given address that fits', () => {
+    const one = { ...activeRules, rules: [rule('ClientToCorp', SECOND, 'UserKerb')] };
+    const readings = [reading('netsh-consec', one, { complete: false }), reading('netsh-qmsa', firstQuickMode)];
+    expect(outcome(of(readings, { serverIpv4: '131.107.0.2' }), 'infra.quick-mode')).toBe('passed');
+    expect(outcome(of(readings), 'infra.quick-mode')).not.toBe('passed');
+  });
+});
+
+describe('Traffic', () => {
+  it('after the SAs of the same document asks for them anew', () => {
+    const document = { upload: 'transcript.txt' };
+    const diagnosis = of([
+      rules,
+      reading('netsh-mmsa', firstMainMode, { ...document, firstLine: 1 }),
+      reading('netsh-qmsa', firstQuickMode, { ...document, firstLine: 10 }),
+      reading('net-view', { server: '\\\\fs1', status: 0, shares: [] }, { ...document, firstLine: 20 }),
+    ]);
+    expect(outcome(diagnosis, 'intranet.main-mode')).toBe('unknown');
+    expect(diagnosis.next?.command).toMatch(/^netsh advfirewall monitor show mmsa/);
+  });
+
+  it('that ends with 53 fails where a quick mode SA alone proves the first tunnel', () => {
+    expect(of([rules, reading('netsh-qmsa', firstQuickMode), notReached]).failedStep).toBe('intranet.traffic');
+  });
+
+  it('that ends with another number leaves it and the second tunnel unknown', () => {
+    const unclear = reading('net-view', { server: '\\\\fs1', status: 2, shares: [] });
+    const sas = [reading('netsh-mmsa', firstMainMode), reading('netsh-qmsa', firstQuickMode)];
+    const diagnosis = of([rules, ...sas, unclear]);
+    expect(outcome(diagnosis, 'intranet.traffic')).toBe('unknown');
+    expect(outcome(diagnosis, 'intranet.main-mode')).toBe('unknown');
+    expect(diagnosis.outcome).toBe('inconclusive');
+  });
+});
+
+describe('An endpoint that answers a ping', () => {
+  const ipHttps = {
+    interfaces: [{ role: 'client', url: 'https://da.example.com/IPHTTPS', lastErrorCode: 0x274c, status: 'Failed' }],
+  };
+  const ping = { target: FIRST, address: FIRST, resolved: true, sent: 4, received: 4 };
+
+  it('implies that some adapter is up, and says which error stood beside it', () => {
+    const diagnosis = of([rules, reading('netsh-httpstunnel', ipHttps), reading('ping-6', ping)]);
+    expect(diagnosis.failedStep).toBeNull();
+    const verdict = diagnosis.steps.find(({ step }) => step === 'client.transition');
+    expect(verdict?.outcome).toBe('passed');
+    expect(verdict?.why).toContain('0x274c');
+  });
+
+  it('implies nothing about an error of a later call', () => {
+    const later = reading('netsh-httpstunnel', ipHttps, { call: 2 });
+    expect(of([rules, later, reading('ping-6', ping)]).failedStep).toBe('client.transition');
+  });
+});
+
+describe('Auditing', () => {
+  const rows = (modesOn: boolean) => ({
+    subcategories: [
+      ['0CCE9213', 'IPsec-Treiber'],
+      ['0CCE9218', 'IPsec-Hauptmodus'],
+      ['0CCE9219', 'IPsec-Schnellmodus'],
+      ['0CCE921A', 'IPsec-Erweiterungsmodus'],
+    ].map(([id, name]) => {
+      const on = modesOn && id !== '0CCE9213';
+      return { guid: `${id!}-69AE-11D9-BED3-505054503030`, name: name!, success: on, failure: on };
+    }),
+  });
+  const noSas = [reading('netsh-mmsa', { sas: [] }), reading('netsh-qmsa', { sas: [] })];
+  const commands = (diagnosis: Diagnosis) => [diagnosis.next, ...diagnosis.then].map((one) => one?.command ?? '');
+  const empty = reading('security-events', eventsOf());
+
+  it('is not switched on again for the IPsec driver, which tells nothing of a negotiation', () => {
+    const on = of([rules, ...noSas, reading('auditpol', rows(true)), empty]);
+    expect(commands(on).some((command) => command.includes('/set'))).toBe(false);
+  });
+
+  it('that was switched on, whatever the language of its listing, makes the log worth reading anew', () => {
+    const off = reading('auditpol', rows(false));
+    const on = reading('auditpol', rows(true), { call: 2 });
+    const before = of([rules, ...noSas, reading('auditpol', rows(true)), empty]);
+    const after = of([rules, ...noSas, off, empty, on]);
+    expect(commands(before).some((command) => command.includes('wevtutil'))).toBe(false);
+    expect(commands(after).some((command) => command.includes('wevtutil'))).toBe(true);
+  });
+});
