@@ -31,6 +31,7 @@ const CSS_TYPE = 'text/css; charset=utf-8';
 
 const FILES: Readonly<Record<string, ServedFile>> = {
   '/chat': page('page/index.html', 'text/html; charset=utf-8'),
+  '/chat/': page('page/index.html', 'text/html; charset=utf-8'),
   '/chat/page.css': page('page/page.css', CSS_TYPE),
   '/chat/icon.svg': page('page/icon.svg', 'image/svg+xml'),
   '/chat/page.js': { from: 'bundles', path: 'chat-page.js', contentType: 'text/javascript; charset=utf-8' },

@@ -7,7 +7,7 @@ import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
-import { takeInAndShow } from './take-in';
+import { retireCard, takeInAndShow } from './take-in';
 
 /** Long enough to recognise one's own sentence. */
 const MAX_ECHOED_CHARACTERS = 60;
@@ -71,10 +71,12 @@ async function shortAnswer(parts: BotParts, message: InboundMessage, intent: Sho
       return noteCardOf(record, message.at ?? parts.now());
     case 'new-case': {
       const { id } = await parts.cases.beginCase(conversation);
+      await retireCard(parts, record);
       return messageCard(`Case ${id} is open, and case ${record.id} is closed. Send an output to begin.`, null);
     }
     case 'close':
       await parts.cases.closeCase(conversation, record.id);
+      await retireCard(parts, record);
       return messageCard(`Case ${record.id} is closed. The next output opens another.`, null);
     case 'wrong-server':
       return messageCard(

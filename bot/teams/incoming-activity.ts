@@ -10,7 +10,7 @@ const id = z.string().max(MAX_ID_CHARACTERS);
 const account = z.looseObject({ id: id.optional(), name: id.nullish() });
 
 /** Unknown members stay: the SDK and the bot read more of them, each part with a check of its own. */
-export const incomingActivity = z.looseObject({
+const activity = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.optional(),
   channelId: id.optional(),
@@ -27,5 +27,10 @@ export const incomingActivity = z.looseObject({
   membersAdded: z.array(account).max(1000).nullish(),
   replyToId: id.nullish(),
 });
+
+/** The SDK takes it for granted that an activity names its conversation and who it was sent to: without them it cannot be answered. */
+export const incomingActivity = activity.refine(
+  ({ conversation, recipient }) => conversation !== undefined && recipient?.id !== undefined,
+);
 
 export type IncomingActivity = z.output<typeof incomingActivity>;

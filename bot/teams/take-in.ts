@@ -1,5 +1,6 @@
 /** Takes what a person sent into the case and shows what came of it. */
 import { diagnosisCard, unreadableCard } from '../../cards/index';
+import { type CaseRecord } from '../cases/case-store';
 import { type Incoming, type TakenIn } from '../cases/living-case';
 import { type BotParts } from './bot-parts';
 import { contextOf, standing } from './case-cards';
@@ -49,8 +50,13 @@ export async function showDiagnosis(
   const { before, diagnosis } = taken;
   const shown = await parts.courier.card(conversation, diagnosisCard(diagnosis, contextOf(taken.case, at)));
   if (shown !== null) await parts.cases.shownBy(conversation, taken.case.id, shown);
-  if (before.cardActivityId !== null && before.diagnosis !== null) {
-    const retired = diagnosisCard(before.diagnosis, contextOf(before, undefined, 'gone'));
-    await parts.courier.replaceCard(conversation, before.cardActivityId, retired);
-  }
+  await retireCard(parts, before);
+}
+
+/** Takes the buttons away from the card that showed a case as it stood; does nothing where none did. */
+export async function retireCard(parts: BotParts, record: CaseRecord): Promise<void> {
+  const { conversation, cardActivityId, diagnosis } = record;
+  if (cardActivityId === null || diagnosis === null) return;
+  const retired = diagnosisCard(diagnosis, contextOf(record, undefined, 'gone'));
+  await parts.courier.replaceCard(conversation, cardActivityId, retired);
 }

@@ -57,6 +57,13 @@ describe('The door', () => {
     expect(await teams.post({ text: 'help' })).toEqual({ status: 400, body: 'The body is no activity.' });
   });
 
+  it.each(['conversation', 'recipient'])(
+    'refuses an activity without a %s, which could not be answered',
+    async (part) => {
+      expect(await teams.post({ ...message('help'), [part]: undefined })).toMatchObject({ status: 400 });
+    },
+  );
+
   it('refuses a body that is larger than a message can be', async () => {
     expect((await teams.post(message('x'.repeat(300_000)))).status).toBe(413);
   });

@@ -45,7 +45,7 @@ export function createTranscriptView(list: HTMLElement, status: HTMLElement, the
       return;
     }
     const hadFocus = old.contains(document.activeElement);
-    old.replaceWith(article);
+    replaceInPlace(list, old, article);
     if (hadFocus) article.focus();
   };
   const later = (work: () => Promise<void> | void): void => {
@@ -100,6 +100,14 @@ async function drawnMessage(
   article.append(...message.files.map((name) => made('p', 'file', name)));
   if (message.card !== null) article.append(await drawnCard(message.card, theme.current(), pressed));
   return article;
+}
+
+/** An earlier card that becomes shorter must not move the last one, which is being read. */
+function replaceInPlace(list: HTMLElement, old: HTMLElement, article: HTMLElement): void {
+  const last = old.nextElementSibling === null ? null : list.lastElementChild;
+  const top = last?.getBoundingClientRect().top ?? 0;
+  old.replaceWith(article);
+  if (last !== null) list.scrollTop += last.getBoundingClientRect().top - top;
 }
 
 /** A long card is read from its top. */

@@ -139,6 +139,14 @@ describe('A button', () => {
     expect(JSON.stringify(card)).toContain('Action.Execute');
     expect(JSON.stringify(retired!.card)).not.toContain('Action.Execute');
   });
+
+  it.each(['new case', 'close'])('loses its place on the card of a case that ended with %s', async (words) => {
+    const { activityId } = await diagnosed();
+    await teams.post(message(words));
+    await teams.until(() => teams.sent.some((sent) => sent.method === 'PUT' && sent.activityId === activityId));
+    const retired = teams.sent.find((sent) => sent.method === 'PUT' && sent.activityId === activityId);
+    expect(JSON.stringify(retired!.card)).not.toContain('Action.Execute');
+  });
 });
 
 describe('An invoke that is no button', () => {
