@@ -108,6 +108,19 @@ describe('The living case', () => {
     expect(await cases.recognises('adele', none)).toBe(true);
   });
 
+  it('waits, where a remedy is named, for the command that shows whether it worked', async () => {
+    const profile = 'Domain Profile:\r\n----------\r\ncorp.example\r\n\r\nOk.\r\n';
+    const none = 'No SAs match the specified criteria.';
+    const uploads = [upload('mmsa.txt', `\n${none}\n`), upload('currentprofile.txt', profile)];
+    const { diagnosis } = await cases.takeIn('alex', { uploads });
+    expect(diagnosis.next).toBeNull();
+    const after = await cases.takeIn('alex', { uploads: [], pasted: `\n${none}\n\n\n${none}` });
+    expect(after.received.flatMap(({ readings }) => readings).map(({ command }) => command)).toEqual([
+      'netsh-mmsa',
+      'netsh-qmsa',
+    ]);
+  });
+
   it('takes a sentence that several commands print for an output even where nothing decides between them', async () => {
     expect(await cases.recognises('alex', 'No SAs match the specified criteria.')).toBe(true);
   });
