@@ -7,10 +7,12 @@ import { type Tunnel } from '../tunnel';
 import { type Deployment } from './deployment';
 import { type Endpoints } from './endpoints';
 import { type Facts, latest, quotes } from './facts';
+import { compareAge } from './newer';
 
 /**
  * What a listing shows of one SA. `absent` needs a whole listing; `mismatch` is an SA to the right endpoint with the wrong second
- * authentication; `unassigned` are SAs of which nothing tells the tunnel.
+ * authentication; `unassigned` are SAs of which nothing tells the tunnel; `outdated` are quick mode SAs of a tunnel whose main mode SA
+ * a newer whole listing lacks.
  */
 export type Sight =
   | {
@@ -28,7 +30,11 @@ export type Sight =
       readonly proof: readonly Quote[];
     }
   | { readonly kind: 'absent'; readonly reading: Reading; readonly others: number; readonly proof: readonly Quote[] }
-  | { readonly kind: 'unassigned' | 'unreadable'; readonly reading: Reading; readonly proof: readonly Quote[] }
+  | {
+      readonly kind: 'unassigned' | 'outdated' | 'unreadable';
+      readonly reading: Reading;
+      readonly proof: readonly Quote[];
+    }
   | { readonly kind: 'not-sent' };
 
 /** What is needed to tell SAs apart. */
@@ -81,6 +87,8 @@ export function quickModeSight(tunnel: Tunnel, ground: SaGround): Sight {
       proof: quotes(listing, ...reached.map(({ index }) => `sas[${index}].remote`)),
     };
   }
+  if (mainMode.kind === 'absent' && isLaterCapture(mainMode.reading, listing))
+    return { kind: 'outdated', reading: listing, proof: mainMode.proof };
   const needed = sameAddress(own, other) ? neededOnOneEndpoint(tunnel, ground, mainMode) : 1;
   const last = reached[needed - 1];
   if (last === undefined)
@@ -88,6 +96,10 @@ export function quickModeSight(tunnel: Tunnel, ground: SaGround): Sight {
   const proof = quotes(listing, `sas[${last.index}].remote`);
   return { kind: 'seen', reading: listing, remote: last.sa.remote ?? '', authentication: '', proof };
 }
+
+/** Both listings of one document are of one moment. */
+const isLaterCapture = (one: Reading, other: Reading): boolean =>
+  one.upload !== other.upload && compareAge(one, other) > 0 && one.call !== other.call;
 
 /** Whether a main mode SA to that address exists that is not this tunnel's: its quick mode SAs are not either. */
 function reachesOtherwise(target: string | null, { facts }: SaGround): boolean {

@@ -27,6 +27,7 @@ export const clientEdition = defineStep({
   },
 });
 
+const WINDOWS_7_BUILD = 7600;
 const WINDOWS_8_BUILD = 9200;
 const WINDOWS_10_BUILD = 10240;
 
@@ -34,6 +35,9 @@ const WINDOWS_10_BUILD = 10240;
 function hasDirectAccess({ osName, edition, build }: ReadingData['systeminfo']): boolean | null {
   const name = `${osName ?? ''} ${edition ?? ''}`;
   if (/server/i.test(name)) return true;
+  if (/vista/i.test(name) || (build !== null && build < WINDOWS_7_BUILD)) return false;
+  // Windows 8 and 8.1 without another word are the edition for homes.
+  if (/^(?:Microsoft )?Windows 8(?:\.1)?$/i.test(name.trim())) return false;
   if (!/enterprise|entreprise|ultimate|education|pro\b|professional|home|starter|basic|premium/i.test(name))
     return null;
   if (/enterprise|entreprise/i.test(name)) return true;

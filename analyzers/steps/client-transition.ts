@@ -71,29 +71,27 @@ function ipHttpsError(facts: Facts): Judgement | null {
   const code = `0x${broken.lastErrorCode.toString(16)}`;
   const proof = quotes(reading, `interfaces[${broken.index}].lastErrorCode`, `interfaces[${broken.index}].status`);
   const title = `IP-HTTPS reports error ${code}${broken.status === null ? '' : `: ${broken.status.replace(/\.$/, '')}`}.`;
-  return failed(title, proof, [errorCause(facts, broken.lastErrorCode, { code, title, proof })], { decider: reading });
+  return failed(title, proof, errorCauses(facts, broken.lastErrorCode, { code, title, proof }), { decider: reading });
 }
 
-function errorCause(
+function errorCauses(
   facts: Facts,
   code: number,
   shown: Required<Pick<Suspicion, 'code' | 'title' | 'proof'>>,
-): Suspicion {
+): readonly Suspicion[] {
   const { cause, askProxy } = ipHttpsCause(code);
   const proxy = latest(facts, 'netsh-winhttp-proxy', 'client');
   if (askProxy && proxy?.complete === true && proxy.data.proxy !== null) {
     const title = `${shown.title.replace(/\.$/, '')}, and the proxy ${proxy.data.proxy} is set.`;
-    return {
-      ...shown,
-      id: 'ip-https-proxy',
-      confidence: 'confirmed',
-      title,
-      proof: [...shown.proof, ...quotes(proxy, 'proxy')],
-    };
+    const proof = [...shown.proof, ...quotes(proxy, 'proxy')];
+    return [{ ...shown, id: 'ip-https-proxy', confidence: 'confirmed', title, proof }];
   }
-  const settled = !askProxy || proxy?.complete === true;
-  if (cause !== null) return { ...shown, id: cause, confidence: settled ? 'confirmed' : 'likely' };
-  return { ...shown, id: 'no-transition', confidence: 'likely' };
+  if (cause === null) return [{ ...shown, id: 'no-transition', confidence: 'likely' }];
+  if (!askProxy || proxy?.complete === true) return [{ ...shown, id: cause, confidence: 'confirmed' }];
+  return [
+    { ...shown, id: cause, confidence: 'likely' },
+    { ...shown, id: 'ip-https-proxy', confidence: 'possible' },
+  ];
 }
 
 /** Nothing is up: a failure only where the listings that would show each of them are whole. */

@@ -111,6 +111,7 @@ function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | 
         'An SA with Kerberos is listed; only the rules tell whether it is that of DirectAccess.',
         sight.proof,
       );
+    case 'outdated':
     case 'unreadable':
       return unreadable(sight.reading, sight.proof);
     case 'not-sent':

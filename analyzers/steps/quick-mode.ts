@@ -49,6 +49,8 @@ function bySight(tunnel: Tunnel, sight: Sight, ground: Ground): Judgement {
     }
     case 'unassigned':
       return unknown('Quick mode SAs are listed, but nothing tells which tunnel they belong to.', sight.proof);
+    case 'outdated':
+      return unknown('The quick mode SAs were listed before the main mode SA of this tunnel was gone.', sight.proof);
     case 'mismatch':
     case 'unreadable':
       return unreadable(sight.reading, sight.proof);

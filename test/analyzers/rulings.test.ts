@@ -159,3 +159,47 @@ describe('Auditing', () => {
     expect(commands(after).some((command) => command.includes('wevtutil'))).toBe(true);
   });
 });
+
+describe('A newer listing of main mode SAs', () => {
+  const later = (remotes: readonly [string, string][]) =>
+    reading(
+      'netsh-mmsa',
+      { sas: remotes.map(([remote, auth2]) => mainModeSa(remote, auth2)) },
+      { call: 2, upload: 'later.txt' },
+    );
+
+  it('that lacks the second tunnel makes the older quick mode SAs of it say nothing', () => {
+    const diagnosis = of([rules, ...healthy, later([[FIRST, 'UserNTLM']])]);
+    expect(diagnosis.outcome).toBe('inconclusive');
+    expect(outcome(diagnosis, 'intranet.main-mode')).toBe('unknown');
+    expect(outcome(diagnosis, 'infra.quick-mode')).toBe('passed');
+  });
+
+  it('that lacks both tunnels leaves nothing of them passed', () => {
+    const diagnosis = of([rules, ...healthy, later([])]);
+    expect(diagnosis.failedStep).toBe('infra.main-mode');
+    expect(outcome(diagnosis, 'intranet.main-mode')).toBe('waiting');
+    expect(outcome(diagnosis, 'intranet.quick-mode')).toBe('waiting');
+  });
+});
+
+describe('An edition', () => {
+  const named = (osName: string, build: number) =>
+    reading('systeminfo', { osName, edition: null, build, domain: null, hostName: null });
+
+  it.each([
+    ['Microsoft Windows Vista Ultimate', 6002],
+    ['Microsoft Windows 8.1', 9600],
+  ])('that never had DirectAccess fails: %s', (osName, build) => {
+    expect(of([named(osName, build)]).failedStep).toBe('client.edition');
+  });
+});
+
+describe('An IP-HTTPS error of a name that is not found', () => {
+  it('asks for the proxy, which gives the same error', () => {
+    const code = { role: 'client', url: 'https://da.example.com/IPHTTPS', lastErrorCode: 0x2af9, status: 'Failed' };
+    const diagnosis = of([reading('netsh-httpstunnel', { interfaces: [code] })]);
+    expect(diagnosis.next?.command).toBe('netsh winhttp show proxy');
+    expect(diagnosis.causes[0]).toMatchObject({ id: 'ip-https-name', confidence: 'likely' });
+  });
+});
