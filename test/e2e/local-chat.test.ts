@@ -134,6 +134,17 @@ describe('The local chat', () => {
   });
 
   it.each(['light', 'dark', 'contrast'])(
+    'can be read in the theme %s while the box for an output is open',
+    async (theme) => {
+      await chat.page.getByLabel('Theme').selectOption(theme);
+      await chat.page.getByRole('button', { name: 'Paste output' }).first().click();
+      await chat.page.getByRole('button', { name: 'Send output' }).waitFor();
+      await chat.page.getByLabel('Message, or the output of a command').focus();
+      expect((await pageFaults(chat.page)).filter((fault) => fault.startsWith('color-contrast'))).toEqual([]);
+    },
+  );
+
+  it.each(['light', 'dark', 'contrast'])(
     'has no fault of accessibility in the theme %s, on a desktop and on a phone',
     async (theme) => {
       await chat.page.getByLabel('Theme').selectOption(theme);
