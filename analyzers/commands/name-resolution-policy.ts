@@ -38,8 +38,11 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
   read,
 });
 
-const isTitle = (text: string): boolean =>
-  /^\s*dns (?:effective )?name resolution policy table settings\s*$/i.test(text);
+const TITLE = /^\s*dns (?:effective )?name resolution policy table settings\s*$/i;
+/** The same heading in German, French, Spanish, Portuguese and Italian: no label, and no sentence. */
+const TRANSLATED_TITLE =
+  /^(?=.{0,80}DNS)[^:]{0,100}(?:namensauflösung|résolution de noms?|resolución de nombres|resolução de nomes|risoluzione (?:dei )?nomi)[^:.]{0,60}$/i;
+const isTitle = (text: string): boolean => TITLE.test(text) || TRANSLATED_TITLE.test(text.trim());
 const isNote = (text: string): boolean =>
   /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
 
@@ -63,7 +66,8 @@ function read(output: Output): Draft<'netsh-nrpt'> {
   const rules = namespaceRules(lines, output.closed, isNextField);
   const effective = isEffective(output, lines[title]?.text ?? '', note !== undefined);
   const whole = rules.filter((rule) => rule.whole);
-  const isHeaded = title >= 0 && (!effective || note !== undefined);
+  const isWholeBelowPrompt = output.closed && output.typed !== null && rules.length > 0;
+  const isHeaded = (title >= 0 && (!effective || note !== undefined)) || isWholeBelowPrompt;
   const last = lines.at(-1);
   const isEmptyToTheEnd = output.closed || (last?.text.trim() === '' && last !== lines[title]);
   const complete =
@@ -94,7 +98,7 @@ function hasMore(lines: readonly Line[], title: number): boolean {
 
 /** The title tells, in another language the command line, else the name of the document, else the note of the effective table. */
 function isEffective({ typed, document }: Output, title: string, hasNote: boolean): boolean {
-  if (title !== '') return /effective/i.test(title);
+  if (title !== '') return /eff?e[ck]ti[vf]/i.test(title);
   if (typed !== null) return /effectivepolicy/i.test(typed);
   if (/effective/i.test(document ?? '')) return true;
   return hasNote;

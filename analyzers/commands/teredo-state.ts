@@ -54,7 +54,9 @@ function read(output: Output): Draft<'netsh-teredo'> {
   const type = labelled('type') ?? fields[TYPE_PLACE];
   const state = labelled('state') ?? (labelled('type') === undefined ? fields[STATE_PLACE] : undefined);
   const below = state === undefined ? undefined : fields[fields.indexOf(state) + 1];
-  const error = labelled('error') ?? (labelled('type') === undefined ? below : undefined);
+  // The line below the state of a qualified client is its kind: `teredo client`, `teredo host-specific relay`.
+  const isKind = /^teredo/i.test(below?.value ?? '');
+  const error = labelled('error') ?? (labelled('type') === undefined && !isKind ? below : undefined);
   const denied = output.lines.find(({ text }) => needsElevation(text));
   const shown = {
     type: type?.followed === true ? type : undefined,

@@ -16,6 +16,7 @@ export interface NamespaceRule {
 
 /** `Settings for .corp.contoso.com`; in another language the last word of a title above dashes. */
 const ENGLISH_TITLE = /^\s*Settings for (\S{1,255})\s*$/i;
+const FIRST_LABEL = /^\s*DirectAccess ?[(（]/i;
 /** Lines that one rule takes at most. */
 const MAX_RULE_LINES = 60;
 export const MAX_RULES = 2000;
@@ -37,8 +38,13 @@ export function namespaceRules(lines: readonly Line[], closed: boolean, cut: boo
 export function startsNamespace(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (ENGLISH_TITLE.test(text)) return true;
-  if (namespaceIn(text) === null || text.includes(' : ') || !isRuled(lines[index + 1]?.text ?? '')) return false;
-  return lines.slice(index + 2, index + 8).some((line) => /^\s*DirectAccess ?[(（]/i.test(line.text));
+  const namespace = namespaceIn(text);
+  if (namespace === null || text.includes(' : ')) return false;
+  const below = lines.slice(index + 1, index + 8);
+  if (isRuled(below[0]?.text ?? '')) return below.some((line) => FIRST_LABEL.test(line.text));
+  // Without the dashes, addresses on a line of their own stand above such a label too.
+  const first = below.find((line) => line.text.trim() !== '');
+  return FIRST_LABEL.test(first?.text ?? '') && !FIRST_LABEL.test(text) && canonicalAddress(namespace) === null;
 }
 
 function namespaceIn(text: string): string | null {

@@ -79,12 +79,21 @@ export function associations(lines: readonly Line[], cut: boolean): readonly Ass
  */
 export function startsAssociation(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  if (isTitle(text)) return modeOf(lines, index) !== null;
+  if (isTitle(text)) return modeOf(lines, index) !== null && (TITLE_WORDS.test(text) || isAboveAddresses(lines, index));
   if (labelOf(text) !== 'local') return false;
   const above = lines
     .slice(Math.max(0, index - 5), index)
     .filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
   return !isTitle(above.at(-1)?.text ?? '');
+}
+
+const TITLE_WORDS = /(?:main|quick) mode SA\b/i;
+
+/** Other lines with a date and a time (`Datum: …` of a copied event, rows of a table) have no two addresses right below them. */
+function isAboveAddresses(lines: readonly Line[], index: number): boolean {
+  const below = lines.slice(index + 1, index + 7).filter(({ text }) => text.trim() !== '' && !isRuled(text));
+  const values = below.slice(0, 2).map(({ text }) => canonicalAddress(field(text)?.value ?? ''));
+  return values.length === 2 && !values.includes(null);
 }
 
 /** The mode of the association that begins at a line: by its values, else by its labels, else by the title. */
@@ -106,7 +115,10 @@ export function modeOf(lines: readonly Line[], start: number): Mode | null {
 }
 
 const isTitle = (text: string): boolean =>
-  text.length < 120 && /\d[:.]\d\d/.test(text) && (readWindowsDate(text, 'month-first')?.includes('T') ?? false);
+  text.length < 120 &&
+  /\d[:.]\d\d/.test(text) &&
+  !/[";]/.test(text) &&
+  (readWindowsDate(text, 'month-first')?.includes('T') ?? false);
 
 function labelOf(text: string): Part | null {
   return LABELS[field(text)?.label.toLowerCase() ?? ''] ?? null;

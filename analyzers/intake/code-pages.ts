@@ -40,7 +40,12 @@ const LIBRARY_NAMES: Readonly<Record<string, string>> = {
   Big5: 'cp950',
 };
 /** Letters that the languages of these pages really use; others (Ð, þ, ÿ, ƒ …) are mostly a wrong page. */
-const FREQUENT = /[äöüßÄÖÜéèêëàâáãåæçñóíúìòõôøûîïùÉÀÁÍÓÚÑÇØąćęłńśźżĄĆĘŁŃŚŹŻáčďěňřšťůžČŘŠŽőűşğıİŞĞа-яёА-Яα-ωάέήίόύώς]/;
+const FREQUENT = /[äöüßÄÖÜéèêëàâáãåæçñóíúìòõôøûîïùÉÀÁÍÓÚÑÇØÅąćęłńśźżĄĆĘŁŃŚŹŻáčďěňřšťůžČŘŠŽőűşğıİŞĞа-яёА-Яα-ωάέήίόύώς]/;
+
+/** Bytes 0x80 to 0x9F: frequent vowels in the OEM pages, but letters in these ANSI pages that hardly stand in a text alone. */
+const RARE_IN_ANSI_PAGES = /[ŠšŽžŒœŸƒŚśŤťŹź]/;
+const ANSI_PAGES: ReadonlySet<string> = new Set(['windows-1252', 'windows-1250', 'windows-1254']);
+const RARE_WEIGHT = 0.4;
 
 /** The text in the most plausible page, and the page's name. */
 export function decodeCodePage(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
@@ -51,7 +56,8 @@ export function decodeCodePage(bytes: Uint8Array): { readonly text: string; read
   let best: string = PAGES[0];
   let bestScore = -Infinity;
   for (const page of PAGES) {
-    const score = plausibility(decode(sample, page)) + ((proposed.get(page) ?? 0) / 100) * LIBRARY_WEIGHT;
+    const score =
+      plausibility(decode(sample, page), ANSI_PAGES.has(page)) + ((proposed.get(page) ?? 0) / 100) * LIBRARY_WEIGHT;
     if (score > bestScore) [best, bestScore] = [page, score];
   }
   return { text: decode(bytes, best), encoding: best };
@@ -75,14 +81,15 @@ function linesWithHighBytes(bytes: Uint8Array): Uint8Array {
 }
 
 /** How well the characters beyond ASCII sit among their neighbours, on average: 1 is perfect, a symbol within a word is −2. */
-function plausibility(text: string): number {
+function plausibility(text: string, isAnsi: boolean): number {
   let sum = 0;
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
     if (character <= '\x7f') continue;
     count += 1;
-    sum += weigh(character, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
+    const weight = weigh(character, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
+    sum += isAnsi && RARE_IN_ANSI_PAGES.test(character) ? Math.min(weight, RARE_WEIGHT) : weight;
   }
   return count === 0 ? 0 : sum / count;
 }
@@ -97,9 +104,9 @@ function weigh(character: string, before: string, after: string): number {
     return isBesideLatin ? -2 : 1.2;
   }
   if (!/\p{L}/u.test(character)) return isInsideWord(before, after) ? -2 : punctuation(character);
-  if (script(character) !== (script(before) || script(character))) return -1;
+  if (script(character) !== (script(before) || script(after) || script(character))) return -1;
   const isUpper = character !== character.toLowerCase();
-  if (isUpper && /\p{Ll}/u.test(before)) return -1;
+  if (isUpper ? /\p{Ll}/u.test(before) : /\p{Lu}/u.test(before) && /\p{Lu}/u.test(after)) return -1;
   return FREQUENT.test(character) ? 1 : 0.4;
 }
 

@@ -23,6 +23,12 @@ describe('A text', () => {
     ['cp932', JAPANESE],
     ['utf-16le', ENGLISH],
     ['utf-16be', RUSSIAN],
+    ['cp850', 'Überwachung erfolgreich\r\n'],
+    ['windows-1252', 'Überwachung erfolgreich\r\n'],
+    ['cp850', 'CONFIGURACIÓN IP\r\n'],
+    ['windows-1252', 'CONFIGURACIÓN IP\r\n'],
+    ['cp850', 'Ändern\r\n'],
+    ['cp850', 'ÉTAT DU SUPPORT: DÉCONNECTÉ\r\n'],
   ])('in %s is read and its encoding is named', (encoding, text) => {
     expect(decode(encode(text, encoding), 'x.txt')).toEqual({ kind: 'text', text, encoding });
   });
