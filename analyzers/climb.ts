@@ -1,5 +1,5 @@
 /** Facts climb the ladder: every rung is judged, SAs add what they imply, an earlier failure makes later absences wait. */
-import { type StepId } from './diagnosis/diagnosis';
+import { type Outcome, type StepId } from './diagnosis/diagnosis';
 import { type Facts, sideOf } from './facts/facts';
 import { type Ground, ground as groundOf } from './facts/ground';
 import { compareAge } from './facts/newer';
@@ -69,11 +69,9 @@ function withWaiting(ladder: readonly Step[], judged: Judged): Judged {
 
 function clash(views: readonly (Judgement | undefined)[]): boolean {
   const outcomes = views.map((view) => view?.outcome);
-  return (
-    outcomes[0] !== outcomes[1] &&
-    outcomes.includes('passed') &&
-    outcomes.some((outcome) => outcome === 'failed' || outcome === 'unknown' || outcome === 'waiting')
-  );
+  const has = (...some: readonly Outcome[]): boolean => some.some((outcome) => outcomes.includes(outcome));
+  if (has('passed')) return has('failed', 'unknown', 'waiting');
+  return has('failed') && has('unknown');
 }
 
 /** Pairs of whole captures of one command from one machine whose age nothing tells. */

@@ -8,7 +8,7 @@ import { type CauseId, type NextCommand, type StepId } from './diagnosis/diagnos
 import { isAuditOff } from './facts/auditing';
 import { every } from './facts/facts';
 import { type Ground } from './facts/ground';
-import { compareAge } from './facts/newer';
+import { compareAge, isLaterCapture } from './facts/newer';
 import { type Step } from './steps/step';
 import { suspects } from './suspects';
 
@@ -137,7 +137,12 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
     return call > 0 && call >= auditSwitchedOn(ground);
   if (part.answeredBy === 'netsh-mmsa' || part.answeredBy === 'netsh-qmsa') {
     const traffic = every(ground.facts, 'net-view', 'client');
-    return readings.some((reading) => traffic.every((sent) => compareAge(sent, reading) <= 0));
+    // Quick mode SAs are listed anew where main mode SAs of a later state are known.
+    const below = part.answeredBy === 'netsh-qmsa' ? every(ground.facts, 'netsh-mmsa', 'client') : [];
+    return readings.some(
+      (reading) =>
+        traffic.every((sent) => compareAge(sent, reading) <= 0) && !below.some((one) => isLaterCapture(one, reading)),
+    );
   }
   if (question.id === 'audit-on') return false;
   // A log that shows IPsec events needs no word on whether they are audited.

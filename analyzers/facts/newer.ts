@@ -16,6 +16,16 @@ export function compareAge(one: Capture, other: Capture): number {
 /** What tells the age of a reading. */
 export type Capture = Pick<Reading, 'at' | 'call' | 'upload' | 'firstLine' | 'modified'>;
 
+/** How far apart the outputs of one visit to a machine may be, in hours. */
+export const MAX_VISIT_HOURS = 1;
+
+/** Whether a capture of one command is of a later state of the machine than that of another: of a later call, or dated much later. */
+export function isLaterCapture(one: Capture, other: Capture): boolean {
+  if (compareAge(one, other) <= 0) return false;
+  const apart = hoursBetween(one.at, other.at) ?? hoursBetween(one.modified, other.modified) ?? 0;
+  return one.call !== other.call || apart > MAX_VISIT_HOURS;
+}
+
 /** Compares two ISO 8601 times by their digits down to the second, whatever their zones; 0 where one is missing. */
 export function compareTimes(one: string | null, other: string | null): number {
   if (one === null || other === null) return 0;

@@ -7,7 +7,7 @@ import { type Tunnel } from '../tunnel';
 import { type Deployment } from './deployment';
 import { type Endpoints } from './endpoints';
 import { type Facts, latest, quotes } from './facts';
-import { compareAge } from './newer';
+import { isLaterCapture } from './newer';
 
 /**
  * What a listing shows of one SA. `absent` needs a whole listing; `mismatch` is an SA to the right endpoint with the wrong second
@@ -96,10 +96,6 @@ export function quickModeSight(tunnel: Tunnel, ground: SaGround): Sight {
   const proof = quotes(listing, `sas[${last.index}].remote`);
   return { kind: 'seen', reading: listing, remote: last.sa.remote ?? '', authentication: '', proof };
 }
-
-/** Both listings of one document are of one moment. */
-const isLaterCapture = (one: Reading, other: Reading): boolean =>
-  one.upload !== other.upload && compareAge(one, other) > 0 && one.call !== other.call;
 
 /** Whether a main mode SA to that address exists that is not this tunnel's: its quick mode SAs are not either. */
 function reachesOtherwise(target: string | null, { facts }: SaGround): boolean {

@@ -1,6 +1,7 @@
 /** A quick mode SA to the tunnel's endpoint exists. */
 import { failureCauses } from '../causes/failure-causes';
 import { type Ground } from '../facts/ground';
+import { isLaterCapture } from '../facts/newer';
 import { mainModeSight, quickModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
 import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
@@ -36,7 +37,11 @@ function bySight(tunnel: Tunnel, sight: Sight, ground: Ground): Judgement {
     case 'seen':
       return passed(`Quick mode SA to ${sight.remote}.`, sight.proof, sight.reading);
     case 'absent': {
-      if (mainModeSight(tunnel, ground).kind !== 'seen') {
+      const below = mainModeSight(tunnel, ground);
+      if (below.kind === 'seen' && isLaterCapture(below.reading, sight.reading)) {
+        return unknown('The listing of quick mode SAs is older than the main mode SA.', sight.proof);
+      }
+      if (below.kind !== 'seen') {
         return unknown('No quick mode SA is listed, and whether main mode came about is not shown.', sight.proof);
       }
       const why = `No quick mode SA of the ${tunnel.name} tunnel is listed, although its main mode SA is.`;

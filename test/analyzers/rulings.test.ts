@@ -66,6 +66,22 @@ describe('Captures whose age nothing tells', () => {
   });
 });
 
+describe('Two firewall states of one call', () => {
+  it('leave the rung unknown and are asked for again where one fails it and the other does not settle it', () => {
+    const [on, off] = [true, false].map((isOn) =>
+      reading(
+        'netsh-firewall-state',
+        { profiles: [{ profile: 'private', on: isOn }] },
+        { upload: `${String(isOn)}.txt` },
+      ),
+    );
+    const diagnosis = of([on!, off!]);
+    expect(diagnosis.failedStep).toBeNull();
+    expect(outcome(diagnosis, 'client.firewall')).toBe('unknown');
+    expect(diagnosis.next?.command).toContain('allprofiles');
+  });
+});
+
 describe('A listing that was cut', () => {
   it('within an SA is unreadable and no mismatch', () => {
     const half = { sas: [{ ...mainModeSa(FIRST, ''), auth2: null }] };
@@ -173,6 +189,23 @@ describe('A newer listing of main mode SAs', () => {
     expect(diagnosis.outcome).toBe('inconclusive');
     expect(outcome(diagnosis, 'intranet.main-mode')).toBe('unknown');
     expect(outcome(diagnosis, 'infra.quick-mode')).toBe('passed');
+  });
+
+  it('that shows both tunnels asks for the quick mode SAs anew, where those of an earlier call were none', () => {
+    const before = [reading('netsh-mmsa', { sas: [] }), reading('netsh-qmsa', { sas: [] })];
+    const both: [string, string][] = [
+      [FIRST, 'UserNTLM'],
+      [SECOND, 'UserKerb'],
+    ];
+    const diagnosis = of([rules, ...before, later(both)]);
+    expect(diagnosis.outcome).toBe('inconclusive');
+    expect(diagnosis.next?.command).toBe('netsh advfirewall monitor show qmsa');
+  });
+
+  it('is one that was printed a day later, too', () => {
+    const dated = reading('netsh-mmsa', firstMainMode, { at: '2026-11-23T10:00:00' });
+    const old = reading('netsh-qmsa', bothQuickModes, { at: '2026-11-22T10:00:00' });
+    expect(of([rules, dated, old]).outcome).toBe('inconclusive');
   });
 
   it('that lacks both tunnels leaves nothing of them passed', () => {
