@@ -38,7 +38,8 @@ export const connectionProfileCmdlet = defineCommand({
 function read(output: Output): Draft<'netsh-currentprofile'> {
   const proofs: Record<string, number> = {};
   const lines = wholeLines(output);
-  const records = powershellRecords(lines).filter((record) => record.has('networkcategory'));
+  const all = powershellRecords(lines);
+  const records = all.filter((record) => record.has('networkcategory'));
   const found = new Map<Profile, { readonly networks: string[]; readonly line: Line }>();
   for (const record of records) {
     const category = record.get('networkcategory');
@@ -52,8 +53,9 @@ function read(output: Output): Draft<'netsh-currentprofile'> {
     known.networks.push(name?.value ?? '');
     proofs[`profiles[${index}].profile`] = known.line.number;
   }
-  const last = records.at(-1);
-  const isWhole = endsRecord(lines, records) || last?.has('ipv6connectivity') === true;
+  // A last record without its category was cut, even where the one above it is whole.
+  const last = all.at(-1);
+  const isWhole = last?.has('networkcategory') === true && (endsRecord(lines, all) || last.has('ipv6connectivity'));
   const isEmpty = lines.every(isBlank) && output.closed && output.typed !== null;
   return {
     data: { profiles: [...found].map(([profile, { networks }]) => ({ profile, networks })) },
