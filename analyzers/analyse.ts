@@ -42,7 +42,17 @@ export function analyse(uploads: readonly Upload[], context: Context): Analysis 
     awaited: earlier.awaited,
   };
   const diagnosis = diagnose(ladder, factsOf(known, context.at), known.uploads);
-  return { diagnosis, evidence: { ...known, awaited: diagnosis.next ?? earlier.awaited } };
+  // After a remedy the case waits for the command that shows whether it worked.
+  const awaited = diagnosis.next ?? diagnosis.then[0] ?? earlier.awaited;
+  return { diagnosis: withDropped(diagnosis, earlier, readings), evidence: { ...known, awaited } };
+}
+
+/** Says when a case holds more than is kept, so that nothing is left aside in silence. */
+function withDropped(diagnosis: Diagnosis, earlier: CaseEvidence, readings: readonly Reading[]): Diagnosis {
+  const dropped = earlier.readings.length + readings.length - MAX_KEPT_READINGS;
+  if (dropped <= 0) return diagnosis;
+  const text = `Only the newest ${MAX_KEPT_READINGS} outputs of the case count; the ${dropped} before them were left aside.`;
+  return { ...diagnosis, assumptions: [...diagnosis.assumptions, { id: 'oldest-dropped', text }] };
 }
 
 /** Readings in an order of their own, so that the order in which uploads came changes nothing. */

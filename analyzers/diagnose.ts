@@ -136,6 +136,7 @@ function assumptions({ ground }: Climb, facts: Facts): readonly Assumption[] {
   const assumed = [
     ...new Set(facts.readings.filter(({ originFrom }) => originFrom === 'assumed').map(({ upload }) => upload)),
   ].sort();
-  const text = `Nothing tells whose output ${assumed.slice(0, 3).join(', ')}${assumed.length > 3 ? ` and ${assumed.length - 3} more` : ''} is; it is taken as the client's.`;
+  const named = `${assumed.slice(0, 3).join(', ')}${assumed.length > 3 ? ` and ${assumed.length - 3} more` : ''}`;
+  const text = `Nothing tells which machine printed ${named}; it is taken to be the client.`;
   return [...ground.endpoints.assumptions, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
 }

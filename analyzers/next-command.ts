@@ -7,6 +7,7 @@ import { questionOf, questions } from './commands/questions';
 import { type CauseId, type NextCommand, type StepId } from './diagnosis/diagnosis';
 import { isAuditOff } from './facts/auditing';
 import { every } from './facts/facts';
+import { revocationFailure, sideOfFailure } from './facts/failures';
 import { type Ground } from './facts/ground';
 import { compareAge, isLaterCapture } from './facts/newer';
 import { type Step } from './steps/step';
@@ -68,7 +69,7 @@ function repeated(ladder: readonly Step[], { ground, judged, disputed }: Climb):
   const why =
     judgement === undefined
       ? `The two captures of ${reading.command} disagree; a new one settles it.`
-      : `The last copy could not be used: ${judgement.why}`;
+      : `The last copy could not be used. ${judgement.why}`;
   return asNextCommand(source, [part, ...more], valuesOf(ground), why);
 }
 
@@ -105,7 +106,12 @@ function rank(worth: (question: Question) => number, ground: Ground): readonly Q
 
 function applies(question: Question, ground: Ground): boolean {
   const audit = every(ground.facts, 'auditpol', 'client')[0];
+  const revocation = revocationFailure(ground.failures);
   switch (question.id) {
+    case 'verification':
+      return revocation === undefined || sideOfFailure(revocation) === 'server';
+    case 'client-verification':
+      return revocation !== undefined && sideOfFailure(revocation) === 'client';
     case 'endpoint':
       return ground.endpoints.first !== null;
     case 'audit-on':
@@ -170,7 +176,7 @@ function missing(question: Question, ground: Ground): NextCommand {
   const again =
     bad === undefined
       ? ''
-      : `The last copy could not be used: ${bad.problems[0]?.message ?? `${bad.upload} was cut off.`} `;
+      : `The last copy could not be used. ${bad.problems[0]?.message ?? `${bad.upload} was cut off.`} `;
   const provoke =
     question.id === 'events' && auditSwitchedOn(ground) > 0
       ? 'Try to reach the intranet first, so that the failure is logged. '

@@ -42,3 +42,35 @@ export function ipHttpsCause(code: number): {
     adapter: ADAPTER.includes(code),
   };
 }
+
+/** What the commonest codes mean in words (winerror.h, winsock2.h). */
+const MEANINGS: Readonly<Record<number, string>> = {
+  0x102: 'timed out',
+  0x103: 'no usable certificate',
+  0x274c: 'timed out',
+  0x274d: 'connection refused',
+  0x2746: 'connection reset',
+  0x2743: 'network unreachable',
+  0x2751: 'host unreachable',
+  0x2af9: 'name not found',
+  0x2afa: 'name server did not answer',
+  0x2afc: 'name has no address',
+  0x4be: 'invalid name',
+  0x4c9: 'connection refused',
+  0x90320: 'a client certificate is asked for',
+  0x800b0101: 'certificate expired',
+  0x800b0109: 'root not trusted',
+  0x800b010a: 'certificate chain broken',
+  0x800b010f: 'name does not fit the certificate',
+  0x80092010: 'certificate revoked',
+  0x80092012: 'revocation cannot be checked',
+  0x80092013: 'revocation list unreachable',
+  0x80090326: 'TLS handshake broken',
+  0x80090331: 'no common cipher',
+};
+
+/** The code as Windows prints it, with its meaning where it is known: `0x274c (timed out)`. */
+export function ipHttpsCodeInWords(code: number): string {
+  const meaning = MEANINGS[code];
+  return `0x${code.toString(16)}${meaning === undefined ? '' : ` (${meaning})`}`;
+}

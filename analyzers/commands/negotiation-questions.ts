@@ -61,7 +61,7 @@ export const negotiationQuestions: readonly Question[] = [
     decides: ['security.certificate'],
     tells: CERTIFICATES,
     trouble: 4,
-    why: 'The certificate of the client is not at fault as far as shown; this shows that of the server.',
+    why: 'It shows whether the server has a certificate in its time, with its private key and the right usage.',
   },
   {
     id: 'verification',
@@ -74,6 +74,18 @@ export const negotiationQuestions: readonly Question[] = [
     tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
     trouble: 5,
     why: 'Run it with the exported certificate of the client. A revoked entry, or a list that the server cannot fetch, is the cause.',
+  },
+  {
+    id: 'client-verification',
+    runOn: 'client',
+    parts: [
+      part('netsh-global', 'netsh advfirewall show global'),
+      part('certutil-verify', 'certutil -verify -urlfetch <SERVER.cer>'),
+    ],
+    decides: ['security.revocation', 'security.certificate'],
+    tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
+    trouble: 4,
+    why: 'Here the client is the side that checks. Run it with the exported certificate of the server. A revoked entry, or a list that the client cannot fetch, is the cause.',
   },
   {
     id: 'server-events',

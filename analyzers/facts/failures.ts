@@ -109,7 +109,7 @@ export function locatedEvents(facts: Facts): readonly Located[] {
 function failure(located: Located, ground: TunnelGround): readonly Failure[] {
   const { event, reading, quote, side } = located;
   const mode = FAILURES[event.eventId];
-  if (mode === undefined) return [];
+  if (mode === undefined || isOfAnotherPeer(located, ground)) return [];
   const text = (event.data['FailureReason'] ?? '').trim();
   return [
     {
@@ -127,6 +127,13 @@ function failure(located: Located, ground: TunnelGround): readonly Failure[] {
       reading,
     },
   ];
+}
+
+/** Where the rules name both endpoints, a client's negotiation with any other IPv6 address is none of DirectAccess. */
+function isOfAnotherPeer({ event, side }: Located, { endpoints: { first, second, source } }: TunnelGround): boolean {
+  const peer = peerAddress(event, side);
+  if (side !== 'client' || source !== 'rules' || first === null || second === null) return false;
+  return peer?.includes(':') === true && peer !== first && peer !== second;
 }
 
 /** By peer address, else by the account of the second authentication, else (4652, 4653) the first tunnel unless its SA is shown. */
@@ -166,3 +173,14 @@ function clears(success: Located, located: Located, failed: Failure, ground: Tun
   if (success.side !== failed.side || !(CLEARS[success.event.eventId]?.includes(failed.mode) ?? false)) return false;
   return tunnelOf(success, ground) === failed.tunnel && compareEvents(success.event, located.event) > 0;
 }
+
+/** Failed check of one's own (13817) or the peer's certificate (13848). */
+const REVOCATION_CODES = [13817, 13848];
+
+/** The newest standing failure of a revocation check. */
+export const revocationFailure = (failures: readonly Failure[]): Failure | undefined =>
+  failures.find(({ codes }) => codes.some((code) => REVOCATION_CODES.includes(code)));
+
+/** The side on which a failure arose: the one whose log it is, or its peer. */
+export const sideOfFailure = ({ side, arose: where }: Failure): Side =>
+  where === 'peer' ? (side === 'client' ? 'server' : 'client') : side;

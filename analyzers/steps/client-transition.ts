@@ -1,5 +1,5 @@
 /** One of 6to4, Teredo, IP-HTTPS or native IPv6 is up. */
-import { ipHttpsCause } from '../causes/ip-https-codes';
+import { ipHttpsCause, ipHttpsCodeInWords } from '../causes/ip-https-codes';
 import { type Suspicion } from '../causes/cause';
 import { type Facts, latest, quotes } from '../facts/facts';
 import { type ReadingOf } from '../reading';
@@ -70,7 +70,7 @@ function ipHttpsError(facts: Facts): Judgement | null {
   if (reading === null || broken === undefined) return null;
   const code = `0x${broken.lastErrorCode.toString(16)}`;
   const proof = quotes(reading, `interfaces[${broken.index}].lastErrorCode`, `interfaces[${broken.index}].status`);
-  const title = `IP-HTTPS reports error ${code}${broken.status === null ? '' : `: ${broken.status.replace(/\.$/, '')}`}.`;
+  const title = `IP-HTTPS reports error ${ipHttpsCodeInWords(broken.lastErrorCode)}${broken.status === null ? '' : `: ${broken.status.replace(/\.$/, '')}`}.`;
   return failed(title, proof, errorCauses(facts, broken.lastErrorCode, { code, title, proof }), { decider: reading });
 }
 

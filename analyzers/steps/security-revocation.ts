@@ -1,12 +1,10 @@
 /** The revocation check does not stand in the way: shown by a verification on the checking side, or implied by an SA. */
 import { type Suspicion } from '../causes/cause';
 import { every, type Facts, latest, quotes, type Side } from '../facts/facts';
-import { type Failure } from '../facts/failures';
+import { type Failure, revocationFailure, sideOfFailure } from '../facts/failures';
 import { type ReadingOf } from '../reading';
 import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
 
-/** Failed check of one's own (13817) or the peer's certificate (13848). */
-const REVOCATION_CODES = [13817, 13848];
 /** `netsh advfirewall set global ipsec strongcrlcheck`: 0 off, 1 fails if revoked, 2 fails on any error. */
 const STRONG = 2;
 
@@ -19,8 +17,8 @@ export const securityRevocation = defineStep({
   evidence: ['netsh advfirewall show global', 'certutil -verify -urlfetch CERT.cer', 'certutil -URLcache CRL'],
   question: 'verification',
   judge: (ground) => {
-    const failure = ground.failures.find(({ codes }) => codes.some((code) => REVOCATION_CODES.includes(code)));
-    const side = failure === undefined ? checkingSide(ground.facts) : failureSide(failure);
+    const failure = revocationFailure(ground.failures);
+    const side = failure === undefined ? checkingSide(ground.facts) : sideOfFailure(failure);
     const verification = every(ground.facts, 'certutil-verify', side)[0];
     if (verification !== undefined) return verified(verification, strength(ground.facts, side), failure);
     if (failure !== undefined) return refused(failure);
@@ -34,9 +32,6 @@ function checkingSide(facts: Facts): Side {
     ? 'client'
     : 'server';
 }
-
-const failureSide = ({ side, arose }: Failure): Side =>
-  arose === 'peer' ? (side === 'client' ? 'server' : 'client') : side;
 
 function strength(facts: Facts, side: Side): number | null {
   const global = latest(facts, 'netsh-global', side)?.data.strongCrlCheck ?? null;
