@@ -83,8 +83,7 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
       const refused = incoming.refused ?? [];
       const analysis = await read(uploads, before, server);
       const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
-      const evidence = { ...analysis.evidence, awaited: askedBy(diagnosis) ?? analysis.evidence.awaited };
-      const record = await kept(store, { ...before, evidence, diagnosis });
+      const record = await kept(store, { ...before, evidence: analysis.evidence, diagnosis });
       const received = [...receivedNow(analysis.diagnosis.uploads, before, uploads), ...refused];
       return { case: record, diagnosis, before, received, changed: says(before.diagnosis) !== says(diagnosis) };
     });
@@ -158,9 +157,6 @@ function receivedNow(
   const repeated = reports.filter(({ name }) => names.some((each) => name === each || name.startsWith(`${each}!/`)));
   return [...new Map(repeated.map((report) => [identity(report), report])).values()];
 }
-
-/** The command on the card: to run next, or to show whether the remedies worked. */
-const askedBy = ({ next, then }: Diagnosis): NextCommand | null => next ?? then[0] ?? null;
 
 const isOfSeveralCommands = ({ problems }: UploadReport): boolean =>
   problems.some(({ code }) => code === 'command-undecided');
