@@ -3,7 +3,7 @@ import { type Outcome, type StepId } from './diagnosis/diagnosis';
 import { type Facts, sideOf } from './facts/facts';
 import { type Ground, ground as groundOf } from './facts/ground';
 import { compareAge } from './facts/newer';
-import { type Judged, withImplications } from './implications';
+import { type Judged, withImplications, withOffice } from './implications';
 import { type Reading } from './reading';
 import { type Judgement, type Step, unknown, waiting } from './steps/step';
 
@@ -40,7 +40,7 @@ export function climb(ladder: readonly Step[], facts: Facts): Climb {
 
 function judgeAll(ladder: readonly Step[], ground: Ground): Judged {
   const judged = new Map(ladder.map((step): [StepId, Judgement] => [step.id, step.judge(ground)]));
-  return withWaiting(ladder, withImplications(judged, ground));
+  return withWaiting(ladder, withOffice(withImplications(judged, ground)));
 }
 
 /** In the tunnels a rung that says nothing, or only that something is absent, waits once an earlier one failed. */

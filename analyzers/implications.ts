@@ -3,7 +3,7 @@ import { STEP_IDS, type StepId } from './diagnosis/diagnosis';
 import { compareAge, isEventNewer } from './facts/newer';
 import { type Ground } from './facts/ground';
 import { mainModeSight, quickModeSight, type Sight } from './facts/security-associations';
-import { type Judgement, passed } from './steps/step';
+import { type Judgement, notApplicable, passed } from './steps/step';
 import { infrastructureTunnel, intranetTunnel, type Tunnel } from './tunnel';
 
 export type Judged = ReadonlyMap<StepId, Judgement>;
@@ -51,6 +51,26 @@ function withTransition(judged: Judged): Judged {
   const why = `Implied by the endpoint that answers: ${endpoint.why}${before}`;
   return new Map(judged).set('client.transition', passed(why, endpoint.proof, ping));
 }
+
+/**
+ * Inside the office DirectAccess rightly idles: what the tunnels lack there is as it should be, and nothing to mend (ruling 6). A
+ * failure that a negotiation reported stays one.
+ */
+export function withOffice(judged: Judged): Judged {
+  const location = judged.get('client.location');
+  if (location?.outcome !== 'not-applicable') return judged;
+  const idle = [...judged].filter(
+    ([id, { outcome, byAbsence }]) =>
+      outcome === 'failed' && (RESTING.includes(id) || (byAbsence && id.endsWith('-mode'))),
+  );
+  return new Map([
+    ...judged,
+    ...idle.map(([id]): [StepId, Judgement] => [id, notApplicable(location.why, location.proof)]),
+  ]);
+}
+
+/** The rungs that the office network fails without any fault. */
+const RESTING: readonly StepId[] = ['client.transition', 'infra.rules-active', 'infra.profile'];
 
 interface Proof {
   readonly sight: Seen;

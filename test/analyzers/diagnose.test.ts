@@ -1,5 +1,4 @@
 /** The diagnosis as the contract rules it, from readings to outcome, causes and the next command. */
-import { analyse } from '../../analyzers/analyse';
 import { diagnose } from '../../analyzers/diagnose';
 import { type Diagnosis, STEP_IDS, type StepId } from '../../analyzers/diagnosis/diagnosis';
 import { type Facts } from '../../analyzers/facts/facts';
@@ -252,42 +251,5 @@ describe('A diagnosis', () => {
     const diagnosis = of([...firstOnly, rules], { serverIpv4: '198.51.100.10' });
     expect(outcome(diagnosis, 'infra.main-mode')).toBe('passed');
     expect(diagnosis.assumptions.map(({ id }) => id)).toContain('given-address-dropped');
-  });
-});
-
-describe('What a case keeps', () => {
-  it('says how many outputs were left aside when it holds more than are kept', () => {
-    const line = 'System error 53 has occurred.\r\n\r\nThe network path was not found.\r\n\r\n';
-    const paste = Array.from({ length: 700 }, (_, index) => `C:\\>net view \\\\FILES${index}\r\n${line}`).join('');
-    const upload = { name: 'a.txt', bytes: new TextEncoder().encode(paste) };
-    const first = analyse([upload], { at: '2026-11-24T12:00:00Z' });
-    const second = analyse([upload], { at: '2026-11-24T12:00:00Z', earlier: first.evidence });
-    expect(first.diagnosis.assumptions.map(({ id }) => id)).not.toContain('oldest-dropped');
-    expect(second.diagnosis.assumptions.find(({ id }) => id === 'oldest-dropped')?.text).toContain('400');
-  });
-
-  it('waits for the command that shows whether a remedy worked', () => {
-    const text = '\r\nDomain Profile: \r\n-----\r\ncorp.contoso.com\r\nOk.\r\n\r\n';
-    const { diagnosis, evidence } = analyse([{ name: 'profile.txt', bytes: new TextEncoder().encode(text) }], {
-      at: '2026-11-24T12:00:00Z',
-    });
-    expect(diagnosis.next).toBeNull();
-    expect(evidence.awaited?.command).toContain('show mmsa');
-  });
-});
-
-describe('Events of others', () => {
-  it('count for no tunnel where the rules name both endpoints and the peer is neither', () => {
-    const event = failureEvent(4653, 'Negotiation timed out', { RemoteAddress: '2001:db8:77::9' });
-    const diagnosis = of([...firstOnly, rules, reading('security-events', eventsOf(event), { call: 2 })]);
-    expect(outcome(diagnosis, 'infra.main-mode')).toBe('passed');
-  });
-});
-
-describe('A revocation check that failed on the client', () => {
-  it('is verified on the client', () => {
-    const event = failureEvent(4652, "Certification Revocation check of peer's certificate failed");
-    const diagnosis = of([noMainMode, rules, reading('security-events', eventsOf(event))]);
-    expect(diagnosis.next).toMatchObject({ id: 'client-verification', runOn: 'client' });
   });
 });
