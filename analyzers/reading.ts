@@ -1,5 +1,5 @@
 /** A reading: what one section of a document told us, with the line behind every value, as plain data that a case can keep. */
-import { type Machine, type Origin, type Problem, type Quote } from './diagnosis/diagnosis';
+import { type Origin, type Problem, type Quote } from './diagnosis/diagnosis';
 import { type CommandId, type ReadingData } from './diagnosis/reading-data';
 
 export interface ReadingOf<Id extends CommandId> {
@@ -42,10 +42,4 @@ export interface Draft<Id extends CommandId> {
   readonly records?: Readonly<Record<string, string>>;
   /** Where in its line a value stands, by path: a line too long to quote is quoted from there. Left out: from its beginning. */
   readonly columns?: Readonly<Record<string, number>>;
-}
-
-/** The command that a case waits for, and where it was to be run: it settles what an output without a heading is. */
-export interface Awaited {
-  readonly command: string;
-  readonly runOn: Machine;
 }

@@ -33,12 +33,12 @@ export function compareSuspicions(one: Suspicion, other: Suspicion, weigh: (id: 
   return RANK[one.confidence] - RANK[other.confidence] || weigh(other.id) - weigh(one.id);
 }
 
-/** A suspicion as the contract prints it. */
+/** A suspicion as the contract prints it: nothing is confirmed without a quote that shows it. */
 export function asCause(suspicion: Suspicion, knowledge: CauseKnowledge): Cause {
   return {
     id: suspicion.id,
     title: suspicion.title ?? knowledge.title,
-    confidence: suspicion.confidence,
+    confidence: suspicion.confidence === 'confirmed' && suspicion.proof.length === 0 ? 'likely' : suspicion.confidence,
     ...(suspicion.code === undefined ? {} : { code: suspicion.code }),
     remedy: knowledge.remedy,
     proof: suspicion.proof,

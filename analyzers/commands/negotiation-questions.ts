@@ -25,6 +25,23 @@ const NEGOTIATION: readonly CauseId[] = [
 
 const again = (one: Part): Part => ({ ...one, fresh: true });
 
+/** The side that checks verifies the exported certificate of the other one. */
+function verification(id: string, runOn: Question['runOn'], file: string, trouble: number): Question {
+  const owner = runOn === 'server' ? 'client' : 'server';
+  return {
+    id,
+    runOn,
+    parts: [
+      part('netsh-global', 'netsh advfirewall show global'),
+      part('certutil-verify', `certutil -verify -urlfetch ${file}`),
+    ],
+    decides: ['security.revocation', 'security.certificate'],
+    tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
+    trouble,
+    why: `Run it with the exported certificate of the ${owner}. A revoked entry, or a list that the ${runOn} cannot fetch, is the cause.`,
+  };
+}
+
 export const negotiationQuestions: readonly Question[] = [
   {
     id: 'sas',
@@ -63,30 +80,8 @@ export const negotiationQuestions: readonly Question[] = [
     trouble: 4,
     why: 'It shows whether the server has a certificate in its time, with its private key and the right usage.',
   },
-  {
-    id: 'verification',
-    runOn: 'server',
-    parts: [
-      part('netsh-global', 'netsh advfirewall show global'),
-      part('certutil-verify', 'certutil -verify -urlfetch <CLIENT.cer>'),
-    ],
-    decides: ['security.revocation', 'security.certificate'],
-    tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
-    trouble: 5,
-    why: 'Run it with the exported certificate of the client. A revoked entry, or a list that the server cannot fetch, is the cause.',
-  },
-  {
-    id: 'client-verification',
-    runOn: 'client',
-    parts: [
-      part('netsh-global', 'netsh advfirewall show global'),
-      part('certutil-verify', 'certutil -verify -urlfetch <SERVER.cer>'),
-    ],
-    decides: ['security.revocation', 'security.certificate'],
-    tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
-    trouble: 4,
-    why: 'Here the client is the side that checks. Run it with the exported certificate of the server. A revoked entry, or a list that the client cannot fetch, is the cause.',
-  },
+  verification('verification', 'server', '<CLIENT.cer>', 5),
+  verification('client-verification', 'client', '<SERVER.cer>', 4),
   {
     id: 'server-events',
     runOn: 'server',

@@ -3,6 +3,7 @@ import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { canonicalAddress, sameAddress } from '../grammars/address';
 import { ikeCode } from '../grammars/ike-codes';
+import { parameterWord } from '../grammars/parameter-words';
 import { type ReadingOf } from '../reading';
 import { type Endpoints } from './endpoints';
 import { type Facts, every, type Side } from './facts';
@@ -24,6 +25,8 @@ export interface Failure {
   readonly side: Side;
   /** Where the error arose, as seen from that log; `%%8199` is the local computer, `%%8200` the remote one. */
   readonly arose: 'here' | 'peer' | null;
+  /** How far the negotiation had come, in Windows' words (`%%8204` is `Sent third (ID) payload`); null where not told. */
+  readonly state: string | null;
   /** The peer answered: its cookie is not zero. */
   readonly answered: boolean;
   /** The account of the second authentication: `PC$` is the computer's. */
@@ -122,6 +125,7 @@ function failure(located: Located, ground: TunnelGround): readonly Failure[] {
       eventId: event.eventId,
       side,
       arose: arose(event.data['FailurePoint'] ?? ''),
+      state: stateOf(event.data['State']?.trim() ?? ''),
       answered: /[1-9a-f]/i.test(event.data['ResponderCookie'] ?? '') || mode !== 'main',
       account: account(event, side),
       reading,
@@ -163,6 +167,10 @@ function account({ data }: SecurityEvent, side: Side): string | null {
 
 /** `CORP\PC1$`, `PC1$@CORP.EXAMPLE` and `host/pc1.corp.example` name a computer. */
 export const isComputerAccount = (name: string): boolean => /\$(?:@|$)/.test(name) || /^host\//i.test(name);
+
+function stateOf(printed: string): string | null {
+  return printed === '' || printed === '-' ? null : (parameterWord(printed) ?? printed);
+}
 
 function arose(point: string): Failure['arose'] {
   if (/%%8199|local/i.test(point)) return 'here';

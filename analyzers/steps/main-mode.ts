@@ -56,12 +56,13 @@ function isSameAttempt(one: string | null, other: string | null): boolean {
 function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
   const code =
     failure.codes.length === 1 ? ` gives code ${failure.codes[0] ?? ''}` : ` says: ${failure.text || 'no reason'}`;
+  const state = failure.state === null || failure.codes.length !== 1 ? '' : `, in the state ${failure.state}`;
   const sa = sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event';
   const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
   const suspicions = failureCauses(failure, ground.deployment)
     .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
     .flatMap((suspicion) => withStore(suspicion, failure, ground));
-  return failed(`${sa} ${failure.eventId}${code}.`, proof, suspicions, {
+  return failed(`${sa} ${failure.eventId}${code}${state}.`, proof, suspicions, {
     decider: failure.reading,
     time: failure.time,
   });

@@ -1,14 +1,8 @@
 /** What a case keeps between calls, and what of its surroundings counts for no tunnel. */
 import { analyse } from '../../analyzers/analyse';
-import { diagnose } from '../../analyzers/diagnose';
-import { type Diagnosis, type StepId } from '../../analyzers/diagnosis/diagnosis';
-import { type Reading } from '../../analyzers/reading';
-import { ladder } from '../../analyzers/steps/ladder';
-import { activeRules, eventsOf, factsOf, failureEvent, mainModeSa, quickModeSa, reading } from '../support/reading';
+import { activeRules, eventsOf, failureEvent, mainModeSa, quickModeSa, reading } from '../support/reading';
+import { diagnosisOf as of, outcomeOf as outcome } from '../support/diagnosis-of';
 
-const of = (readings: readonly Reading[]): Diagnosis => diagnose(ladder, factsOf(readings), []);
-const outcome = (diagnosis: Diagnosis, step: StepId) =>
-  diagnosis.steps.find((verdict) => verdict.step === step)?.outcome;
 const FIRST = '2002:836b:2::836b:2';
 const rules = reading('netsh-consec', activeRules);
 const noMainMode = reading('netsh-mmsa', { sas: [] });
@@ -71,5 +65,13 @@ describe('A client in the office network', () => {
     expect(outcome(diagnosis, 'client.location')).toBe('not-applicable');
     expect(diagnosis.outcome).toBe('inconclusive');
     expect(diagnosis.failedStep).toBeNull();
+  });
+});
+
+describe('A failed main mode', () => {
+  it('says in words how far the negotiation had come', () => {
+    const event = failureEvent(4653, 'Negotiation timed out', { State: '%%8202' });
+    const diagnosis = of([noMainMode, rules, reading('security-events', eventsOf(event))]);
+    expect(diagnosis.steps.find(({ step }) => step === 'infra.main-mode')?.why).toContain('Sent first (SA) payload');
   });
 });

@@ -1,26 +1,18 @@
 /** The diagnosis as the contract rules it, from readings to outcome, causes and the next command. */
-import { diagnose } from '../../analyzers/diagnose';
-import { type Diagnosis, STEP_IDS, type StepId } from '../../analyzers/diagnosis/diagnosis';
-import { type Facts } from '../../analyzers/facts/facts';
-import { type Reading } from '../../analyzers/reading';
-import { ladder } from '../../analyzers/steps/ladder';
+import { STEP_IDS, type StepId } from '../../analyzers/diagnosis/diagnosis';
 import {
   activeRules,
   bothMainModes,
   bothQuickModes,
   eventsOf,
-  factsOf,
   failureEvent,
   mainModeSa,
   quickModeSa,
   reading,
   rule,
 } from '../support/reading';
+import { diagnosisOf as of, outcomeOf as outcome } from '../support/diagnosis-of';
 
-const of = (readings: readonly Reading[], more: Partial<Facts> = {}): Diagnosis =>
-  diagnose(ladder, factsOf(readings, more), []);
-const outcome = (diagnosis: Diagnosis, step: StepId) =>
-  diagnosis.steps.find((verdict) => verdict.step === step)?.outcome;
 const FIRST = '2002:836b:2::836b:2';
 const rules = reading('netsh-consec', activeRules);
 const noMainMode = reading('netsh-mmsa', { sas: [] });

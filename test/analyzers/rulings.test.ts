@@ -1,25 +1,17 @@
 /** The rulings on captures that are newer, cut, in dispute or of one document, and on proof that implies other rungs. */
-import { diagnose } from '../../analyzers/diagnose';
-import { type Diagnosis, type StepId } from '../../analyzers/diagnosis/diagnosis';
-import { type Facts } from '../../analyzers/facts/facts';
-import { type Reading } from '../../analyzers/reading';
-import { ladder } from '../../analyzers/steps/ladder';
+import { type Diagnosis } from '../../analyzers/diagnosis/diagnosis';
 import {
   activeRules,
   bothMainModes,
   bothQuickModes,
   eventsOf,
-  factsOf,
   mainModeSa,
   quickModeSa,
   reading,
   rule,
 } from '../support/reading';
+import { diagnosisOf as of, outcomeOf as outcome } from '../support/diagnosis-of';
 
-const of = (readings: readonly Reading[], more: Partial<Facts> = {}): Diagnosis =>
-  diagnose(ladder, factsOf(readings, more), []);
-const outcome = (diagnosis: Diagnosis, step: StepId) =>
-  diagnosis.steps.find((verdict) => verdict.step === step)?.outcome;
 const FIRST = '2002:836b:2::836b:2';
 const SECOND = '2002:836b:3::836b:3';
 const rules = reading('netsh-consec', activeRules);

@@ -1,5 +1,6 @@
 /** Every cause of the contract is known, and every question that tells it is there to be asked. */
-import { knownCauses } from '../../../analyzers/causes/known-causes';
+import { asCause } from '../../../analyzers/causes/cause';
+import { knowledgeOf, knownCauses } from '../../../analyzers/causes/known-causes';
 import { questions } from '../../../analyzers/commands/questions';
 import { CAUSE_IDS } from '../../../analyzers/diagnosis/diagnosis';
 import { ladder } from '../../../analyzers/steps/ladder';
@@ -35,5 +36,13 @@ describe('The questions', () => {
   it('fit on one line each', () => {
     const lines = questions.flatMap(({ parts }) => parts.map(({ line }) => line({ firstEndpoint: null })));
     expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+  });
+});
+
+describe('A suspected cause', () => {
+  it('is not confirmed without a quote that shows it', () => {
+    const knowledge = knowledgeOf('certificate-expired');
+    const cause = asCause({ id: 'certificate-expired', confidence: 'confirmed', proof: [] }, knowledge);
+    expect(cause.confidence).toBe('likely');
   });
 });
