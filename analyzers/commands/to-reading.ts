@@ -53,10 +53,17 @@ function quotesOf(
       if (line === undefined) return [];
       const record = records?.[path];
       const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
-      const text = line.raw.slice(column, column + MAX_QUOTE_CHARACTERS);
+      const text = partFrom(line.raw, column);
       return [[path, { upload, line: number, ...(record === undefined ? {} : { record }), text }] as const];
     }),
   );
+}
+
+/** The part of a line that a quote holds; of an event on one long line, the one element that stands there. */
+function partFrom(raw: string, column: number): string {
+  const part = raw.slice(column, column + MAX_QUOTE_CHARACTERS);
+  const end = column > 0 && part.startsWith('<Data') ? part.indexOf('</Data>') : -1;
+  return end < 0 ? part : part.slice(0, end + '</Data>'.length);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type CauseId, type Quote } from '../diagnosis/diagnosis';
 import { type Certificate } from '../diagnosis/reading-data';
 import { plainDate } from '../diagnosis/plain-date';
 import { type ReadingOf } from '../reading';
-import { type Facts, computerName, latest, quotes, type Side } from './facts';
+import { type Facts, computerName, latest, quotes, shortName, type Side } from './facts';
 import { knownRules } from './rules';
 
 export type StoreReading = ReadingOf<'certutil-store'>;
@@ -104,7 +104,7 @@ function missing(reading: StoreReading, side: Side, facts: Facts): Fault {
 }
 
 function ownerOf(reading: StoreReading, side: Side, facts: Facts): string {
-  if (reading.host !== null) return reading.host;
+  if (reading.host !== null) return shortName(reading.host);
   return side === 'server' ? 'the DirectAccess server' : (computerName(facts) ?? 'the client');
 }
 

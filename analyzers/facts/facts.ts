@@ -62,5 +62,9 @@ export function quotes(reading: Pick<Reading, 'proofs'>, ...paths: readonly stri
 
 /** The name of the client computer, where a reading shows it. */
 export function computerName(facts: Facts): string | null {
-  return facts.readings.find((reading) => sideOf(reading) === 'client' && reading.host !== null)?.host ?? null;
+  const named = facts.readings.find((reading) => sideOf(reading) === 'client' && reading.host !== null);
+  return named?.host == null ? null : shortName(named.host);
 }
+
+/** A computer as people call it: events print `pc1.corp.example`, prompts and systeminfo `PC1`. */
+export const shortName = (host: string): string => host.split('.', 1)[0] ?? host;

@@ -75,3 +75,17 @@ describe('A failed main mode', () => {
     expect(diagnosis.steps.find(({ step }) => step === 'infra.main-mode')?.why).toContain('Sent first (SA) payload');
   });
 });
+
+describe('An event on one long line', () => {
+  it('is quoted by the element that gives the reason, and its computer named without its domain', () => {
+    const reason = "<Data Name='FailureReason'>Negotiation timed out</Data>";
+    const system = `<System><Provider Name='Microsoft-Windows-Security-Auditing'/><EventID>4653</EventID><EventRecordID>7</EventRecordID><Computer>PC1.corp.example</Computer></System>`;
+    const filler = `<Data Name='LocalMMPrincipalName'>${'x'.repeat(400)}</Data>`;
+    const text = `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>${system}<EventData>${filler}${reason}<Data Name='State'>%%8202</Data></EventData></Event>\r\n`;
+    const { diagnosis } = analyse([{ name: 'security.xml', bytes: new TextEncoder().encode(text) }], {
+      at: '2026-11-24T12:00:00Z',
+    });
+    expect(diagnosis.causes[0]?.proof[0]?.text).toBe(reason);
+    expect(diagnosis.computer).toBe('PC1');
+  });
+});
