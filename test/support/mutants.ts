@@ -141,5 +141,5 @@ function over(bytes: Uint8Array, written: ArrayLike<number>, at: number): Uint8A
 }
 
 function joined(bytes: Uint8Array, at: number, removed: number, added: ArrayLike<number>): Uint8Array {
-  return Buffer.concat([bytes.subarray(0, at), Uint8Array.from(added), bytes.subarray(at + removed)]);
+  return Uint8Array.from(Buffer.concat([bytes.subarray(0, at), Uint8Array.from(added), bytes.subarray(at + removed)]));
 }

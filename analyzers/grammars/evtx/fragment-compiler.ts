@@ -5,7 +5,7 @@ import { damaged } from './damage';
 import { readInstance } from './template-instance';
 import { type Context, type Operation, type Plan, type Source, type SystemField } from './template-plan';
 import { fixedSize, valueText } from './value-text';
-import { MAX_RECORD_DEPTH, spendSteps } from './work-budget';
+import { COMPILATION_STEPS, MAX_RECORD_DEPTH, spendSteps } from './work-budget';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Elements of System whose text is wanted. */
@@ -42,6 +42,7 @@ export function compileFragment(
   const { view } = chunk;
   const operations: Operation[] = [];
   let position = at;
+  spendSteps(chunk.budget, COMPILATION_STEPS);
 
   const read8 = (): number => view.getUint8(position++);
   const read16 = (): number => {
