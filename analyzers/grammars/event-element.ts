@@ -21,7 +21,7 @@ export function readEventElement(text: string): EventElement | null {
   const path: string[] = [];
   const system = new Map<string, string>();
   const data: [string, string][] = [];
-  let isBroken = false;
+  const seen = { broken: false };
   let name = '';
   let value = '';
   let unnamed = 0;
@@ -37,7 +37,7 @@ export function readEventElement(text: string): EventElement | null {
           if (name === 'FailureReason') reasonAt = parser.startIndex;
         }
         path.push(element);
-        isBroken ||= path.length > MAX_ELEMENT_DEPTH;
+        seen.broken ||= path.length > MAX_ELEMENT_DEPTH;
         value = '';
         leaf = true;
       },
@@ -47,7 +47,7 @@ export function readEventElement(text: string): EventElement | null {
       onclosetag: (tag, isImplied) => {
         const element = path.pop();
         // An empty element (`<Security/>`) is closed as if something were missing; it ends in its sign.
-        isBroken ||= element !== localName(tag) || (isImplied && text[parser.endIndex - 1] !== '/');
+        seen.broken ||= element !== localName(tag) || (isImplied && text[parser.endIndex - 1] !== '/');
         if (path.length === 2 && path[1] === 'System' && !system.has(tag)) system.set(localName(tag), value.trim());
         if (path.length === 2 && path[1] === 'EventData') data.push([name, value]);
         if (path.length > 2 && path[1] === 'UserData' && leaf) {
@@ -59,7 +59,7 @@ export function readEventElement(text: string): EventElement | null {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(text);
-  return isBroken || path.length > 0 ? null : { event: asEvent(system, data), reasonAt };
+  return seen.broken || path.length > 0 ? null : { event: asEvent(system, data), reasonAt };
 }
 
 /** Events have no prefixes; exports of other tools may. */
