@@ -46,7 +46,7 @@ export const clixmlForm: OpenForm = (window, tally): EventFormReader => {
       }
       return isEnd ? text.length : depth > 0 ? at : Math.max(at, upTo);
     },
-    abandon: () => undefined,
+    abandon: () => 0,
     isWhole: () => isClosed,
   };
 };

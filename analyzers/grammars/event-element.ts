@@ -49,7 +49,7 @@ export function readEventElement(text: string): EventElement | null {
         // An empty element (`<Security/>`) is closed as if something were missing; it ends in its sign.
         seen.broken ||= element !== localName(tag) || (isImplied && text[parser.endIndex - 1] !== '/');
         if (path.length === 2 && path[1] === 'System' && !system.has(tag)) system.set(localName(tag), value.trim());
-        if (path.length === 2 && path[1] === 'EventData') data.push([name, value]);
+        if (path.length === 2 && path[1] === 'EventData') data.push([name, withLineFeeds(value)]);
         if (path.length > 2 && path[1] === 'UserData' && leaf) {
           data.push([[...path.slice(2), localName(tag)].join('/'), value]);
         }
@@ -61,6 +61,9 @@ export function readEventElement(text: string): EventElement | null {
   parser.end(text);
   return seen.broken || path.length > 0 ? null : { event: asEvent(system, data), reasonAt };
 }
+
+/** XML has one line end, whatever the file has (XML 1.0, 2.11); the parser leaves this to others. */
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 /** Events have no prefixes; exports of other tools may. */
 const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1);
