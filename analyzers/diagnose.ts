@@ -138,5 +138,6 @@ function assumptions({ ground }: Climb, facts: Facts): readonly Assumption[] {
   ].sort();
   const named = `${assumed.slice(0, 3).join(', ')}${assumed.length > 3 ? ` and ${assumed.length - 3} more` : ''}`;
   const text = `Nothing tells which machine printed ${named}; it is taken to be the client.`;
-  return [...ground.endpoints.assumptions, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
+  const known = [...ground.endpoints.assumptions, ...ground.eventAssumptions];
+  return [...known, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
 }

@@ -5,7 +5,7 @@ import { storeState } from '../facts/certificate-stores';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
-import { compareAge } from '../facts/newer';
+import { compareAge, isSameAttempt } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
 import { domainControllerCauses } from './infra-domain-controller';
@@ -34,9 +34,6 @@ export const mainMode = (tunnel: Tunnel): Step =>
 /** ERROR_IPSEC_IKE_NO_PEER_CERT: the other side sent none. */
 const NO_PEER_CERTIFICATE = 13847;
 
-/** How far the clocks of both sides may be apart: what Kerberos tolerates. */
-export const MAX_CLOCK_SKEW_SECONDS = 300;
-
 /** The newest failure; where it only says that the other side gave up, what the other side logged of the same attempt. */
 function tellingFailure(failures: readonly Failure[]): Failure | undefined {
   const [newest] = failures;
@@ -45,12 +42,6 @@ function tellingFailure(failures: readonly Failure[]): Failure | undefined {
     (one) => one.side !== newest.side && namesReason(one) && isSameAttempt(one.time, newest.time),
   );
   return other ?? newest;
-}
-
-function isSameAttempt(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return false;
-  const [first, second] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
-  return Math.abs((first ?? NaN) - (second ?? NaN)) <= MAX_CLOCK_SKEW_SECONDS * 1000;
 }
 
 function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
