@@ -56,7 +56,9 @@ function knownClient(facts: Facts, events: readonly LocatedEvent[]): Client {
   );
   const adapters = every(facts, 'ipconfig', 'client').flatMap(({ data }) => data.adapters.flatMap(({ ipv6 }) => ipv6));
   const own = events.filter(({ side }) => side === 'client').map(clientAddress);
-  const addresses = [...sas, ...adapters, ...own].filter((address) => isIpv6(address) && !/^fe80:/i.test(address ?? ''));
+  const addresses = [...sas, ...adapters, ...own].filter(
+    (address) => isIpv6(address) && !/^fe80:/i.test(address ?? ''),
+  );
   return { names: new Set(names), addresses: new Set(addresses.flatMap((one) => canonicalAddress(one ?? '') ?? [])) };
 }
 

@@ -85,10 +85,7 @@ export function standingFailures(
 }
 
 /** The newest success of each tunnel, or of each peer where the tunnel is not told, by what it clears on which side. */
-function newestSuccesses(
-  events: readonly LocatedEvent[],
-  tunnels: EventTunnels,
-): ReadonlyMap<string, LocatedEvent> {
+function newestSuccesses(events: readonly LocatedEvent[], tunnels: EventTunnels): ReadonlyMap<string, LocatedEvent> {
   const newest = new Map<string, LocatedEvent>();
   for (const located of events) {
     if (!ESTABLISHED.includes(located.event.eventId)) continue;

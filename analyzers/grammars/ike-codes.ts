@@ -74,5 +74,10 @@ function quotesText(text: string, one: string): boolean {
 
 /** Lower case, single blanks, plain apostrophes, no final full stop. */
 function comparable(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().replace(/[.。]$/, '').toLowerCase();
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.。]$/, '')
+    .toLowerCase();
 }

@@ -1,14 +1,12 @@
 /** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
 import { type Suspicion } from '../causes/cause';
-import { failureCauses, namesReason } from '../causes/failure-causes';
-import { storeState } from '../facts/certificate-stores';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
-import { compareAge, isSameAttempt } from '../facts/newer';
+import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
-import { domainControllerCauses } from './infra-domain-controller';
+import { refused, tellingFailure } from './refused-main-mode';
 import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
 
 export const mainMode = (tunnel: Tunnel): Step =>
@@ -30,59 +28,6 @@ export const mainMode = (tunnel: Tunnel): Step =>
       return bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
     },
   });
-
-/** ERROR_IPSEC_IKE_NO_PEER_CERT: the other side sent none. */
-const NO_PEER_CERTIFICATE = 13847;
-
-/** The newest failure; where it only says that the other side gave up, what the other side logged of the same attempt. */
-function tellingFailure(failures: readonly Failure[]): Failure | undefined {
-  const [newest] = failures;
-  if (newest === undefined || namesReason(newest)) return newest;
-  const other = failures.find(
-    (one) => one.side !== newest.side && namesReason(one) && isSameAttempt(one.time, newest.time),
-  );
-  return other ?? newest;
-}
-
-function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
-  const code =
-    failure.codes.length === 1 ? ` gives code ${failure.codes[0] ?? ''}` : ` says: ${failure.text || 'no reason'}`;
-  const state = failure.state === null || failure.codes.length !== 1 ? '' : `, in the state ${failure.state}`;
-  const sa = sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event';
-  const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
-  const suspicions = failureCauses(failure, ground.deployment)
-    .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
-    .flatMap((suspicion) => withStore(suspicion, failure, ground));
-  return failed(`${sa} ${failure.eventId}${code}${state}.`, proof, suspicions, {
-    decider: failure.reading,
-    time: failure.time,
-  });
-}
-
-/** The computer's second authentication is checked by the server at a domain controller: what the server's nltest said settles it. */
-function withDomainController(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
-  if (suspicion.id !== 'server-no-domain-controller') return [suspicion];
-  const server = latest(ground.facts, 'nltest-dsgetdc', 'server');
-  if (server?.data.status !== 0) return server === null ? [suspicion] : [...domainControllerCauses(ground), suspicion];
-  const code = failure.codes[0];
-  return [
-    {
-      id: 'negotiation-failed',
-      confidence: 'likely',
-      ...(code === undefined ? {} : { code: String(code) }),
-      proof: [failure.quote],
-    },
-  ];
-}
-
-/** A certificate that the negotiation did not find, while the store of that side shows one that could not serve (the contract's code table). */
-function withStore(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
-  if (suspicion.id !== 'certificate-missing') return [suspicion];
-  const ofPeer = failure.codes[0] === NO_PEER_CERTIFICATE;
-  const store = storeState(ground.facts, (failure.side === 'server') === ofPeer ? 'client' : 'server');
-  const unusable = store.kind === 'bad' ? store.faults.filter(({ confidence }) => confidence === 'confirmed') : [];
-  return unusable.length === 0 ? [suspicion] : unusable.map(({ cause, ...fault }) => ({ id: cause, ...fault }));
-}
 
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
   switch (sight.kind) {

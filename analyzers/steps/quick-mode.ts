@@ -1,5 +1,6 @@
 /** A quick mode SA to the tunnel's endpoint exists. */
 import { failureCauses } from '../causes/failure-causes';
+import { failureSentence } from '../causes/failure-words';
 import { type Ground } from '../facts/ground';
 import { isLaterCapture } from '../facts/newer';
 import { mainModeSight, quickModeSight, type Sight } from '../facts/security-associations';
@@ -21,9 +22,8 @@ export const quickMode = (tunnel: Tunnel): Step =>
       const sight = quickModeSight(tunnel, ground);
       const failure = ground.failures.find((one) => one.tunnel === tunnel.id && one.mode === 'quick');
       if (failure !== undefined) {
-        const code = failure.codes.length === 1 ? `code ${failure.codes[0] ?? ''}` : failure.text || 'no reason';
         const causes = failureCauses(failure, ground.deployment);
-        return failed(`Event 4654 gives ${code}.`, [failure.quote], causes, {
+        return failed(failureSentence(failure, 'Event'), [failure.quote], causes, {
           decider: failure.reading,
           time: failure.time,
         });
