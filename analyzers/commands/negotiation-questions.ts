@@ -1,7 +1,7 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Part, part, type Question } from './question';
-import { AUDIT_SUBCATEGORIES, auditGet, events, mmsa, qmsa, store } from './question-parts';
+import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
   'certificate-missing',
@@ -145,10 +145,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'audit-on',
     runOn: 'client',
-    parts: [
-      part('auditpol', `auditpol /set /subcategory:${AUDIT_SUBCATEGORIES} /success:enable /failure:enable`),
-      auditGet,
-    ],
+    parts: [part('auditpol', AUDIT_SET), auditGet],
     decides: ['security.audit'],
     tells: NEGOTIATION,
     trouble: 10,

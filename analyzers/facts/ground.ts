@@ -8,6 +8,7 @@ import { type EventTunnels, eventTunnels } from './event-tunnels';
 import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
 import { locatedEvents, type LocatedEvent } from './ipsec-events';
+import { logSilence, type Silence } from './log-silence';
 import { isEventNewer } from './newer';
 import { mainModeSight, quickModeSight, type Sight } from './security-associations';
 
@@ -20,6 +21,8 @@ export interface Ground {
   readonly tunnels: EventTunnels;
   /** What was taken for granted of whose events those are. */
   readonly eventAssumptions: readonly Assumption[];
+  /** A log of the client without any IPsec event; null where there is none, or one shows any. */
+  readonly silence: Silence | null;
   /** Negotiation failures that neither a later success nor an SA overcame, newest first. */
   readonly failures: readonly Failure[];
   /** Failures that are older than an SA of their tunnel. */
@@ -49,7 +52,8 @@ export function ground(facts: Facts): Ground {
   const isOvercome = (failure: Failure): boolean =>
     outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);
   const failures = all.filter((failure) => !isOvercome(failure));
-  return { ...parts, events, tunnels, eventAssumptions, failures, overcome: all.filter(isOvercome) };
+  const silence = logSilence(facts);
+  return { ...parts, events, tunnels, eventAssumptions, silence, failures, overcome: all.filter(isOvercome) };
 }
 
 const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight.remote : null);

@@ -1,13 +1,25 @@
 /** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
 import { type Suspicion } from '../causes/cause';
+import { mainModeRemarks, type Remark } from '../facts/event-remarks';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
+import { type Silence } from '../facts/log-silence';
 import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
 import { refused, tellingFailure } from './refused-main-mode';
-import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
+import {
+  defineStep,
+  failed,
+  type Judgement,
+  notApplicable,
+  passed,
+  remarked,
+  type Step,
+  unknown,
+  unreadable,
+} from './step';
 
 export const mainMode = (tunnel: Tunnel): Step =>
   defineStep({
@@ -24,10 +36,17 @@ export const mainMode = (tunnel: Tunnel): Step =>
       const sight = mainModeSight(tunnel, ground);
       const ofTunnel = (one: Failure): boolean => one.tunnel === tunnel.id && one.mode !== 'quick';
       const failure = tellingFailure(ground.failures.filter(ofTunnel));
-      if (failure !== undefined) return refused(failure, sight, ground);
-      return bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
+      if (failure !== undefined)
+        return remarked(refused(failure, sight, ground), mainModeRemarks(tunnel, ground, false));
+      const judgement = bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
+      const open = judgement.outcome === 'unknown' || judgement.byAbsence;
+      return remarked(judgement, [...(open ? silent(ground) : []), ...mainModeRemarks(tunnel, ground, open)]);
     },
   });
+
+/** A log without any IPsec event, in so many words. */
+const silent = ({ silence }: Ground): readonly Remark[] =>
+  silence === null ? [] : [{ sentence: silence.words, quotes: silence.proof }];
 
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
   switch (sight.kind) {
@@ -63,12 +82,20 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   const endpoint = tunnel.id === 'infra' ? ground.endpoints.first : ground.endpoints.second;
   const others = sight.others === 0 ? '' : ` Of ${sight.others} listed to IPv6 peers none fits.`;
   const why = `No main mode SA${endpoint === null ? ` of the ${tunnel.name} tunnel` : ` to ${endpoint}`} is listed.${others}`;
-  const causes: readonly Suspicion[] = [
-    ...suspicions,
-    { id: 'certificate-failure', confidence: 'possible', proof: [] },
-  ];
+  const causes: readonly Suspicion[] =
+    ground.silence?.isEvidence === true
+      ? beforeNegotiation(ground.silence)
+      : [...suspicions, { id: 'certificate-failure', confidence: 'possible', proof: [] }];
   return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
 }
+
+/** Nothing was negotiated although it was tried: no rule matched, no name rule led into the tunnel, or there was no IPv6 to go by. */
+const beforeNegotiation = ({ proof }: Silence): readonly Suspicion[] =>
+  (['rules-inactive', 'inside-though-outside', 'no-transition'] as const).map((id) => ({
+    id,
+    confidence: 'possible',
+    proof,
+  }));
 
 /** The second tunnel comes up when the user reaches for the intranet: before that its absence is no failure (ruling 5). */
 function withoutSecond(sight: Absent, ground: Ground): Judgement {
