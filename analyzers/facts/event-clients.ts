@@ -17,13 +17,20 @@ interface Client {
   readonly addresses: ReadonlySet<string>;
 }
 
-/** Leaves out of the server's events those of other clients; where nothing tells which client it is, the one that failed last is taken. */
-export function eventsOfClient(facts: Facts, events: readonly LocatedEvent[]): EventsOfClient {
+/**
+ * Leaves out of the server's events those of other clients; where nothing tells which client it is, the one that failed last is taken.
+ * `isForeign` knows the negotiations that are of no tunnel at all.
+ */
+export function eventsOfClient(
+  facts: Facts,
+  events: readonly LocatedEvent[],
+  isForeign: (located: LocatedEvent) => boolean,
+): EventsOfClient {
   const ofServer = events.filter(({ side }) => side === 'server');
   if (ofServer.length === 0) return { events, assumptions: [] };
   const client = withAddressesOfNames(knownClient(facts, events), ofServer);
   const named = ofServer.map((located) => ({ located, belongs: belongsTo(located, client) }));
-  const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined);
+  const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined && !isForeign(located));
   if (failures.length === 0) return kept(events, (located) => belongsTo(located, client) !== 'no', []);
   const known = failures.some(({ belongs }) => belongs === 'yes') || failures.every(({ belongs }) => belongs === 'no');
   const others = new Set(failures.filter(({ belongs }) => belongs !== 'yes').map(({ located }) => whoseKey(located)));

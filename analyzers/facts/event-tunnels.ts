@@ -66,7 +66,7 @@ function saKey(located: LocatedEvent): string | null {
  * A tunnel endpoint is an IPv6 address: where one is known, or another keying module negotiated, an IPv4 peer is none. Where the rules
  * name both endpoints, no other IPv6 address is one.
  */
-function isOfAnotherPeer(located: LocatedEvent, { first, second, source }: Endpoints): boolean {
+export function isOfAnotherPeer(located: LocatedEvent, { first, second, source }: Endpoints): boolean {
   const peer = peerAddress(located);
   if (peer === null) return false;
   if (!isIpv6(peer)) return first !== null || second !== null || isOtherKeyingModule(located);

@@ -4,7 +4,7 @@ import { infrastructureTunnel, intranetTunnel } from '../tunnel';
 import { type Deployment, deployment } from './deployment';
 import { type Endpoints, endpoints } from './endpoints';
 import { eventsOfClient } from './event-clients';
-import { type EventTunnels, eventTunnels } from './event-tunnels';
+import { type EventTunnels, eventTunnels, isOfAnotherPeer } from './event-tunnels';
 import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
 import { locatedEvents, type LocatedEvent } from './ipsec-events';
@@ -44,7 +44,9 @@ export function ground(facts: Facts): Ground {
     second: ends.second ?? remoteOf(sights.intranet),
   };
   const oneTunnel = kind.kind === 'kerberos-proxy';
-  const { events, assumptions: eventAssumptions } = eventsOfClient(facts, locatedEvents(facts));
+  const { events, assumptions: eventAssumptions } = eventsOfClient(facts, locatedEvents(facts), (located) =>
+    isOfAnotherPeer(located, seen),
+  );
   const tunnelGround = { endpoints: seen, oneTunnel, infraSaTime };
   const tunnels = eventTunnels(events, tunnelGround);
   const all = standingFailures(events, tunnels, tunnelGround);
