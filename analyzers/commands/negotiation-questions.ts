@@ -68,7 +68,7 @@ export const negotiationQuestions: readonly Question[] = [
     parts: [auditGet],
     decides: ['security.audit'],
     tells: NEGOTIATION,
-    trouble: 6,
+    trouble: 2,
     why: 'The log shows no such event. If failures are not audited, that says nothing, and I can switch it on; if they are, nothing was negotiated.',
   },
   {

@@ -1,8 +1,10 @@
 /** Every cause of the contract is known, and every question that tells it is there to be asked. */
 import { asCause } from '../../../analyzers/causes/cause';
 import { knowledgeOf, knownCauses } from '../../../analyzers/causes/known-causes';
-import { questions } from '../../../analyzers/commands/questions';
+import { MAX_QUERY_EXPRESSIONS } from '../../../analyzers/commands/question-parts';
+import { questionOf, questions } from '../../../analyzers/commands/questions';
 import { CAUSE_IDS } from '../../../analyzers/diagnosis/diagnosis';
+import { isIpsecEvent } from '../../../analyzers/grammars/found-events';
 import { ladder } from '../../../analyzers/steps/ladder';
 
 describe('The known causes', () => {
@@ -36,6 +38,33 @@ describe('The questions', () => {
   it('fit on one line each', () => {
     const lines = questions.flatMap(({ parts }) => parts.map(({ line }) => line({ firstEndpoint: null })));
     expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+  });
+});
+
+describe('The question for the events', () => {
+  const line = questionOf('events')
+    .parts.map((part) => part.line({ firstEndpoint: null }))
+    .find((one) => one.startsWith('wevtutil'));
+  const query = /\/q:"([^"]+)"/.exec(line ?? '')?.[1] ?? '';
+
+  it('has fewer expressions than the Event Log service takes', () => {
+    expect(query.match(/EventID|@Name/g)?.length).toBeLessThanOrEqual(MAX_QUERY_EXPRESSIONS);
+  });
+
+  it('asks for every IPsec event, and for none of the sign-ins and special groups between them', () => {
+    const clauses = [...query.matchAll(/\(EventID>=(\d+) and EventID<=(\d+)\)|EventID=(\d+)/g)];
+    const asked = (id: number): boolean =>
+      clauses.some(([, from, to, only]) =>
+        only === undefined ? id >= Number(from) && id <= Number(to) : id === Number(only),
+      );
+    const all = Array.from({ length: 1000 }, (_, index) => 4600 + index);
+    const provider = 'Microsoft-Windows-Security-Auditing';
+    expect(all.filter((eventId) => isIpsecEvent({ provider, eventId }) && !asked(eventId))).toEqual([]);
+    expect(all.filter((id) => asked(id) && !isIpsecEvent({ provider, eventId: id }))).toEqual([4964]);
+  });
+
+  it('is one line that cmd and PowerShell take: no quote within the quotes, no ampersand', () => {
+    expect(query).not.toMatch(/["&%^|$\r\n]/);
   });
 });
 
