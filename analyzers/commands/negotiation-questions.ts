@@ -102,6 +102,15 @@ export const negotiationQuestions: readonly Question[] = [
     why: 'The side that refuses writes the reason; the other side often only logs that the peer gave up.',
   },
   {
+    id: 'client-address',
+    runOn: 'client',
+    parts: [part('ipconfig', 'ipconfig /all', { elevated: false })],
+    decides: ['infra.main-mode', 'intranet.main-mode'],
+    tells: [],
+    trouble: 0.9,
+    why: 'The log of the server shows failures of several clients. The addresses and the name of this one tell which are its own.',
+  },
+  {
     id: 'server-domain-controller',
     runOn: 'server',
     parts: [part('nltest-dsgetdc', 'nltest /dsgetdc: /force')],

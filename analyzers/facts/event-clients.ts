@@ -9,6 +9,8 @@ export interface EventsOfClient {
   readonly events: readonly LocatedEvent[];
   /** What was taken for granted, or left aside, in choosing them. */
   readonly assumptions: readonly Assumption[];
+  /** Several clients failed in the log of the server, and nothing tells which of them is this one. */
+  readonly isOpen: boolean;
 }
 
 /** What is known of this case's client. */
@@ -27,7 +29,7 @@ export function eventsOfClient(
   isForeign: (located: LocatedEvent) => boolean,
 ): EventsOfClient {
   const ofServer = events.filter(({ side }) => side === 'server');
-  if (ofServer.length === 0) return { events, assumptions: [] };
+  if (ofServer.length === 0) return { events, assumptions: [], isOpen: false };
   const client = withAddressesOfNames(knownClient(facts, events), ofServer);
   const named = ofServer.map((located) => ({ located, belongs: belongsTo(located, client) }));
   const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined && !isForeign(located));
@@ -40,11 +42,10 @@ export function eventsOfClient(
   }
   const open = failures.filter(({ belongs }) => belongs === 'open').map(({ located }) => located);
   const taken = whoseKey(open[0]);
-  return kept(
-    events,
-    (located) => belongsTo(located, client) !== 'no' && [taken, null].includes(whoseKey(located)),
-    takenFor(taken, new Set(open.map(whoseKey)), open[0]),
-  );
+  const all = new Set(open.map(whoseKey));
+  const ofTaken = (located: LocatedEvent): boolean =>
+    belongsTo(located, client) !== 'no' && [taken, null].includes(whoseKey(located));
+  return { ...kept(events, ofTaken, takenFor(taken, all, open[0])), isOpen: all.size > 1 };
 }
 
 function kept(
@@ -52,7 +53,8 @@ function kept(
   isOfClient: (located: LocatedEvent) => boolean,
   assumptions: readonly Assumption[],
 ): EventsOfClient {
-  return { events: events.filter((located) => located.side === 'client' || isOfClient(located)), assumptions };
+  const own = events.filter((located) => located.side === 'client' || isOfClient(located));
+  return { events: own, assumptions, isOpen: false };
 }
 
 function knownClient(facts: Facts, events: readonly LocatedEvent[]): Client {

@@ -52,6 +52,7 @@ describe('The log of a server that talks to many clients', () => {
     const diagnosis = of([rules, log]);
     expect(causes(diagnosis)).toEqual(['policy-mismatch']);
     expect(assumed(diagnosis, 'client-of-log')).toMatch(/2001:db8::99, which failed last, .*2001:db8::1\. ipconfig/);
+    expect(diagnosis.next).toMatchObject({ id: 'client-address', command: 'ipconfig /all' });
   });
 
   it('says of the only client in it that it is taken for this one', () => {
