@@ -111,6 +111,13 @@ describe('The tunnel of an event', () => {
   });
 });
 
+describe('A quick mode in transport mode', () => {
+  it('is of no tunnel', () => {
+    const transport = failureEvent(4654, '13868', { Mode: '%%8212', RemoteAddress: '2001:db8:ffff::1' });
+    expect(of([clientLog(transport)]).failedStep).toBeNull();
+  });
+});
+
 describe('A later success', () => {
   const quickEnds = { RemoteTunnelEndpoint: FIRST };
   const after = (failed: Event, success: Event) => of([rules, clientLog(failed, success)]).failedStep;

@@ -3,9 +3,11 @@ import { asCause } from '../../../analyzers/causes/cause';
 import { knowledgeOf, knownCauses } from '../../../analyzers/causes/known-causes';
 import { MAX_QUERY_EXPRESSIONS } from '../../../analyzers/commands/question-parts';
 import { questionOf, questions } from '../../../analyzers/commands/questions';
-import { CAUSE_IDS } from '../../../analyzers/diagnosis/diagnosis';
+import { CAUSE_IDS, type CauseId } from '../../../analyzers/diagnosis/diagnosis';
+import { remedyValues } from '../../../analyzers/facts/remedy-values';
 import { isIpsecEvent } from '../../../analyzers/grammars/found-events';
 import { ladder } from '../../../analyzers/steps/ladder';
+import { factsOf, reading } from '../../support/reading';
 
 describe('The known causes', () => {
   it('are those of the contract, all of them', () => {
@@ -73,5 +75,17 @@ describe('A suspected cause', () => {
     const knowledge = knowledgeOf('certificate-expired');
     const cause = asCause({ id: 'certificate-expired', confidence: 'confirmed', proof: [] }, knowledge);
     expect(cause.confidence).toBe('likely');
+  });
+
+  it('names the values of the case in its remedies, and keeps the name where none is known', () => {
+    const facts = factsOf([
+      reading('netsh-httpstunnel', {
+        interfaces: [{ role: 'client', url: 'https://da.contoso.com:443/IPHTTPS', lastErrorCode: 0, status: null }],
+      }),
+    ]);
+    const remedies = (id: CauseId) =>
+      asCause({ id, confidence: 'likely', proof: [] }, knowledgeOf(id), remedyValues(facts)).remedy.join(' ');
+    expect(remedies('ip-https-unreachable')).toContain('Test-NetConnection da.contoso.com -Port 443');
+    expect(remedies('certificate-no-private-key')).toContain('certutil -repairstore my SERIAL');
   });
 });
