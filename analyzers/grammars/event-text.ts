@@ -3,7 +3,7 @@ import { type SecurityEvent } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { messageValues } from './event-message';
 import {
-  type FoundEvent,
+  type LineEvent,
   type FoundEvents,
   isIpsecEvent,
   MAX_EVENTS,
@@ -47,7 +47,7 @@ export function textEvents(lines: readonly Line[], date: (text: string) => strin
   return { total: kept.length, events, whole };
 }
 
-function readEvent(block: readonly Line[], date: (text: string) => string | null): FoundEvent {
+function readEvent(block: readonly Line[], date: (text: string) => string | null): LineEvent {
   const described = block.findIndex(({ text }) => DESCRIPTION.test(text));
   const head = described < 0 ? block : block.slice(0, described);
   const value = (label: string): string | null => {

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import {
-  type FoundEvent,
+  type LineEvent,
   type FoundEvents,
   isIpsecEvent,
   MAX_EVENT_FIELDS,
@@ -43,7 +43,7 @@ interface OpenEvent {
 
 /** A parser that is given line after line, so that each value knows its own. */
 function eventReader() {
-  const events: FoundEvent[] = [];
+  const events: LineEvent[] = [];
   const path: string[] = [];
   let total = 0;
   let current: Line | null = null;
