@@ -56,7 +56,10 @@ function newestOf(limit: number): {
 }
 
 /** By the digits of their times; events of one moment by their record numbers, else by their place: a log is written onward. */
-function newerFirst({ found: { event: one }, place }: Numbered, { found: { event: other }, place: next }: Numbered): number {
+function newerFirst(
+  { found: { event: one }, place }: Numbered,
+  { found: { event: other }, place: next }: Numbered,
+): number {
   const [time, otherTime] = [one.time ?? '', other.time ?? ''];
   if (time !== otherTime) return time < otherTime ? 1 : -1;
   const byRecord = one.computer === other.computer ? Number(other.recordId ?? 0) - Number(one.recordId ?? 0) : 0;

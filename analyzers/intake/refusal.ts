@@ -70,7 +70,8 @@ export const encrypted: Refusal = {
 /** Windows packs files of more than 2 GB in a way of its own (Deflate64), other programs in others. */
 export const packedOtherwise: Refusal = {
   code: 'other-archive',
-  message: 'The file is packed in a way that is not read. Send it alone, or pack it as .zip with the usual compression.',
+  message:
+    'The file is packed in a way that is not read. Send it alone, or pack it as .zip with the usual compression.',
 };
 /** The disk or the connection failed in the middle. */
 export const unreadable = (reason: string): Refusal => ({
