@@ -78,19 +78,29 @@ async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
   return joined(all);
 }
 
-/** The entry of the library keeps names, comments and extra fields of any length: only what is needed of it stays. */
 function entryOf(source: SeekableSource, zip: ZipFile, entry: Entry): ArchiveEntry {
-  const { compressedSize, uncompressedSize, compressionMethod, relativeOffsetOfLocalHeader, crc32: checksum } = entry;
-  const place = { compressedSize, relativeOffsetOfLocalHeader } as Entry; // all that finding the local header looks at
+  const { compressedSize, uncompressedSize: size, compressionMethod: method, crc32: checksum } = entry;
+  const path = memberPath(entry.fileNameRaw);
+  // Two thousand names, comments and extra fields of hostile length would fill the memory that a text may have.
+  Object.assign(entry, LET_GO);
   return {
-    path: memberPath(entry.fileNameRaw),
-    size: uncompressedSize,
+    path,
+    size,
     packedSize: compressedSize,
     modified: fileTime(entry),
     isEncrypted: entry.isEncrypted(),
-    content: () => contentOf(source, zip, place, { size: uncompressedSize, checksum, method: compressionMethod }),
+    content: () => contentOf(source, zip, entry, { size, checksum, method }),
   };
 }
+
+const LET_GO = {
+  fileName: '',
+  fileNameRaw: Buffer.alloc(0),
+  extraFieldRaw: Buffer.alloc(0),
+  extraFields: [],
+  fileComment: '',
+  fileCommentRaw: Buffer.alloc(0),
+};
 
 interface Expected {
   readonly size: number;
@@ -101,15 +111,15 @@ interface Expected {
 async function* contentOf(
   source: SeekableSource,
   zip: ZipFile,
-  place: Entry,
+  entry: Entry,
   { size, checksum, method }: Expected,
 ): AsyncGenerator<Uint8Array> {
   if (method !== STORED && method !== DEFLATED) throw failing(packedOtherwise);
   let seen = 0;
   let sum = 0;
   try {
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(place, { minimal: true });
-    const packed = source.range(fileDataStart, fileDataStart + place.compressedSize);
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = source.range(fileDataStart, fileDataStart + entry.compressedSize);
     for await (const piece of method === STORED ? packed : inflated(packed)) {
       seen += piece.length;
       if (seen > size) break;

@@ -67,11 +67,11 @@ export const allowanceOf = (held = MAX_UNPACKED_BYTES): Allowance => ({
  * The upload itself where it is no archive, else its members, in the order of the archive. The archive itself comes back only where
  * it is refused. Folders and macOS' side files are left out. Each member must be read before the next one is asked for.
  */
-export function unpack(upload: AnyUpload, allowance: Allowance = allowanceOf()): AsyncGenerator<Unpacked> {
+export function unpack(upload: AnyUpload, allowance: Allowance = allowanceOf()): AsyncGenerator<Unpacked, void, void> {
   return open(sourceOf(upload), 0, allowance);
 }
 
-async function* open(source: UploadSource, depth: number, allowance: Allowance): AsyncGenerator<Unpacked> {
+async function* open(source: UploadSource, depth: number, allowance: Allowance): AsyncGenerator<Unpacked, void, void> {
   const refused = (refusal: Refusal): Unpacked => ({ kind: 'refused', source, refusal });
   let opened: Opened;
   try {
@@ -107,7 +107,11 @@ async function heldArchive(member: Member): Promise<SeekableSource | Refusal> {
   }
 }
 
-async function* membersOf(archive: SeekableSource, depth: number, allowance: Allowance): AsyncGenerator<Unpacked> {
+async function* membersOf(
+  archive: SeekableSource,
+  depth: number,
+  allowance: Allowance,
+): AsyncGenerator<Unpacked, void, void> {
   const refused = (refusal: Refusal): Unpacked => ({ kind: 'refused', source: archive, refusal });
   const opened = await openArchive(archive).catch(() => null);
   if (opened === null) return yield refused(corruptArchive);
@@ -141,7 +145,7 @@ const sourceOfEntry = (archive: string, { path, size, modified, content }: Archi
 
 function memberOf(source: UploadSource, { head, pieces }: Opened, allowance: Allowance): Member {
   const { name, size, modified = null } = source;
-  const within = async function* (limit: number, kind: keyof Allowance): AsyncGenerator<Uint8Array> {
+  const within = async function* (limit: number, kind: keyof Allowance): AsyncGenerator<Uint8Array, void, void> {
     if ((size ?? 0) > limit) throw failing(tooLarge(size ?? 0, limit));
     if ((size ?? 0) > allowance[kind]) throw failing(noRoom);
     let seen = 0;
@@ -168,7 +172,7 @@ function memberOf(source: UploadSource, { head, pieces }: Opened, allowance: All
 }
 
 /** A fault of the disk or of a pipe becomes a refusal. */
-async function* readable(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* readable(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
   try {
     yield* pieces;
   } catch (fault) {

@@ -93,7 +93,8 @@ describe('An archive', () => {
   it('keeps the file times of its members', async () => {
     const bytes = zip({ 'mmsa.txt': { content: 'x', modified: zipTime(2026, 11, 2, 9, 14, 30) }, 'b.txt': 'y' });
     const times: (string | null)[] = [];
-    for await (const one of unpack({ name: 'a.zip', bytes })) if (one.kind === 'member') times.push(one.member.modified);
+    for await (const one of unpack({ name: 'a.zip', bytes }))
+      if (one.kind === 'member') times.push(one.member.modified);
     expect(times).toEqual(['2026-11-02T09:14:30', null]);
   });
 });
@@ -150,7 +151,11 @@ describe('A bad member', () => {
   });
 
   it('is refused where it does not fit beside those before it, nested ones included', async () => {
-    const bytes = zip({ 'a.txt': 'x'.repeat(50), 'inner.zip': { content: zip({ 'b.txt': 'y'.repeat(90) }) }, 'c.txt': 'z' });
+    const bytes = zip({
+      'a.txt': 'x'.repeat(50),
+      'inner.zip': { content: zip({ 'b.txt': 'y'.repeat(90) }) },
+      'c.txt': 'z',
+    });
     const room = (held: number) => allowanceOf(held);
     expect(await names(bytes, room(1000))).toEqual(['a.zip!/a.txt', 'a.zip!/inner.zip!/b.txt', 'a.zip!/c.txt']);
     expect(await names(bytes, room(60))).toEqual(['a.zip!/a.txt', 'a.zip!/inner.zip too-large', 'a.zip!/c.txt']);
