@@ -1,6 +1,5 @@
 /** What every form of an event-log export gives: its events, with the lines that show them. */
 import { type SecurityEvent } from '../diagnosis/reading-data';
-import { type Line } from '../document';
 import { type EventFilter } from './event-filter';
 
 /** A place in the decoded text of an export. */
@@ -27,31 +26,10 @@ export interface FoundEvent {
   readonly recovered: boolean;
 }
 
-export interface LineEvent {
-  readonly event: SecurityEvent;
-  /** Where the event begins. */
-  readonly place: Place;
-  /** Where its failure reason stands; null where it has none. */
-  readonly reason: Place | null;
-}
-
-/** A place in the text: one line may hold a whole log. */
-export interface Place {
-  readonly line: Line;
-  readonly column: number;
-}
-
-export interface FoundEvents {
-  /** How many events there are, of whatever kind; those that were cut off not counted. */
-  readonly total: number;
-  /** The IPsec events, in the order of the text. */
-  readonly events: readonly LineEvent[];
-  /** Its last event, and whatever holds them all, is closed. */
-  readonly whole: boolean;
-}
-
 /** How many IPsec events of one export are kept; the others are only counted. */
 export const MAX_EVENTS = 20_000;
+/** The longest text of one event in any form: a record of Windows is at most 64 KiB. */
+export const MAX_EVENT_CHARACTERS = 1024 * 1024;
 export const MAX_EVENT_FIELDS = 100;
 export const MAX_FIELD_CHARACTERS = 4000;
 
