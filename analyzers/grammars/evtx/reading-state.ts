@@ -1,0 +1,117 @@
+/** What is kept while a log is read: counts, the time span, the channels, the notes. */
+import { type EvtxEvent, type EvtxNoteCode, type EvtxSummary } from './evtx-event';
+import { fileTimeText } from './file-time';
+import { type WorkBudget } from './work-budget';
+
+/** Channels that are listed; a log is one channel's, a collector's a few dozen. */
+export const MAX_CHANNELS = 256;
+
+/** Texts that stand before and behind every time. */
+const EARLIEST = '';
+const LATEST = '~';
+
+export interface ReadingState {
+  readonly budget: WorkBudget;
+  readonly onEvent: (event: EvtxEvent) => void;
+  readonly notes: Map<EvtxNoteCode, number>;
+  readonly channels: Set<string>;
+  records: number;
+  matched: number;
+  recovered: number;
+  chunks: number;
+  /** Whether the file says that it has no checksums. */
+  hasChecksums: boolean;
+  /** The time span of the records that were only looked at, as halves of a FILETIME, and of those that were decoded, as text. */
+  firstHigh: number;
+  firstLow: number;
+  lastHigh: number;
+  lastLow: number;
+  firstText: string;
+  lastText: string;
+}
+
+export function createReadingState(budget: WorkBudget, onEvent: (event: EvtxEvent) => void): ReadingState {
+  return {
+    budget,
+    onEvent,
+    notes: new Map(),
+    channels: new Set(),
+    records: 0,
+    matched: 0,
+    recovered: 0,
+    chunks: 0,
+    hasChecksums: true,
+    firstHigh: Infinity,
+    firstLow: 0,
+    lastHigh: -1,
+    lastLow: 0,
+    firstText: LATEST,
+    lastText: EARLIEST,
+  };
+}
+
+export function note(state: ReadingState, code: EvtxNoteCode): void {
+  state.notes.set(code, (state.notes.get(code) ?? 0) + 1);
+}
+
+export function keepFileTime(state: ReadingState, high: number, low: number): void {
+  if (high < state.firstHigh || (high === state.firstHigh && low < state.firstLow)) {
+    state.firstHigh = high;
+    state.firstLow = low;
+  }
+  if (high > state.lastHigh || (high === state.lastHigh && low > state.lastLow)) {
+    state.lastHigh = high;
+    state.lastLow = low;
+  }
+}
+
+export function keepTime(state: ReadingState, time: string): void {
+  if (time < state.firstText) state.firstText = time;
+  if (time > state.lastText) state.lastText = time;
+}
+
+export function keepChannel(state: ReadingState, channel: string): void {
+  if (channel !== '' && state.channels.size < MAX_CHANNELS) state.channels.add(channel);
+}
+
+/** Notes that say that something of the file was not read. */
+const LOSSES: readonly EvtxNoteCode[] = [
+  'damaged-chunk',
+  'damaged-records',
+  'unreadable-record',
+  'record-budget',
+  'file-budget',
+  'truncated',
+];
+
+const MESSAGES: Readonly<Record<EvtxNoteCode, string>> = {
+  'file-header': "The file's header is damaged; the chunks behind it were read all the same.",
+  'file-version':
+    'The file has a version that is newer than those known here (3.1 and 3.2); it was read as one of them.',
+  checksum: 'A checksum is wrong, as in a log that was copied while Windows wrote to it; the records there were read.',
+  'damaged-chunk': 'A part of 64 KiB is damaged; what could be found in it is marked as recovered.',
+  'damaged-records': 'Records behind a damaged place were searched for; those found are marked as recovered.',
+  'unreadable-record': 'A record is damaged and was left out.',
+  'record-budget': 'A record asks for more work than any real one does and was left out.',
+  'file-budget': 'The file asks for more work than any real log does; a record was left out.',
+  truncated:
+    'The file ends before its last record does, or holds fewer chunks than its header says: export the log again.',
+};
+
+export function summaryOf(state: ReadingState): EvtxSummary {
+  const { records, matched, recovered, firstText, lastText } = state;
+  const firstSeen = state.lastHigh < 0 ? null : fileTimeText(state.firstHigh, state.firstLow);
+  const lastSeen = state.lastHigh < 0 ? null : fileTimeText(state.lastHigh, state.lastLow);
+  const first = firstSeen !== null && firstSeen < firstText ? firstSeen : firstText;
+  const last = lastSeen !== null && lastSeen > lastText ? lastSeen : lastText;
+  return {
+    records,
+    matched,
+    recovered,
+    channels: [...state.channels],
+    first: first === LATEST ? null : first,
+    last: last === EARLIEST ? null : last,
+    whole: !LOSSES.some((code) => state.notes.has(code)),
+    notes: [...state.notes].map(([code, count]) => ({ code, count, message: MESSAGES[code] })),
+  };
+}
