@@ -1,6 +1,7 @@
 /** THE command to run now: of the questions that could be asked, the one that narrows most for its trouble. */
 import { knowledgeOf } from './causes/known-causes';
 import { type Suspicion } from './causes/cause';
+import { namesReason } from './causes/failure-causes';
 import { type Climb } from './climb';
 import { asNextCommand, type Part, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
@@ -130,8 +131,9 @@ function applies(question: Question, ground: Ground): boolean {
     case 'audit':
       return audit === undefined && isLogWithoutQuickMode(ground);
     case 'audit-on':
-    case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit);
+    case 'server-audit-on':
+      return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';

@@ -94,7 +94,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'server-events',
     runOn: 'server',
-    parts: [auditGet, events],
+    parts: [events, auditGet],
     settledBy: 'security-events',
     decides: ['infra.main-mode', 'intranet.main-mode'],
     tells: ['negotiation-failed', ...NEGOTIATION],
