@@ -1,6 +1,6 @@
 /** A file of a disk as an upload that is read piece by piece, at any place of it. */
 import { createReadStream } from 'node:fs';
-import { type UploadSource } from '../analyzers/index';
+import { type AnyUpload, type UploadSource } from '../analyzers/index';
 
 /** An upload that lies on a disk: plain data, which can go to another thread. */
 export interface FileUpload {
@@ -26,6 +26,10 @@ export function fileSource({ name, path, size, modified }: FileUpload): UploadSo
     range: (start, end) => piecesOf(path, start, Math.min(end, size)),
   };
 }
+
+/** What analysers take, of what is kept in memory and of what lies on a disk. */
+export const asUpload = <Kept extends AnyUpload>(upload: Kept | FileUpload): Kept | UploadSource =>
+  'path' in upload ? fileSource(upload) : upload;
 
 /** A pipe or a device: of no known size, and only read onward. */
 export const pipeSource = (path: string): UploadSource => ({

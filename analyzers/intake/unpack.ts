@@ -181,4 +181,4 @@ async function* readable(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 const reasonOf = (fault: unknown): string =>
-  fault instanceof Error && 'code' in fault ? String(fault.code) : 'it broke off';
+  typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : 'it broke off';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isIPv4 } from 'node:net';
 import { analyse, type CaseEvidence, type Diagnosis, type Watch } from '../../analyzers/index';
 import { readCase, writeCase } from './case-file';
-import { faultReason } from './fault';
+import { faultReason } from '../fault';
 import { readPaths } from './read-paths';
 import { type Terminal } from './terminal';
 import { textView } from './text-view';

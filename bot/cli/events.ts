@@ -4,7 +4,7 @@ import { type EventFilter } from '../../analyzers/grammars/event-filter';
 import { type FoundEvent } from '../../analyzers/grammars/found-events';
 import { type EventStreamPart, eventStream } from '../../analyzers/intake/event-stream';
 import { type Surroundings } from './analyze';
-import { faultReason } from './fault';
+import { faultReason } from '../fault';
 import { readPaths } from './read-paths';
 import { type Answer, answer, inOneSentence, type Misuse, misuse } from './usage';
 

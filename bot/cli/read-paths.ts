@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type UploadSource } from '../../analyzers/index';
 import { fileSource, pipeSource } from '../file-source';
-import { faultCode, faultReason } from './fault';
+import { faultCode, faultReason } from '../fault';
 
 /** How many files one call takes in. */
 export const MAX_FILES = 2000;

@@ -1,16 +1,14 @@
 /** The entry of a worker thread: it analyses what it is sent, one task after the other, and tells how far it has come. */
 import { parentPort } from 'node:worker_threads';
 
-import { analyse, type AnyUpload, type ReadingProgress } from '../../analyzers/index';
-import { fileSource } from '../file-source';
-import { type AnalysisAnswer, type AnalysisTask, type PoolUpload } from './analysis-task';
+import { analyse, type ReadingProgress } from '../../analyzers/index';
+import { asUpload } from '../file-source';
+import { type AnalysisAnswer, type AnalysisTask } from './analysis-task';
 
 /** How often the pool is told, in milliseconds. */
 const TOLD_EVERY_MS = 250;
 
 const tell = (answer: AnalysisAnswer): void => parentPort?.postMessage(answer);
-
-const sourceOf = (upload: PoolUpload): AnyUpload => ('path' in upload ? fileSource(upload) : upload);
 
 function progressTeller(): (progress: ReadingProgress) => void {
   let toldAt = performance.now();
@@ -24,7 +22,7 @@ function progressTeller(): (progress: ReadingProgress) => void {
 
 // The pool is the only sender; it sends one task and waits for its answer before the next.
 parentPort?.on('message', ({ uploads, context }: AnalysisTask) => {
-  analyse(uploads.map(sourceOf), context, { onProgress: progressTeller() }).then(tell, (error: unknown) => {
+  analyse(uploads.map(asUpload), context, { onProgress: progressTeller() }).then(tell, (error: unknown) => {
     // What nobody foresaw ends the worker, as it would without promises: the pool says so and takes another.
     setImmediate(() => {
       throw error;
