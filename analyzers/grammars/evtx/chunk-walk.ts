@@ -52,8 +52,9 @@ function walkChunk(chunk: ChunkBytes, state: ReadingState, records: RecordReader
     last = position;
     position += bytes;
   }
+  if (position >= free && stated === free) return size;
   const isEmptyBehind = isZero(chunk, position);
-  if (position >= free && (stated === free || isEmptyBehind)) return size;
+  if (position >= free && isEmptyBehind) return size;
   if (isEmptyBehind && last >= view.getUint32(LAST_RECORD_AT, true)) {
     return size < free && position > size - MIN_RECORD_BYTES ? cutOff(chunk, state) : size;
   }

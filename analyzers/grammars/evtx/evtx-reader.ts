@@ -3,7 +3,7 @@
  * from outside its folder but Node's checksum.
  */
 import { crc32 } from 'node:zlib';
-import { CHUNK_BYTES, chunkBytes } from './chunk-bytes';
+import { CHUNK_BYTES, chunkBytes, createWorkplace } from './chunk-bytes';
 import { readWindow } from './chunk-walk';
 import { createEventSelection } from './event-selection';
 import { type EventFilter, type EvtxEvent, type EvtxSummary } from './evtx-event';
@@ -47,6 +47,7 @@ export function isEvtx(head: Uint8Array): boolean {
  */
 export function createEvtxReader(filter: EventFilter, onEvent: (event: EvtxEvent) => void): EvtxReader {
   const budget = createWorkBudget();
+  const workplace = createWorkplace(budget);
   const state = createReadingState(budget, onEvent);
   const records = createRecordReader(state, createEventSelection(filter));
   const held = new Uint8Array(CHUNK_BYTES);
@@ -57,7 +58,7 @@ export function createEvtxReader(filter: EventFilter, onEvent: (event: EvtxEvent
   /** Reads one piece of the wanted size, or the last, and returns how many of its bytes are done with. */
   const read = (bytes: Uint8Array): number => {
     if (wanted === CHUNK_BYTES) {
-      const done = readWindow(chunkBytes(bytes, budget), state, records);
+      const done = readWindow(chunkBytes(bytes, workplace), state, records);
       budget.fileSteps += done * MAX_FILE_STEPS_PER_BYTE;
       return done;
     }

@@ -18,8 +18,10 @@ export interface FileTime {
   readonly low: number;
 }
 
+/** The records of a log come by the thousand from one day, and a time that was just made is asked for again. */
 let lastDay = -1;
 let lastDate = '';
+let lastText = '';
 
 /** `2016-07-08T18:12:51.6816408Z` with all seven digits; null for a time after the year 9999. */
 export function fileTimeText(high: number, low: number): string | null {
@@ -29,18 +31,20 @@ export function fileTimeText(high: number, low: number): string | null {
   const seconds = high * SECONDS_PER_HIGH + carried;
   const day = Math.floor(seconds / SECONDS_PER_DAY);
   if (day !== lastDay) {
-    lastDate = dateOfDay(day); // remembered: the records of a log come by the thousand from one day
+    lastDate = dateOfDay(day);
     lastDay = day;
   }
   const second = seconds - day * SECONDS_PER_DAY;
   const hour = Math.floor(second / 3600);
   const minute = Math.floor(second / 60) % 60;
   const fraction = String(ticks - carried * TICKS_PER_SECOND).padStart(7, '0');
-  return `${lastDate}T${two(hour)}:${two(minute)}:${two(second % 60)}.${fraction}Z`;
+  lastText = `${lastDate}T${two(hour)}:${two(minute)}:${two(second % 60)}.${fraction}Z`;
+  return lastText;
 }
 
 /** An ISO 8601 time in UTC with seven digits, so that times compare as text; null where it is none. */
 export function fullTime(text: string): string | null {
+  if (text === lastText) return text === '' ? null : text;
   const found = ISO_TIME.exec(text.trim());
   if (found === null) return null;
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = ''] = found;

@@ -1,34 +1,11 @@
 /** Compiles binary XML: a template's definition, or elements that stand in a record without a template. */
-import { type ChunkBytes, nameAt, utf16Text } from './chunk-bytes';
+import { DEPENDENCY_BYTES, FRAGMENT_HEADER_BYTES, MORE_BIT, TOKEN } from './binary-xml-tokens';
+import { type ChunkBytes, NAME_FRAME_BYTES, NAME_LENGTH_AT, nameAt, utf16Text } from './chunk-bytes';
 import { damaged } from './damage';
 import { readInstance } from './template-instance';
 import { type Context, type Operation, type Plan, type Source, type SystemField } from './template-plan';
 import { fixedSize, valueText } from './value-text';
 import { MAX_RECORD_DEPTH, spendSteps } from './work-budget';
-
-/** The tokens of binary XML; most may carry the bit that says that more follows. */
-export const TOKEN = {
-  end: 0x00,
-  openStart: 0x01,
-  closeStart: 0x02,
-  closeEmpty: 0x03,
-  endElement: 0x04,
-  value: 0x05,
-  attribute: 0x06,
-  cdata: 0x07,
-  characterReference: 0x08,
-  entityReference: 0x09,
-  processingTarget: 0x0a,
-  processingData: 0x0b,
-  templateInstance: 0x0c,
-  substitution: 0x0d,
-  optionalSubstitution: 0x0e,
-  fragmentHeader: 0x0f,
-} as const;
-export const MORE_BIT = 0x40;
-export const FRAGMENT_HEADER_BYTES = 4;
-/** Elements of a template carry the number of the substitution they depend on; elements that stand in a record do not. */
-export const DEPENDENCY_BYTES = 2;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Elements of System whose text is wanted. */
@@ -70,7 +47,7 @@ export function compileFragment(
   /** A name stands where it is first used, or is referred to. */
   const readName = (): string => {
     const offset = read32();
-    if (offset === position) position += 10 + 2 * view.getUint16(offset + 6, true);
+    if (offset === position) position += NAME_FRAME_BYTES + 2 * view.getUint16(offset + NAME_LENGTH_AT, true);
     return nameAt(chunk, offset);
   };
   const readText = (): string => {
@@ -163,7 +140,7 @@ export function compileFragment(
         case TOKEN.templateInstance:
           hasElements = true;
           operations.push({ kind: 'instance', at: position, context: inside });
-          position = readInstance(chunk, position, end).end;
+          position = readInstance(chunk, position, end, 0).end;
           break;
         case TOKEN.fragmentHeader:
           position += FRAGMENT_HEADER_BYTES;

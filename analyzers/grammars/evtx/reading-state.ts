@@ -22,10 +22,7 @@ export interface ReadingState {
   /** Whether the file says that it has no checksums. */
   hasChecksums: boolean;
   /** The time span of the records that were only looked at, as halves of a FILETIME, and of those that were decoded, as text. */
-  firstHigh: number;
-  firstLow: number;
-  lastHigh: number;
-  lastLow: number;
+  readonly span: Float64Array;
   firstText: string;
   lastText: string;
 }
@@ -41,10 +38,7 @@ export function createReadingState(budget: WorkBudget, onEvent: (event: EvtxEven
     recovered: 0,
     chunks: 0,
     hasChecksums: true,
-    firstHigh: Infinity,
-    firstLow: 0,
-    lastHigh: -1,
-    lastLow: 0,
+    span: Float64Array.of(Infinity, 0, -1, 0),
     firstText: LATEST,
     lastText: EARLIEST,
   };
@@ -54,14 +48,16 @@ export function note(state: ReadingState, code: EvtxNoteCode): void {
   state.notes.set(code, (state.notes.get(code) ?? 0) + 1);
 }
 
-export function keepFileTime(state: ReadingState, high: number, low: number): void {
-  if (high < state.firstHigh || (high === state.firstHigh && low < state.firstLow)) {
-    state.firstHigh = high;
-    state.firstLow = low;
+export function keepFileTime({ span }: ReadingState, high: number, low: number): void {
+  const firstHigh = span[0] ?? 0;
+  if (high < firstHigh || (high === firstHigh && low < (span[1] ?? 0))) {
+    span[0] = high;
+    span[1] = low;
   }
-  if (high > state.lastHigh || (high === state.lastHigh && low > state.lastLow)) {
-    state.lastHigh = high;
-    state.lastLow = low;
+  const lastHigh = span[2] ?? 0;
+  if (high > lastHigh || (high === lastHigh && low > (span[3] ?? 0))) {
+    span[2] = high;
+    span[3] = low;
   }
 }
 
@@ -100,8 +96,9 @@ const MESSAGES: Readonly<Record<EvtxNoteCode, string>> = {
 
 export function summaryOf(state: ReadingState): EvtxSummary {
   const { records, matched, recovered, firstText, lastText } = state;
-  const firstSeen = state.lastHigh < 0 ? null : fileTimeText(state.firstHigh, state.firstLow);
-  const lastSeen = state.lastHigh < 0 ? null : fileTimeText(state.lastHigh, state.lastLow);
+  const [firstHigh = 0, firstLow = 0, lastHigh = 0, lastLow = 0] = state.span;
+  const firstSeen = lastHigh < 0 ? null : fileTimeText(firstHigh, firstLow);
+  const lastSeen = lastHigh < 0 ? null : fileTimeText(lastHigh, lastLow);
   const first = firstSeen !== null && firstSeen < firstText ? firstSeen : firstText;
   const last = lastSeen !== null && lastSeen > lastText ? lastSeen : lastText;
   return {

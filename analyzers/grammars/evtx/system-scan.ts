@@ -1,6 +1,6 @@
 /** The cheap look at a record: where its event id, time, provider and channel are, without making anything of the rest. */
-import { type ChunkBytes, isTextAt, utf16Text } from './chunk-bytes';
-import { DEPENDENCY_BYTES, FRAGMENT_HEADER_BYTES, MORE_BIT, TOKEN } from './fragment-compiler';
+import { type ChunkBytes, isTextAt, NAME_FRAME_BYTES, NAME_LENGTH_AT, NAME_TEXT_AT, utf16Text } from './chunk-bytes';
+import { DEPENDENCY_BYTES, FRAGMENT_HEADER_BYTES, MORE_BIT, TOKEN } from './binary-xml-tokens';
 
 /** A field of System: what the template says in full, or the number of the substitution that holds it. */
 export interface Field {
@@ -20,9 +20,6 @@ type Name = 'EventID' | 'TimeCreated' | 'Provider' | 'Channel';
 
 const MAX_SYSTEM_ELEMENTS = 64;
 const SIZE_BYTES = 4;
-const NAME_HEADER_BYTES = 10;
-const NAME_TEXT_AT = 8;
-const NAME_LENGTH_AT = 6;
 const STRING_TYPE = 0x01;
 
 /** An element that was opened: where its attributes and what follows it are. */
@@ -76,7 +73,7 @@ function openElement(view: DataView, at: number, inTemplate: boolean): OpenEleme
   const name = view.getUint32(position, true);
   const nameLength = view.getUint16(name + NAME_LENGTH_AT, true);
   position += 4;
-  if (name === position) position += NAME_HEADER_BYTES + 2 * nameLength;
+  if (name === position) position += NAME_FRAME_BYTES + 2 * nameLength;
   let attributes = 0;
   if ((token & MORE_BIT) !== 0) {
     attributes = position + SIZE_BYTES;
@@ -119,7 +116,7 @@ function attributeField(chunk: ChunkBytes, element: OpenElement, wanted: string,
     const name = view.getUint32(position + 1, true);
     const length = view.getUint16(name + NAME_LENGTH_AT, true);
     position += 5;
-    if (name === position) position += NAME_HEADER_BYTES + 2 * length;
+    if (name === position) position += NAME_FRAME_BYTES + 2 * length;
     const isWanted = length === wanted.length && isTextAt(chunk, name + NAME_TEXT_AT, wanted);
     if (isWanted) return fieldAt(chunk, position, TOKEN.attribute, inTemplate);
     const end = valueEnd(view, position);
