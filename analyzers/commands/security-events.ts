@@ -1,8 +1,8 @@
 /** IPsec events of the Security log: why a negotiation failed, and which ones succeeded. */
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
+import { formAt } from '../grammars/event-beginning';
 import { feedForm } from '../grammars/event-form';
-import { type TextForm, textForm } from '../grammars/event-forms';
 import { cutTable } from '../grammars/event-log';
 import { eventTally, type Tallied } from '../grammars/event-tally';
 import { ipsecFilter } from '../grammars/found-events';
@@ -11,13 +11,6 @@ import { defineCommand, type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
 
 const DENIED = /^\S.{0,120}(?:Access is denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado)\.?$/i;
-
-/** A line that may be the first of an export: it is looked at more closely, with those below it. */
-const BEGINNING =
-  /^\s{0,8}(?:[-+]\s?)?<|^\s{0,8}[[{]|^Event\[\d|^#TYPE |^[^:\s][^:\t]{1,40}:[ \t]*\S|^(?:Message|Id|TimeCreated|TimeGenerated|ProviderName|RecordId|LogName|MachineName|Version|Index|EventID|InstanceId)\s*:\s|^\s*ProviderName: |^\s*(?:TimeCreated|TimeGenerated|Index)\s.*\bMessage$|^"?[^,;|\t:]{2,40}"?[,;|\t]/;
-/** How much below such a line is looked at: the first event of a list may have a long message before its number. */
-const MAX_BEGINNING_LINES = 80;
-const MAX_HEAD_CHARACTERS = 2000;
 
 /**
  * One event a line, or over many lines, with or without a root:
@@ -41,12 +34,6 @@ export const securityEvents = defineCommand({
   named: (fileName) => /events?\b|security.{0,20}\.(?:xml|txt|csv|json)$/i.test(fileName),
   read,
 });
-
-function formAt(lines: readonly Line[], index: number): TextForm | null {
-  if (!BEGINNING.test(lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '')) return null;
-  const below = lines.slice(index, index + MAX_BEGINNING_LINES);
-  return textForm(below.map(({ text }) => text.slice(0, MAX_HEAD_CHARACTERS)).join('\n'));
-}
 
 function read(output: Output): Draft<'security-events'> {
   const lines = wholeLines(output);
@@ -72,6 +59,9 @@ function read(output: Output): Draft<'security-events'> {
   };
 }
 
+/** So many lines hold the first event, whose XML may stand below its text. */
+const FIRST_EVENT_LINES = 400;
+
 interface Found extends Tallied {
   readonly whole: boolean;
 }
@@ -79,7 +69,7 @@ interface Found extends Tallied {
 /** What the export among the lines gives, whose first line may have others above it; null where there is none. */
 function readEvents(output: Output): Found | null {
   const start = output.lines.findIndex((_, index) => formAt(output.lines, index) !== null);
-  const form = start < 0 ? null : formAt(output.lines, start);
+  const form = start < 0 ? null : formAt(output.lines, start, FIRST_EVENT_LINES);
   if (form === null) return null;
   // Half a line of XML or JSON shows by what it leaves open; half a line of text does not.
   const lines = (form.closes ? output.lines : wholeLines(output)).slice(start);

@@ -30,7 +30,7 @@ export const blockForm =
         }
         return start < 0 ? Math.max(0, text.lastIndexOf('\n', limit) + 1) : Math.min(start, limit);
       },
-      abandon: () => undefined,
+      abandon: () => 0,
       isWhole: () => isWhole,
     };
   };

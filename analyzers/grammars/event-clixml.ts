@@ -46,7 +46,7 @@ export const clixmlForm: OpenForm = (window, tally): EventFormReader => {
       }
       return isEnd ? text.length : depth > 0 ? at : Math.max(at, upTo);
     },
-    abandon: () => undefined,
+    abandon: () => 0,
     isWhole: () => isClosed,
   };
 };
@@ -86,9 +86,8 @@ function clixmlRecord(text: string): EventRecord | null {
   const values = new Map<string, string>();
   const properties: string[] = [];
   const propertiesAt: number[] = [];
-  let hasList = false;
   let messageAt = 0;
-  let isBroken = false;
+  const seen = { list: false, broken: false };
   let value = '';
   const isInList = (): boolean => names.includes('Properties');
   /** `Obj` itself and its `Props` or `MS` have no names. */
@@ -99,7 +98,7 @@ function clixmlRecord(text: string): EventRecord | null {
         const name = attributes['N'] ?? null;
         if (name === 'Value' && isInList()) propertiesAt.push(parser.startIndex);
         if (name === 'Message' && isOwn()) messageAt = parser.endIndex + 1;
-        hasList ||= name === 'Properties';
+        seen.list ||= name === 'Properties';
         names.push(name);
         value = '';
       },
@@ -107,7 +106,7 @@ function clixmlRecord(text: string): EventRecord | null {
         value += more;
       },
       onclosetag: (_, isImplied) => {
-        isBroken ||= isImplied && text[parser.endIndex - 1] !== '/';
+        seen.broken ||= isImplied && text[parser.endIndex - 1] !== '/';
         const name = names.pop() ?? null;
         if (name === 'Value' && isInList()) properties.push(unescaped(value));
         else if (name !== null && isOwn() && !values.has(name)) values.set(name, unescaped(value));
@@ -117,10 +116,10 @@ function clixmlRecord(text: string): EventRecord | null {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(text);
-  if (isBroken || names.length > 0) return null;
+  if (seen.broken || names.length > 0) return null;
   return {
     value: (name) => values.get(name) ?? null,
-    properties: hasList ? properties : null,
+    properties: seen.list ? properties : null,
     messageIndex: (offset) => indexAfter(text, messageAt, offset),
     propertyIndex: (position) => propertiesAt[position] ?? 0,
   };

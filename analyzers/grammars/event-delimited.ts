@@ -63,6 +63,7 @@ export const delimitedForm =
       },
       abandon: () => {
         [isLost, isInLine] = [true, true];
+        return 0;
       },
       isWhole: () => !isCut,
     };

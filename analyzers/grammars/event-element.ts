@@ -21,7 +21,7 @@ export function readEventElement(text: string): EventElement | null {
   const path: string[] = [];
   const system = new Map<string, string>();
   const data: [string, string][] = [];
-  let isBroken = false;
+  const seen = { broken: false };
   let name = '';
   let value = '';
   let unnamed = 0;
@@ -37,7 +37,7 @@ export function readEventElement(text: string): EventElement | null {
           if (name === 'FailureReason') reasonAt = parser.startIndex;
         }
         path.push(element);
-        isBroken ||= path.length > MAX_ELEMENT_DEPTH;
+        seen.broken ||= path.length > MAX_ELEMENT_DEPTH;
         value = '';
         leaf = true;
       },
@@ -47,9 +47,9 @@ export function readEventElement(text: string): EventElement | null {
       onclosetag: (tag, isImplied) => {
         const element = path.pop();
         // An empty element (`<Security/>`) is closed as if something were missing; it ends in its sign.
-        isBroken ||= element !== localName(tag) || (isImplied && text[parser.endIndex - 1] !== '/');
+        seen.broken ||= element !== localName(tag) || (isImplied && text[parser.endIndex - 1] !== '/');
         if (path.length === 2 && path[1] === 'System' && !system.has(tag)) system.set(localName(tag), value.trim());
-        if (path.length === 2 && path[1] === 'EventData') data.push([name, value]);
+        if (path.length === 2 && path[1] === 'EventData') data.push([name, withLineFeeds(value)]);
         if (path.length > 2 && path[1] === 'UserData' && leaf) {
           data.push([[...path.slice(2), localName(tag)].join('/'), value]);
         }
@@ -59,8 +59,11 @@ export function readEventElement(text: string): EventElement | null {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(text);
-  return isBroken || path.length > 0 ? null : { event: asEvent(system, data), reasonAt };
+  return seen.broken || path.length > 0 ? null : { event: asEvent(system, data), reasonAt };
 }
+
+/** XML has one line end, whatever the file has (XML 1.0, 2.11); the parser leaves this to others. */
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 /** Events have no prefixes; exports of other tools may. */
 const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1);

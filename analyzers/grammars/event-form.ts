@@ -9,8 +9,8 @@ export interface EventFormReader {
    * more, unless `isEnd`: nothing follows. It takes no event whose end has less than LOOKAHEAD_CHARACTERS behind it before that.
    */
   readonly read: (isEnd: boolean) => number;
-  /** Leaves the event it waits for, as that is longer than MAX_EVENT_CHARACTERS, and looks for the next one. */
-  readonly abandon: () => void;
+  /** Leaves the event it waits for, as that is longer than MAX_EVENT_CHARACTERS, for the next one; gives the index where it begins. */
+  readonly abandon: () => number;
   /** After the end: whether the end of the form was seen, and nothing of its last event is missing. */
   readonly isWhole: () => boolean;
 }
@@ -33,8 +33,7 @@ export function feedForm(open: OpenForm, tally: EventTally): FedForm {
     window.forget(reader.read(false));
     const held = window.text().length;
     if (held <= MAX_EVENT_CHARACTERS) return;
-    tally.tooLarge(window.place(0).line);
-    reader.abandon();
+    tally.tooLarge(window.place(reader.abandon()).line);
     window.forget(held - LOOKAHEAD_CHARACTERS);
   });
   return {

@@ -82,6 +82,7 @@ export const jsonForm: OpenForm = (window, tally): EventFormReader => {
     },
     abandon: () => {
       isLost = true;
+      return 0;
     },
     isWhole: () => !isCut && lists <= 0 && events > 0,
   };

@@ -2,49 +2,15 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { commandAtPrompt } from '../intake/prompts';
 import { streamDecoder } from '../intake/stream-decoder';
-import { type EventFilter } from './event-filter';
+import { binaryReader } from './event-binary';
 import { feedForm } from './event-form';
-import { type EventForm, type TextForm, textForm } from './event-forms';
+import { type TextForm, textForm } from './event-forms';
+import { type EventLogOptions, type EventLogReader } from './event-log-face';
 import { eventTally } from './event-tally';
-import { type FoundEvent } from './found-events';
-import { type DateOrderFinding } from './windows-date';
+import { isEvtx } from './evtx/evtx-reader';
 
-/** The whole of an event log that was read to its end. */
-export interface EventLog {
-  readonly form: EventForm;
-  /** Lower-case name of the encoding (`utf-8`, `utf-16le`, `cp850` …); null where the form is binary. */
-  readonly encoding: string | null;
-  /** Events of whatever kind, damaged ones not counted. */
-  readonly total: number;
-  /** The wanted events in the order of the log, at most MAX_EVENTS; none where `onEvent` was given. */
-  readonly events: readonly FoundEvent[];
-  /** How many events were wanted, kept or not. */
-  readonly matched: number;
-  /** The end of the form was seen. */
-  readonly whole: boolean;
-  /** Channels of all events, in the order in which they were met; none where the form does not say. */
-  readonly channels: readonly string[];
-  /** Times of the oldest and of the newest of all events, as SecurityEvent's `time`. */
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly problems: readonly Problem[];
-}
-
-export interface EventLogReader {
-  /** The next bytes of the log, in pieces of any size; they may be overwritten once the call is back. */
-  readonly push: (bytes: Uint8Array) => void;
-  /** Call it once, after the last piece. */
-  readonly end: () => EventLog;
-  readonly progress: () => { readonly records: number; readonly matched: number };
-}
-
-export interface EventLogOptions {
-  readonly filter: EventFilter;
-  /** Given: wanted events are handed over as they are met, in the order of the log and without a bound, and not collected. */
-  readonly onEvent?: (found: FoundEvent) => void;
-  /** How dates without a certain order of day and month are to be read, where the surroundings tell. */
-  readonly dates?: DateOrderFinding;
-}
+export { type EventForm, EVENT_FORMS } from './event-forms';
+export { type EventLog, type EventLogOptions, type EventLogReader } from './event-log-face';
 
 /** How much of an upload tells its form. */
 export const HEAD_BYTES = 64 * 1024;
@@ -54,6 +20,7 @@ export const HEAD_BYTES = 64 * 1024;
  * it is no event log of a known form that fills the whole upload: a transcript, a text of something else, a picture.
  */
 export function createEventLogReader(head: Uint8Array, name: string, options: EventLogOptions): EventLogReader | null {
+  if (isEvtx(head)) return binaryReader(options);
   const beginning = streamDecoder(head, name);
   if ('code' in beginning) return null;
   const text = beginning.push(head) + beginning.end();

@@ -8,6 +8,6 @@ export const TABLE_HEADING =
 /** Nothing is read: a failure without its reason and its addresses would be taken for one that says nothing. */
 export const tableForm: OpenForm = (window) => ({
   read: () => window.text().length,
-  abandon: () => undefined,
+  abandon: () => 0,
   isWhole: () => false,
 });

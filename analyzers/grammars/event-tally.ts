@@ -1,7 +1,9 @@
 /** What is kept of a log while it is read: its events are counted, and the wanted ones kept or handed over. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { compareTimes, type EventFilter, eventTest } from './event-filter';
+import { compareTimes, eventTest } from './event-filter';
 import { eventTime } from './event-time';
+import { detached } from './event-window';
+import { type EventFilter } from './evtx/evtx-reader';
 import { type FoundEvent, MAX_EVENTS } from './found-events';
 import { type DateOrder, type DateOrderFinding, dateOrder, isAmbiguousDate, readWindowsDate } from './windows-date';
 
@@ -66,21 +68,22 @@ export function eventTally({ filter, onEvent, dates }: TallyOptions): EventTally
   /** Wanted events whose day and month are not yet told apart. */
   let waiting: FoundEvent[] = [];
 
-  const see = (printed: string): void => {
+  const see = (printed: string): string | null => {
     const iso = eventTime(printed);
     if (iso !== null) {
       widen(spans.iso, iso);
-      return;
+      return iso;
     }
     for (const one of ['month-first', 'day-first'] as const) {
       const time = readWindowsDate(printed, one);
       if (time !== null) widen(spans[one], time);
     }
-    if (order !== null) return;
+    if (order !== null) return null;
     const finding = dateOrder([{ text: printed }], null);
-    if (!finding.decided) return;
+    if (!finding.decided) return null;
     order = finding.order;
     release();
+    return null;
   };
   const handOver = (found: FoundEvent): void => {
     const printed = found.event.time;
@@ -103,11 +106,15 @@ export function eventTally({ filter, onEvent, dates }: TallyOptions): EventTally
   return {
     wants: ({ provider, eventId, channel, time }) => {
       counts.total += 1;
-      if (channel !== null && channel !== '' && channels.size < MAX_CHANNELS) channels.add(channel);
-      if (time !== null) see(time);
-      return test.kind(provider, eventId) && (time === null || eventTime(time) === null || test.time(eventTime(time)));
+      if (channel !== null && channel !== '' && channels.size < MAX_CHANNELS && !channels.has(channel)) {
+        channels.add(detached(channel));
+      }
+      // A printed date is asked for again when the order of its day and month is known.
+      const iso = time === null ? null : see(time);
+      return test.kind(provider, eventId) && test.time(iso);
     },
     keep: (found) => {
+      if (!test.kind(found.event.provider, found.event.eventId)) return;
       const printed = found.event.time ?? '';
       if (order !== null || !isAmbiguousDate(printed)) {
         if (waiting.length > 0) waiting.push(found);

@@ -29,6 +29,7 @@ export const xmlForm: OpenForm = (window, tally): EventFormReader => {
   let isOpen = false;
   let isCut = false;
   let events = 0;
+  let waitingFor = 0;
 
   /** What stands between two events may close their root and open another. */
   const between = (part: string, isBeforeEvent: boolean): void => {
@@ -54,7 +55,9 @@ export const xmlForm: OpenForm = (window, tally): EventFormReader => {
         const isMissing = end.kind === 'open' || end.at > limit;
         if (isMissing && !isEnd) {
           // The root before an event is known again when the event is whole.
-          return Math.max(at, start - MAX_ROOT_CHARACTERS);
+          const done = Math.max(at, start - MAX_ROOT_CHARACTERS);
+          waitingFor = start - done;
+          return done;
         }
         between(text.slice(at, start), true);
         if (end.kind === 'open') {
@@ -67,7 +70,7 @@ export const xmlForm: OpenForm = (window, tally): EventFormReader => {
         at = end.at;
       }
     },
-    abandon: () => undefined,
+    abandon: () => waitingFor,
     isWhole: () => !isCut && !isOpen && (events > 0 || root !== null),
   };
 };

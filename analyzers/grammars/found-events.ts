@@ -1,6 +1,6 @@
 /** What every form of an event-log export gives: its events, with the lines that show them. */
 import { type SecurityEvent } from '../diagnosis/reading-data';
-import { type EventFilter } from './event-filter';
+import { type EventFilter } from './evtx/evtx-reader';
 
 /** A place in the decoded text of an export. */
 export interface EventPlace {
