@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from './diagnosis/diagnosis';
 import { computerName, type Facts } from './facts/facts';
+import { remedyValues } from './facts/remedy-values';
 import { mainModeSight } from './facts/security-associations';
 import { chooseNext } from './next-command';
 import { type Step } from './steps/step';
@@ -38,7 +39,8 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
   const failedStep = failedSteps[0] ?? null;
   const suspicions = healthy ? [] : suspicionsOf(climb, failedSteps);
   const choice = chooseNext(ladder, climb, { healthy, failedStep, suspicions });
-  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id)));
+  const values = remedyValues(facts);
+  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id), values));
   return {
     schema: DIAGNOSIS_SCHEMA,
     outcome: healthy ? 'healthy' : failedStep === null ? 'inconclusive' : 'failed',

@@ -31,6 +31,10 @@ export function chooseNext(
   if (found.healthy) return { next: null, then: [] };
   const { ground } = climb;
   const leading = found.suspicions[0];
+  const whose = questionOf('client-address');
+  const isNegotiation = /-mode$|^security\./.test(found.failedStep ?? '');
+  if (isNegotiation && applies(whose, ground) && !isSettled(whose, ground))
+    return { next: missing(whose, ground), then: [] };
   if (found.failedStep !== null && leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true) {
     return { next: null, then: [whole(questionOf('sas'), ground, 'It shows whether the repair worked.')] };
   }
@@ -128,6 +132,8 @@ function applies(question: Question, ground: Ground): boolean {
       return revocation !== undefined && sideOfFailure(revocation) === 'client';
     case 'endpoint':
       return ground.endpoints.first !== null;
+    case 'client-address':
+      return ground.isClientOpen && ground.failures.some(({ side }) => side === 'server');
     case 'audit':
       return audit === undefined && isLogWithoutQuickMode(ground);
     case 'audit-on':

@@ -68,7 +68,7 @@ export const negotiationQuestions: readonly Question[] = [
     parts: [auditGet],
     decides: ['security.audit'],
     tells: NEGOTIATION,
-    trouble: 6,
+    trouble: 2,
     why: 'The log shows no such event. If failures are not audited, that says nothing, and I can switch it on; if they are, nothing was negotiated.',
   },
   {
@@ -100,6 +100,15 @@ export const negotiationQuestions: readonly Question[] = [
     tells: ['negotiation-failed', ...NEGOTIATION],
     trouble: 10,
     why: 'The side that refuses writes the reason; the other side often only logs that the peer gave up.',
+  },
+  {
+    id: 'client-address',
+    runOn: 'client',
+    parts: [part('ipconfig', 'ipconfig /all', { elevated: false })],
+    decides: ['infra.main-mode', 'intranet.main-mode'],
+    tells: [],
+    trouble: 0.9,
+    why: 'The log of the server shows failures of several clients. The addresses and the name of this one tell which are its own.',
   },
   {
     id: 'server-domain-controller',

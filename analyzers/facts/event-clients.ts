@@ -9,6 +9,8 @@ export interface EventsOfClient {
   readonly events: readonly LocatedEvent[];
   /** What was taken for granted, or left aside, in choosing them. */
   readonly assumptions: readonly Assumption[];
+  /** Several clients failed in the log of the server, and nothing tells which of them is this one. */
+  readonly isOpen: boolean;
 }
 
 /** What is known of this case's client. */
@@ -17,13 +19,20 @@ interface Client {
   readonly addresses: ReadonlySet<string>;
 }
 
-/** Leaves out of the server's events those of other clients; where nothing tells which client it is, the one that failed last is taken. */
-export function eventsOfClient(facts: Facts, events: readonly LocatedEvent[]): EventsOfClient {
+/**
+ * Leaves out of the server's events those of other clients; where nothing tells which client it is, the one that failed last is taken.
+ * `isForeign` knows the negotiations that are of no tunnel at all.
+ */
+export function eventsOfClient(
+  facts: Facts,
+  events: readonly LocatedEvent[],
+  isForeign: (located: LocatedEvent) => boolean,
+): EventsOfClient {
   const ofServer = events.filter(({ side }) => side === 'server');
-  if (ofServer.length === 0) return { events, assumptions: [] };
+  if (ofServer.length === 0) return { events, assumptions: [], isOpen: false };
   const client = withAddressesOfNames(knownClient(facts, events), ofServer);
   const named = ofServer.map((located) => ({ located, belongs: belongsTo(located, client) }));
-  const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined);
+  const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined && !isForeign(located));
   if (failures.length === 0) return kept(events, (located) => belongsTo(located, client) !== 'no', []);
   const known = failures.some(({ belongs }) => belongs === 'yes') || failures.every(({ belongs }) => belongs === 'no');
   const others = new Set(failures.filter(({ belongs }) => belongs !== 'yes').map(({ located }) => whoseKey(located)));
@@ -33,11 +42,10 @@ export function eventsOfClient(facts: Facts, events: readonly LocatedEvent[]): E
   }
   const open = failures.filter(({ belongs }) => belongs === 'open').map(({ located }) => located);
   const taken = whoseKey(open[0]);
-  return kept(
-    events,
-    (located) => belongsTo(located, client) !== 'no' && [taken, null].includes(whoseKey(located)),
-    takenFor(taken, new Set(open.map(whoseKey)), open[0]),
-  );
+  const all = new Set(open.map(whoseKey));
+  const ofTaken = (located: LocatedEvent): boolean =>
+    belongsTo(located, client) !== 'no' && [taken, null].includes(whoseKey(located));
+  return { ...kept(events, ofTaken, takenFor(taken, all, open[0])), isOpen: all.size > 1 };
 }
 
 function kept(
@@ -45,7 +53,8 @@ function kept(
   isOfClient: (located: LocatedEvent) => boolean,
   assumptions: readonly Assumption[],
 ): EventsOfClient {
-  return { events: events.filter((located) => located.side === 'client' || isOfClient(located)), assumptions };
+  const own = events.filter((located) => located.side === 'client' || isOfClient(located));
+  return { events: own, assumptions, isOpen: false };
 }
 
 function knownClient(facts: Facts, events: readonly LocatedEvent[]): Client {

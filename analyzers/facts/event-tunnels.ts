@@ -8,6 +8,7 @@ import {
   mainModeSaId,
   peerAddress,
   secondAuthentication,
+  valueOf,
 } from './ipsec-events';
 
 /** What tells to which tunnel an event belongs. */
@@ -62,13 +63,19 @@ function saKey(located: LocatedEvent): string | null {
   return id === null ? null : `${located.side} ${located.event.computer ?? ''} ${id}`;
 }
 
+/** A quick mode in transport mode has no tunnel endpoint (%%8212 of 4654, %%16403 of 5451). */
+const isTransport = ({ event }: LocatedEvent): boolean =>
+  /^(?:%%8212|%%16403|transport)$/i.test(valueOf(event, 'Mode') ?? '') &&
+  valueOf(event, 'LocalTunnelEndpoint', 'RemoteTunnelEndpoint') === null;
+
 /**
  * A tunnel endpoint is an IPv6 address: where one is known, or another keying module negotiated, an IPv4 peer is none. Where the rules
  * name both endpoints, no other IPv6 address is one.
  */
-function isOfAnotherPeer(located: LocatedEvent, { first, second, source }: Endpoints): boolean {
+export function isOfAnotherPeer(located: LocatedEvent, { first, second, source }: Endpoints): boolean {
   const peer = peerAddress(located);
   if (peer === null) return false;
+  if (isTransport(located)) return true;
   if (!isIpv6(peer)) return first !== null || second !== null || isOtherKeyingModule(located);
   if (source !== 'rules' || first === null || second === null) return false;
   return !sameAddress(peer, first) && !sameAddress(peer, second);

@@ -4,7 +4,7 @@ import { infrastructureTunnel, intranetTunnel } from '../tunnel';
 import { type Deployment, deployment } from './deployment';
 import { type Endpoints, endpoints } from './endpoints';
 import { eventsOfClient } from './event-clients';
-import { type EventTunnels, eventTunnels } from './event-tunnels';
+import { type EventTunnels, eventTunnels, isOfAnotherPeer } from './event-tunnels';
 import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
 import { locatedEvents, type LocatedEvent } from './ipsec-events';
@@ -21,6 +21,8 @@ export interface Ground {
   readonly tunnels: EventTunnels;
   /** What was taken for granted of whose events those are. */
   readonly eventAssumptions: readonly Assumption[];
+  /** Which client of a server's log is this one is not known, and several failed. */
+  readonly isClientOpen: boolean;
   /** A log of the client without any IPsec event; null where there is none, or one shows any. */
   readonly silence: Silence | null;
   /** Negotiation failures that neither a later success nor an SA overcame, newest first. */
@@ -44,7 +46,11 @@ export function ground(facts: Facts): Ground {
     second: ends.second ?? remoteOf(sights.intranet),
   };
   const oneTunnel = kind.kind === 'kerberos-proxy';
-  const { events, assumptions: eventAssumptions } = eventsOfClient(facts, locatedEvents(facts));
+  const {
+    events,
+    assumptions: eventAssumptions,
+    isOpen: isClientOpen,
+  } = eventsOfClient(facts, locatedEvents(facts), (located) => isOfAnotherPeer(located, seen));
   const tunnelGround = { endpoints: seen, oneTunnel, infraSaTime };
   const tunnels = eventTunnels(events, tunnelGround);
   const all = standingFailures(events, tunnels, tunnelGround);
@@ -53,7 +59,16 @@ export function ground(facts: Facts): Ground {
     outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);
   const failures = all.filter((failure) => !isOvercome(failure));
   const silence = logSilence(facts);
-  return { ...parts, events, tunnels, eventAssumptions, silence, failures, overcome: all.filter(isOvercome) };
+  return {
+    ...parts,
+    events,
+    tunnels,
+    eventAssumptions,
+    isClientOpen,
+    silence,
+    failures,
+    overcome: all.filter(isOvercome),
+  };
 }
 
 const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight.remote : null);
