@@ -102,7 +102,18 @@ function cuts(bytes: Buffer): readonly number[] {
 const equal = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What kind of listing it is, which its first lines tell, and how long it is: not what it lists. */
-const KIND = new Set(['store', 'source', 'effective', 'kind', 'total', 'matched', 'first', 'last', 'recovered', 'form']);
+const KIND = new Set([
+  'store',
+  'source',
+  'effective',
+  'kind',
+  'total',
+  'matched',
+  'first',
+  'last',
+  'recovered',
+  'form',
+]);
 
 const isEmpty = (data: unknown): boolean =>
   Object.entries(data as object).every(

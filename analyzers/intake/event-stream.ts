@@ -1,6 +1,6 @@
 /** All events of event logs in any form, of archives too, as a stream: nothing is kept, and who reads slowly is not overrun. */
 import { createEventLogReader, type EventLog } from '../grammars/event-log';
-import { type EventFilter } from '../grammars/event-filter';
+import { type EventFilter } from '../grammars/evtx/evtx-reader';
 import { type FoundEvent } from '../grammars/found-events';
 import { PROGRESS_BYTES, type Report, type Watch, watched } from './event-log-intake';
 import { type Refusal, refusalOf } from './refusal';

@@ -1,6 +1,6 @@
 /** `tunnel-triage events`: every event of event logs in any form, one JSON object a line. */
 import { parseArgs } from 'node:util';
-import { type EventFilter } from '../../analyzers/grammars/event-filter';
+import { type EventFilter } from '../../analyzers/grammars/evtx/evtx-reader';
 import { type FoundEvent } from '../../analyzers/grammars/found-events';
 import { type EventStreamPart, eventStream } from '../../analyzers/intake/event-stream';
 import { type Surroundings } from './analyze';
