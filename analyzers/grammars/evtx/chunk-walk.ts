@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { CHUNK_BYTES, type ChunkBytes } from './chunk-bytes';
 import { endsWithItsSize, MIN_RECORD_BYTES, RECORD_MAGIC, recoverRecords, recordNumber } from './record-search';
 import { note, type ReadingState } from './reading-state';
+import { RECORD_SIZE_AT } from './record-decoder';
 import { type RecordReader } from './record-reader';
 
 export const CHUNK_HEADER_BYTES = 512;
@@ -39,12 +40,28 @@ function walkChunk(chunk: ChunkBytes, state: ReadingState, records: RecordReader
   if (size < CHUNK_HEADER_BYTES) return cutOff(chunk, state);
   state.chunks += 1;
   const stated = view.getUint32(FREE_SPACE_AT, true);
-  const free = stated >= CHUNK_HEADER_BYTES && stated <= CHUNK_BYTES ? stated : CHUNK_HEADER_BYTES;
-  if (state.hasChecksums && !hasGoodChecksums(chunk, free)) note(state, 'checksum');
+  const isKnown = stated >= CHUNK_HEADER_BYTES && stated <= CHUNK_BYTES;
+  const free = isKnown ? stated : CHUNK_HEADER_BYTES;
+  const before = state.decoded + state.noted;
+  const done = walkRecords(chunk, state, records, free, isKnown);
+  const matters = state.decoded + state.noted > before;
+  if (state.hasChecksums && !hasGoodChecksums(chunk, free, matters)) note(state, 'checksum');
+  return done;
+}
+
+/** Reads the records up to the free space, and behind it those that the header does not count yet. */
+function walkRecords(
+  chunk: ChunkBytes,
+  state: ReadingState,
+  records: RecordReader,
+  free: number,
+  isKnown: boolean,
+): number {
+  const { view, size } = chunk;
   let position = CHUNK_HEADER_BYTES;
   let last = 0;
   while (position + MIN_RECORD_BYTES <= size && view.getUint32(position, true) === RECORD_MAGIC) {
-    const bytes = view.getUint32(position + 4, true);
+    const bytes = view.getUint32(position + RECORD_SIZE_AT, true);
     if (bytes < MIN_RECORD_BYTES || position + bytes > CHUNK_BYTES) break;
     if (position + bytes > size) return cutOff(chunk, state);
     if (position >= free && !goesOn(chunk, last, position, bytes)) return size;
@@ -52,12 +69,11 @@ function walkChunk(chunk: ChunkBytes, state: ReadingState, records: RecordReader
     last = position;
     position += bytes;
   }
-  if (position >= free && stated === free) return size;
+  if (position >= free && isKnown) return size;
   const isEmptyBehind = isZero(chunk, position);
   if (position >= free && isEmptyBehind) return size;
-  if (isEmptyBehind && last >= view.getUint32(LAST_RECORD_AT, true)) {
-    return size < free && position > size - MIN_RECORD_BYTES ? cutOff(chunk, state) : size;
-  }
+  // An archived log may state the end of the chunk as its free space.
+  if (isEmptyBehind && last >= view.getUint32(LAST_RECORD_AT, true) && size === CHUNK_BYTES) return size;
   if (size < CHUNK_BYTES && position + MIN_RECORD_BYTES > size) return cutOff(chunk, state);
   return walkDamaged(chunk, state, records, last, position);
 }
@@ -110,12 +126,15 @@ function isZero({ bytes, size }: ChunkBytes, from: number): boolean {
   return from >= size || bytes.compare(ZEROS, 0, size - from, from, size) === 0;
 }
 
-/** One checksum is of the header without its flags and itself, one of the records up to the free space. */
-function hasGoodChecksums({ bytes, view, size }: ChunkBytes, free: number): boolean {
+/**
+ * One checksum is of the header without its flags and itself, one of the records up to the free space: that takes half of a filtered reading, and is
+ * looked at only where an event was taken from the chunk or something is odd.
+ */
+function hasGoodChecksums({ bytes, view, size }: ChunkBytes, free: number, withRecords: boolean): boolean {
   if ((view.getUint32(FLAGS_AT, true) & NO_CHECKSUMS) !== 0) return true;
   const tables = bytes.subarray(TABLES_AT, CHUNK_HEADER_BYTES);
   const header = crc32(tables, crc32(bytes.subarray(0, FLAGS_AT)));
   if (header !== view.getUint32(CHECKSUM_AT, true)) return false;
-  if (free > size) return true;
+  if (!withRecords || free > size) return true;
   return crc32(bytes.subarray(CHUNK_HEADER_BYTES, free)) === view.getUint32(RECORDS_CHECKSUM_AT, true);
 }

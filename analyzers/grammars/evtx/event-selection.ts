@@ -7,7 +7,8 @@ const EVENT_IDS = 65_536;
 export interface EventSelection {
   /** Whether nothing is filtered, so that no look ahead pays. */
   readonly takesAll: boolean;
-  readonly takesId: (id: number) => boolean;
+  /** 1 for every event id that is taken. */
+  readonly ids: Uint8Array;
   readonly takesProvider: (name: string) => boolean;
   readonly takesFileTime: (high: number, low: number) => boolean;
   readonly takes: (event: EvtxEvent) => boolean;
@@ -15,31 +16,31 @@ export interface EventSelection {
 
 /** A time that is none is a mistake of the caller: RangeError. */
 export function createEventSelection(filter: EventFilter): EventSelection {
-  const ids = filter.eventIds === undefined ? null : bitmap(filter.eventIds);
+  const ids = bitmap(filter.eventIds);
   const providers = filter.providers === undefined ? null : new Set(filter.providers.map((name) => name.toLowerCase()));
   const since = moment(filter.since);
   const until = moment(filter.until);
   const earliest = since === null ? null : toFileTime(since);
   const latest = until === null ? null : toFileTime(until);
 
-  const takesId = (id: number): boolean => ids === null || ids[id] === 1;
   const takesProvider = (name: string): boolean => providers === null || providers.has(name.toLowerCase());
   return {
-    takesAll: ids === null && providers === null && since === null && until === null,
-    takesId,
+    takesAll: filter.eventIds === undefined && providers === null && since === null && until === null,
+    ids,
     takesProvider,
     takesFileTime: (high, low) =>
       (earliest === null || compare(high, low, earliest) >= 0) && (latest === null || compare(high, low, latest) <= 0),
     takes: ({ eventId, provider, time }) =>
-      takesId(eventId) &&
+      ids[eventId] === 1 &&
       takesProvider(provider) &&
       (since === null || time >= since) &&
       (until === null || time <= until),
   };
 }
 
-function bitmap(ids: readonly number[]): Uint8Array {
+function bitmap(ids: readonly number[] | undefined): Uint8Array {
   const map = new Uint8Array(EVENT_IDS);
+  if (ids === undefined) return map.fill(1);
   for (const id of ids) map[id] = 1;
   return map;
 }

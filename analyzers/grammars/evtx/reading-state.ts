@@ -19,6 +19,9 @@ export interface ReadingState {
   matched: number;
   recovered: number;
   chunks: number;
+  /** Records that were decoded, and notes that were made: what makes a chunk worth a second look. */
+  decoded: number;
+  noted: number;
   /** Whether the file says that it has no checksums. */
   hasChecksums: boolean;
   /** The time span of the records that were only looked at, as halves of a FILETIME, and of those that were decoded, as text. */
@@ -37,6 +40,8 @@ export function createReadingState(budget: WorkBudget, onEvent: (event: EvtxEven
     matched: 0,
     recovered: 0,
     chunks: 0,
+    decoded: 0,
+    noted: 0,
     hasChecksums: true,
     span: Float64Array.of(Infinity, 0, -1, 0),
     firstText: LATEST,
@@ -45,6 +50,7 @@ export function createReadingState(budget: WorkBudget, onEvent: (event: EvtxEven
 }
 
 export function note(state: ReadingState, code: EvtxNoteCode): void {
+  state.noted += 1;
   state.notes.set(code, (state.notes.get(code) ?? 0) + 1);
 }
 
@@ -66,8 +72,11 @@ export function keepTime(state: ReadingState, time: string): void {
   if (time > state.lastText) state.lastText = time;
 }
 
-export function keepChannel(state: ReadingState, channel: string): void {
-  if (channel !== '' && state.channels.size < MAX_CHANNELS) state.channels.add(channel);
+/** Names of channels hold no control characters; what does comes from a torn record. */
+const CHANNEL = /^\P{C}{1,255}$/u;
+
+export function keepChannel({ channels }: ReadingState, channel: string): void {
+  if (!channels.has(channel) && channels.size < MAX_CHANNELS && CHANNEL.test(channel)) channels.add(channel);
 }
 
 /** Notes that say that something of the file was not read. */

@@ -33,6 +33,7 @@ export function createRecordReader(state: ReadingState, selection: EventSelectio
   /** The event of a record; null where it cannot be read, which is noted unless it was only found by a search. */
   const decode = (at: number, size: number, recovered: boolean): EvtxEvent | null => {
     if (chunk === null) return null;
+    state.decoded += 1;
     try {
       return decodeRecord(chunk, plans, at, size, recovered);
     } catch (fault) {

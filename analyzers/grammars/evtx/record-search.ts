@@ -1,5 +1,6 @@
 /** Finds records where nothing says where they are: by their signature, and their size that stands at both ends. */
 import { CHUNK_BYTES, type ChunkBytes } from './chunk-bytes';
+import { RECORD_NUMBER_AT, RECORD_SIZE_AT } from './record-decoder';
 import { type RecordReader } from './record-reader';
 
 /** `**` and two zeros. */
@@ -13,7 +14,7 @@ export function endsWithItsSize({ view, size }: ChunkBytes, at: number, bytes: n
 }
 
 export function recordNumber({ view }: ChunkBytes, at: number): bigint {
-  return view.getBigUint64(at + 8, true);
+  return view.getBigUint64(at + RECORD_NUMBER_AT, true);
 }
 
 /** Hands over what looks like a record between two offsets of a damaged chunk; one that lost its signature is found where a search begins. */
@@ -29,7 +30,7 @@ export function recoverRecords(chunk: ChunkBytes, from: number, to: number, reco
 
 /** The size of the record that may begin at an offset; 0 where none does. */
 function recordSize(chunk: ChunkBytes, at: number, to: number): number {
-  const size = chunk.view.getUint32(at + 4, true);
+  const size = chunk.view.getUint32(at + RECORD_SIZE_AT, true);
   if (size < MIN_RECORD_BYTES || size > CHUNK_BYTES || at + size > to) return 0;
   return endsWithItsSize(chunk, at, size) ? size : 0;
 }
