@@ -1,7 +1,7 @@
 /** Events as PowerShell's own XML: `Get-WinEvent … | Export-Clixml`, where the values of an event have no names. */
 import { Parser } from 'htmlparser2';
 import { type EventFormReader, type OpenForm } from './event-form';
-import { type EventRecord, RECORD_NAMES, recordFound, recordHead } from './event-record';
+import { type EventRecord, keepRecord, RECORD_NAMES, recordHead } from './event-record';
 import { type EventTally } from './event-tally';
 import { LOOKAHEAD_CHARACTERS, type TextWindow } from './event-window';
 
@@ -75,9 +75,7 @@ function readObject(window: TextWindow, tally: EventTally, start: number, end: n
   }
   if (!tally.wants(head)) return;
   const place = window.place(start);
-  const record = clixmlRecord(text);
-  if (record === null) tally.damaged(place.line, true);
-  else tally.keep(recordFound(record, place, (index) => window.place(start + index)));
+  keepRecord(tally, clixmlRecord(text), place, (index) => window.place(start + index));
 }
 
 /** The properties that the outermost object has, and the values of its list `Properties`; null where its tags do not fit. */

@@ -1,7 +1,7 @@
 /** Events as rows: saved in Event Viewer as CSV or text, and written by Export-Csv of Windows PowerShell 5.1 and PowerShell 7. */
 import { type Columns } from './event-columns';
 import { type EventFormReader, type OpenForm } from './event-form';
-import { RECORD_NAMES, recordFound, recordHead } from './event-record';
+import { keepRecord, RECORD_NAMES, recordHead } from './event-record';
 import { fieldIndex, fieldText, rowAt, type WholeRow } from './event-rows';
 import { type EventTally } from './event-tally';
 import { LOOKAHEAD_CHARACTERS, type TextWindow } from './event-window';
@@ -110,6 +110,6 @@ function readRow(window: TextWindow, tally: EventTally, columns: Columns, start:
     messageIndex: (offset: number) => (message === undefined ? start : fieldIndex(text, message, offset)),
     propertyIndex: () => start,
   };
-  tally.keep(recordFound(record, place, window.place));
+  keepRecord(tally, record, place, window.place);
   return true;
 }

@@ -1,6 +1,6 @@
 /** A form of an event export as a reader of text: how its readers are fed, and bounded in what they hold. */
 import { type EventTally } from './event-tally';
-import { inWindows, LOOKAHEAD_CHARACTERS, type TextWindow, textWindow } from './event-window';
+import { inWindows, LOOKAHEAD_CHARACTERS, type TextWindow, textWindow, WINDOW_CHARACTERS } from './event-window';
 import { MAX_EVENT_CHARACTERS } from './found-events';
 
 export interface EventFormReader {
@@ -28,13 +28,18 @@ export interface FedForm {
 export function feedForm(open: OpenForm, tally: EventTally): FedForm {
   const window = textWindow();
   const reader = open(window, tally);
+  let awaited = 0;
   const pieces = inWindows((piece) => {
     window.add(piece);
+    if (window.text().length < awaited) return;
     window.forget(reader.read(false));
     const held = window.text().length;
+    // An event of many windows is looked at when there is twice as much of it: each of its letters is so looked at twice, not for every window.
+    awaited = held <= WINDOW_CHARACTERS ? 0 : Math.min(held * 2, MAX_EVENT_CHARACTERS);
     if (held <= MAX_EVENT_CHARACTERS) return;
     tally.tooLarge(window.place(reader.abandon()).line);
     window.forget(held - LOOKAHEAD_CHARACTERS);
+    awaited = 0;
   });
   return {
     push: pieces.push,

@@ -1,7 +1,7 @@
 /** Events as JSON: `Get-WinEvent … | ConvertTo-Json` of PowerShell 5.1 and 7, a list, one event, or one event a line. */
 import { type EventFormReader, type OpenForm } from './event-form';
 import { jsonRecord } from './event-json-record';
-import { RECORD_NAMES, recordFound, recordHead } from './event-record';
+import { keepRecord, RECORD_NAMES, recordHead } from './event-record';
 import { type EventTally } from './event-tally';
 import { LOOKAHEAD_CHARACTERS, type TextWindow } from './event-window';
 import { stringEnd } from './event-json-text';
@@ -129,12 +129,7 @@ function readObject(window: TextWindow, tally: EventTally, start: number, end: n
   }
   if (!tally.wants(head)) return;
   const place = window.place(start);
-  const record = jsonRecord(text);
-  if (record === null) {
-    tally.damaged(place.line, true);
-    return;
-  }
-  tally.keep(recordFound(record, place, (index) => ofSentence(window.place(start + index))));
+  keepRecord(tally, jsonRecord(text), place, (index) => ofSentence(window.place(start + index)));
 }
 
 const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\([\\/"])/g, '$1') : text);

@@ -1,7 +1,7 @@
 /** Events as PowerShell's list: `Get-WinEvent … | Format-List`, with a message whose lines are indented below its name. */
 import { type ReadBlock } from './event-blocks';
 import { endsMessage } from './event-message-end';
-import { type EventRecord, RECORD_NAMES, recordFound, recordHead } from './event-record';
+import { type EventRecord, keepRecord, RECORD_NAMES, recordHead } from './event-record';
 
 /** A property at the beginning of a line: `ProviderName : Microsoft-Windows-…`. */
 const PROPERTY = /^([A-Za-z]\w{0,60})([ \t]{0,60}):(?:[ \t]|$)/;
@@ -55,7 +55,7 @@ export const readListBlock: ReadBlock = (window, tally, start, end, isLast) => {
     messageIndex: (offset) => start + (message === undefined ? 0 : indexOf(message, offset)),
     propertyIndex: () => start,
   };
-  tally.keep(recordFound(record, place, window.place));
+  keepRecord(tally, record, place, window.place);
   return true;
 };
 

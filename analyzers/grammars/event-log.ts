@@ -39,15 +39,18 @@ function textReader(
   if ('code' in decoder) return null;
   const tally = eventTally(options);
   const fed = feedForm(open, tally);
+  let tail = '';
+  const take = (text: string): void => {
+    tail = (tail + text).slice(-TAIL_CHARACTERS);
+    fed.push(text);
+  };
   return {
     push: (bytes) => {
       // A whole log may come at once: its text is never held whole.
-      for (let at = 0; at < bytes.length; at += HEAD_BYTES) {
-        fed.push(decoder.push(bytes.subarray(at, at + HEAD_BYTES)));
-      }
+      for (let at = 0; at < bytes.length; at += HEAD_BYTES) take(decoder.push(bytes.subarray(at, at + HEAD_BYTES)));
     },
     end: () => {
-      fed.push(decoder.end());
+      take(decoder.end());
       const whole = fed.end();
       const { problems, ...tallied } = tally.end();
       return {
@@ -55,12 +58,25 @@ function textReader(
         encoding: decoder.encoding(),
         ...tallied,
         whole,
-        problems: form === 'format-table' ? [...problems, cutTable] : problems,
+        problems: [
+          ...problems,
+          ...(form === 'format-table' ? [cutTable] : []),
+          ...(hasPrompt(tail) ? [unreadBehind] : []),
+        ],
       };
     },
     progress: tally.progress,
   };
 }
+
+/** Behind a log that is longer than its head, a prompt shows in so much of its end. */
+const TAIL_CHARACTERS = 8 * 1024;
+
+const unreadBehind: Problem = {
+  code: 'unread-text',
+  message:
+    'Behind the events a command prompt is printed, and what was typed there was not read. Send that part as a file of its own.',
+};
 
 /** A table is cut at the width of a window. */
 export const cutTable: Problem = {

@@ -3,7 +3,7 @@ import { type SecurityEvent } from '../diagnosis/reading-data';
 import { eventData } from './event-data';
 import { fieldNames } from './event-fields';
 import { messageValues } from './event-message';
-import { type EventHead } from './event-tally';
+import { type EventHead, type EventTally } from './event-tally';
 import { eventTime } from './event-time';
 import { detached } from './event-window';
 import { type EventPlace, type FoundEvent, isIpsecEvent, SECURITY_AUDITING } from './found-events';
@@ -47,12 +47,23 @@ export function recordHead(
   };
 }
 
-/** The event of a record; its time stays as printed where it has no order of its own. `placeOf` turns an index of the text into a place. */
-export function recordFound(
-  record: EventRecord,
+/** Makes the event of a wanted record and gives it to the tally; where it is no record (null), or has no number, it is damaged. */
+export function keepRecord(
+  tally: EventTally,
+  record: EventRecord | null,
   place: EventPlace,
   placeOf: (index: number) => EventPlace,
-): FoundEvent {
+): void {
+  const found = record === null ? null : foundEvent(record, place, placeOf);
+  if (found === null) tally.damaged(place.line, true);
+  else tally.keep(found);
+}
+
+/**
+ * The event of a record; null where it has no number. Its time stays as printed where it has no order of its own. `placeOf` turns an
+ * index of the text into a place.
+ */
+function foundEvent(record: EventRecord, place: EventPlace, placeOf: (index: number) => EventPlace): FoundEvent | null {
   const first = (names: readonly string[]): string | null => {
     for (const name of names) {
       const value = record.value(name)?.trim() ?? '';
@@ -61,6 +72,7 @@ export function recordFound(
     return null;
   };
   const eventId = Number(first(RECORD_NAMES.eventId) ?? NaN);
+  if (!Number.isInteger(eventId)) return null;
   const message = record.value('Message') ?? '';
   const printed = first(RECORD_NAMES.provider);
   // Selected columns may leave the provider out; no message of another one says this under these numbers.

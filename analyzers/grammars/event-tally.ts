@@ -65,6 +65,7 @@ export function eventTally({ filter, onEvent, dates }: TallyOptions): EventTally
   const lines: { damaged?: number; tooLarge?: number; untold?: number; ambiguous?: { line: number; text: string } } =
     {};
   let order: DateOrder | null = dates?.decided === true ? dates.order : null;
+  let lastPrinted = '';
   /** Wanted events whose day and month are not yet told apart. */
   let waiting: FoundEvent[] = [];
 
@@ -74,6 +75,9 @@ export function eventTally({ filter, onEvent, dates }: TallyOptions): EventTally
       widen(spans.iso, iso);
       return iso;
     }
+    // Events of one second have the same date.
+    if (printed === lastPrinted) return null;
+    lastPrinted = printed;
     for (const one of ['month-first', 'day-first'] as const) {
       const time = readWindowsDate(printed, one);
       if (time !== null) widen(spans[one], time);

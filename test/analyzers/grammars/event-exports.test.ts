@@ -86,7 +86,6 @@ function timeOf(truth: Truth, time: Has['time']): string {
 function valueOf(value: string, data: Has['data']): string {
   const text = value.trimEnd();
   const word = data === 'codes' ? text : (parameterWord(text) ?? text);
-  // eslint-disable-next-line no-control-regex -- what is not ASCII is just what becomes a question mark
   return data === 'lossy-words' ? word.replace(/[^\u0000-\u007f]/g, '?') : word;
 }
 
