@@ -1,8 +1,8 @@
 /** Whose negotiations the log of a server shows: a server talks to many clients, and only those of this case's client count. */
 import { type Assumption } from '../diagnosis/diagnosis';
-import { canonicalAddress, isIpv6 } from '../grammars/address';
+import { canonicalAddress } from '../grammars/address';
 import { type Facts, every, shortName, sideOf } from './facts';
-import { clientAddress, computerOfAccount, computerOfCertificate, FAILED, type LocatedEvent } from './ipsec-events';
+import { computerOfAccount, computerOfCertificate, FAILED, type LocatedEvent } from './ipsec-events';
 
 export interface EventsOfClient {
   /** The client's own events, and those of the server's log that are of this client. */
@@ -64,16 +64,18 @@ function knownClient(facts: Facts, events: readonly LocatedEvent[]): Client {
     every(facts, command, 'client').flatMap(({ data }) => data.sas.map(({ local }) => local)),
   );
   const adapters = every(facts, 'ipconfig', 'client').flatMap(({ data }) => data.adapters.flatMap(({ ipv6 }) => ipv6));
-  const own = events.filter(({ side }) => side === 'client').map(clientAddress);
-  const addresses = [...sas, ...adapters, ...own].filter(
-    (address) => isIpv6(address) && !/^fe80:/i.test(address ?? ''),
-  );
-  return { names: new Set(names), addresses: new Set(addresses.flatMap((one) => canonicalAddress(one ?? '') ?? [])) };
+  const own = events.filter(({ side }) => side === 'client').map(({ client }) => client);
+  const listed = [...sas, ...adapters].map((address) => canonicalAddress(address ?? ''));
+  const addresses = [...new Set([...listed, ...own])].filter((address) => address !== null);
+  return { names: new Set(names), addresses: new Set(addresses.filter(isOfTunnels)) };
 }
+
+/** Tunnels run over IPv6, and never from a link-local address. */
+const isOfTunnels = (address: string): boolean => address.includes(':') && !address.startsWith('fe80:');
 
 /** An address from which the client's own name was once authenticated is the client's. */
 function withAddressesOfNames(client: Client, events: readonly LocatedEvent[]): Client {
-  const found = events.filter((located) => client.names.has(computerOf(located) ?? '')).map(clientAddress);
+  const found = events.filter((located) => client.names.has(computerOf(located) ?? '')).map(({ client }) => client);
   return { ...client, addresses: new Set([...client.addresses, ...found.filter((address) => address !== null)]) };
 }
 
@@ -83,7 +85,7 @@ function withAddressesOfNames(client: Client, events: readonly LocatedEvent[]): 
  */
 function belongsTo(located: LocatedEvent, { names, addresses }: Client): 'yes' | 'no' | 'open' {
   const [account, certificate] = [computerOfAccount(located), computerOfCertificate(located)];
-  const address = clientAddress(located);
+  const address = located.client;
   if (account !== null && names.size > 0) return names.has(account) ? 'yes' : 'no';
   if (address !== null && addresses.has(address)) return 'yes';
   if (certificate !== null && names.size > 0) return names.has(certificate) ? 'yes' : 'no';
@@ -95,7 +97,7 @@ const isOfMachine = (located: LocatedEvent): boolean => whoseKey(located) === nu
 
 /** What tells the clients of a log apart where nothing is known of this case's: the address, else the name. */
 function whoseKey(located: LocatedEvent | undefined): string | null {
-  return located === undefined ? null : (clientAddress(located) ?? computerOf(located));
+  return located === undefined ? null : (located.client ?? computerOf(located));
 }
 
 const computerOf = (located: LocatedEvent): string | null =>

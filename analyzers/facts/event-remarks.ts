@@ -1,6 +1,5 @@
 /** What events beside the failures say of a tunnel: that it was up, that its SAs come and go, that something alters packets. They inform, and decide nothing. */
 import { type Quote } from '../diagnosis/diagnosis';
-import { sameAddress } from '../grammars/address';
 import { type Tunnel } from '../tunnel';
 import { type Ground } from './ground';
 import {
@@ -8,7 +7,6 @@ import {
   ESTABLISHED_WITHOUT_SECOND,
   type LocatedEvent,
   mainModeSaId,
-  peerAddress,
   valueOf,
 } from './ipsec-events';
 import { secondsBetween } from './newer';
@@ -77,10 +75,9 @@ function ofTunnel(tunnel: Tunnel, { events, tunnels, endpoints }: Ground): reado
   return events.filter((located) => {
     if (tunnels.isOfAnotherPeer(located)) return false;
     const told = tunnels.tunnelOf(located);
-    if (told !== null) return told === tunnel.id && peerAddress(located) !== null;
-    const peer = peerAddress(located);
+    if (told !== null) return told === tunnel.id && located.peer !== null;
     // On one common endpoint, or where none is known, what names no account is said with the first tunnel.
-    return peer !== null && (sameAddress(peer, own) || tunnel.id === 'infra');
+    return located.peer !== null && (located.peer === own || tunnel.id === 'infra');
   });
 }
 
@@ -101,7 +98,7 @@ function established(events: readonly LocatedEvent[], ids: readonly number[], wh
 function withoutSecond(events: readonly LocatedEvent[]): readonly Remark[] {
   const newest = events.find(({ event }) => ESTABLISHED_WITHOUT_SECOND.includes(event.eventId));
   if (newest === undefined) return [];
-  const peer = peerAddress(newest) ?? 'the peer';
+  const peer = newest.peer ?? 'the peer';
   const sentence = `Event ${newest.event.eventId} shows a main mode with ${peer} without a second authentication, which is no DirectAccess tunnel: another rule matched.`;
   return [{ sentence, quotes: [newest.quote] }];
 }

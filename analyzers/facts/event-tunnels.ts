@@ -1,18 +1,17 @@
 /** To which tunnel an event belongs: by the address of its peer, else by its second authentication, else by the SA that it is of. */
-import { isIpv6, sameAddress } from '../grammars/address';
 import { type Endpoints } from './endpoints';
 import {
   ESTABLISHED_WITH_SECOND,
   isOtherKeyingModule,
   type LocatedEvent,
   mainModeSaId,
-  peerAddress,
   secondAuthentication,
   valueOf,
 } from './ipsec-events';
 
 /** What tells to which tunnel an event belongs. */
 export interface TunnelGround {
+  /** Canonical, as the addresses of events are. */
   readonly endpoints: Endpoints;
   /** With Kerberos proxy every event is of the one tunnel, whose rungs are the infrastructure's. */
   readonly oneTunnel: boolean;
@@ -32,28 +31,28 @@ export interface EventTunnels {
 export function eventTunnels(events: readonly LocatedEvent[], ground: TunnelGround): EventTunnels {
   const { endpoints, oneTunnel } = ground;
   const { first, second } = endpoints;
-  const distinct = first !== null && second !== null && !sameAddress(first, second);
+  const distinct = first !== null && second !== null && first !== second;
   const bySa = new Map<string, 'computer' | 'user'>();
   const byPeer = new Map<string, Set<'computer' | 'user'>>();
   for (const located of events) {
     const whose = secondAuthentication(located);
     if (whose === null) continue;
-    const [key, peer] = [saKey(located), peerAddress(located)];
+    const [key, peer] = [saKey(located), located.peer];
     if (key !== null && ESTABLISHED_WITH_SECOND.includes(located.event.eventId)) bySa.set(key, bySa.get(key) ?? whose);
     if (peer !== null) byPeer.set(peer, new Set([...(byPeer.get(peer) ?? []), whose]));
   }
   return {
     tunnelOf: (located) => {
       if (oneTunnel) return 'infra';
-      const peer = peerAddress(located);
-      if (distinct && sameAddress(peer, second)) return 'intranet';
-      if (distinct && sameAddress(peer, first)) return 'infra';
+      const peer = located.peer;
+      if (distinct && peer === second) return 'intranet';
+      if (distinct && peer === first) return 'infra';
       const whose = secondAuthentication(located) ?? bySa.get(saKey(located) ?? '') ?? null;
       if (whose !== null) return whose === 'computer' ? 'infra' : 'intranet';
       return null;
     },
     isOfAnotherPeer: (located) => isOfAnotherPeer(located, endpoints),
-    isShared: (peer) => (byPeer.get(peer)?.size ?? 0) > 1 || (first !== null && sameAddress(first, second)),
+    isShared: (peer) => (byPeer.get(peer)?.size ?? 0) > 1 || (first !== null && first === second),
   };
 }
 
@@ -73,10 +72,10 @@ const isTransport = ({ event }: LocatedEvent): boolean =>
  * name both endpoints, no other IPv6 address is one.
  */
 export function isOfAnotherPeer(located: LocatedEvent, { first, second, source }: Endpoints): boolean {
-  const peer = peerAddress(located);
+  const peer = located.peer;
   if (peer === null) return false;
   if (isTransport(located)) return true;
-  if (!isIpv6(peer)) return first !== null || second !== null || isOtherKeyingModule(located);
+  if (!peer.includes(':')) return first !== null || second !== null || isOtherKeyingModule(located);
   if (source !== 'rules' || first === null || second === null) return false;
-  return !sameAddress(peer, first) && !sameAddress(peer, second);
+  return peer !== first && peer !== second;
 }

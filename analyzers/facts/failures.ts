@@ -14,13 +14,14 @@ import {
   isOtherKeyingModule,
   type LocatedEvent,
   type Mode,
-  peerAddress,
   valueOf,
 } from './ipsec-events';
 import { compareTimes, MAX_CLOCK_SKEW_SECONDS, secondsBetween } from './newer';
 
 export interface Failure {
   readonly tunnel: 'infra' | 'intranet';
+  /** The event itself shows its tunnel; otherwise it is taken for the first one's, unless its SA of that time is shown. */
+  readonly tunnelShown: boolean;
   readonly mode: Mode;
   /** The codes that the failure text may mean; empty where the text is in a language that tells nothing. */
   readonly codes: readonly number[];
@@ -77,8 +78,9 @@ export function standingFailures(
 ): readonly Failure[] {
   const own = events.filter((located) => !tunnels.isOfAnotherPeer(located));
   const successes = newestSuccesses(own, tunnels);
+  const codesOf = codeReader();
   return own.flatMap((located) => {
-    const failed = failureOf(located, tunnels, ground);
+    const failed = failureOf(located, tunnels, ground, codesOf);
     if (failed === null || (failed.codes.length > 0 && failed.codes.every((code) => STATES.includes(code)))) return [];
     return isCleared(failed, located, successes, tunnels) ? [] : [failed];
   });
@@ -89,7 +91,7 @@ function newestSuccesses(events: readonly LocatedEvent[], tunnels: EventTunnels)
   const newest = new Map<string, LocatedEvent>();
   for (const located of events) {
     if (!ESTABLISHED.includes(located.event.eventId)) continue;
-    const whose = tunnels.tunnelOf(located) ?? peerAddress(located);
+    const whose = tunnels.tunnelOf(located) ?? located.peer;
     for (const mode of CLEARS[located.event.eventId] ?? []) {
       const key = successKey(located.side, mode, whose);
       if (!newest.has(key)) newest.set(key, located);
@@ -109,7 +111,7 @@ function isCleared(
   successes: ReadonlyMap<string, LocatedEvent>,
   tunnels: EventTunnels,
 ): boolean {
-  const peer = peerAddress(located);
+  const peer = located.peer;
   const whose = [failed.tunnel, ...(peer === null || tunnels.isShared(peer) ? [] : [peer])];
   return SIDES.some((side) =>
     whose.some((one) => {
@@ -121,15 +123,32 @@ function isCleared(
   );
 }
 
-function failureOf(located: LocatedEvent, tunnels: EventTunnels, ground: TunnelGround): Failure | null {
+/** A log repeats few reasons many times, and each is compared with every text of the table. */
+function codeReader(): (text: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (text) => {
+    const codes = known.get(text) ?? ikeCode(text);
+    known.set(text, codes);
+    return codes;
+  };
+}
+
+function failureOf(
+  located: LocatedEvent,
+  tunnels: EventTunnels,
+  ground: TunnelGround,
+  codesOf: (text: string) => readonly number[],
+): Failure | null {
   const { event, reading, quote, side } = located;
   const mode = FAILED[event.eventId];
   if (mode === undefined) return null;
   const text = valueOf(event, 'FailureReason') ?? '';
+  const shown = tunnels.tunnelOf(located);
   return {
-    tunnel: tunnels.tunnelOf(located) ?? byTime(located, ground),
+    tunnel: shown ?? byTime(located, ground),
+    tunnelShown: shown !== null,
     mode,
-    codes: ikeCode(text),
+    codes: codesOf(text),
     text,
     time: event.time,
     quote,

@@ -1,6 +1,7 @@
 /** What several readings say together, worked out once for all rungs. */
 import { type Assumption } from '../diagnosis/diagnosis';
 import { infrastructureTunnel, intranetTunnel } from '../tunnel';
+import { canonicalAddress } from '../grammars/address';
 import { type Deployment, deployment } from './deployment';
 import { type Endpoints, endpoints } from './endpoints';
 import { eventsOfClient } from './event-clients';
@@ -71,7 +72,7 @@ export function ground(facts: Facts): Ground {
   };
 }
 
-const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight.remote : null);
+const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? canonicalAddress(sight.remote) : null);
 
 /** Whether an SA is shown that is not older than the failure: the live listing has the last word unless the event is newer. */
 function outlives(sight: Sight, failure: Failure): boolean {

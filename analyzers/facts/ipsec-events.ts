@@ -12,23 +12,52 @@ export interface LocatedEvent {
   readonly quote: Quote;
   /** Whose log it is. */
   readonly side: Side;
+  /** The tunnel endpoint: the remote side of a client's event, the local side of a server's; canonical, null where none is told. */
+  readonly peer: string | null;
+  /** The address of the client, likewise. */
+  readonly client: string | null;
 }
 
 /** Every IPsec event of both sides, each once, whatever the number of exports that hold it; newest first. */
 export function locatedEvents(facts: Facts): readonly LocatedEvent[] {
   const seen = new Set<string>();
+  const addresses = addressReader();
   const events = (['client', 'server'] as const).flatMap((side) =>
     every(facts, 'security-events', side).flatMap((reading) =>
       reading.data.events.flatMap((event, index) => {
-        const key = JSON.stringify([event.computer, event.recordId, event.time, event.eventId, event.data]);
+        const key = keyOf(event);
         const quote = reading.proofs[`events[${index}].reason`] ?? reading.proofs[`events[${index}]`];
         if (seen.has(key) || quote === undefined) return [];
         seen.add(key);
-        return [{ event, reading, quote, side }];
+        const [remote, local] = [addresses(event, 'Remote'), addresses(event, 'Local')];
+        const [peer, client] = side === 'client' ? [remote, local] : [local, remote];
+        return [{ event, reading, quote, side, peer, client }];
       }),
     ),
   );
   return events.sort((one, other) => compareEvents(other.event, one.event));
+}
+
+/** What makes two copies of an event the same: its record, or, in forms without record numbers, all that it says. */
+function keyOf({ computer, recordId, time, eventId, data }: SecurityEvent): string {
+  return JSON.stringify([computer, recordId, time, eventId, ...(recordId === null ? [data] : [])]);
+}
+
+/**
+ * Reads the address of one side of an event; quick mode names the tunnel endpoint apart. A log repeats few addresses many times, and
+ * reading one is dear.
+ */
+function addressReader(): (event: SecurityEvent, which: 'Local' | 'Remote') => string | null {
+  const known = new Map<string, string | null>();
+  const read = (text: string | null): string | null => {
+    if (text === null) return null;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const address = canonicalAddress(text);
+    known.set(text, address);
+    return address;
+  };
+  return (event, which) => read(valueOf(event, `${which}TunnelEndpoint`)) ?? read(valueOf(event, `${which}Address`));
 }
 
 /** By time to the last digit printed; events of one moment in one log by their record numbers. */
@@ -64,22 +93,6 @@ export function valueOf({ data }: SecurityEvent, ...names: readonly string[]): s
     if (value !== '' && value !== '-') return value;
   }
   return null;
-}
-
-/** The address of the tunnel endpoint: the remote side of a client's event, the local side of a server's; quick mode names it apart. */
-export function peerAddress({ event, side }: LocatedEvent): string | null {
-  const which = side === 'client' ? 'Remote' : 'Local';
-  return addressOf(event, `${which}TunnelEndpoint`) ?? addressOf(event, `${which}Address`);
-}
-
-/** The address of the client in the event of either side. */
-export function clientAddress({ event, side }: LocatedEvent): string | null {
-  const which = side === 'client' ? 'Local' : 'Remote';
-  return addressOf(event, `${which}TunnelEndpoint`) ?? addressOf(event, `${which}Address`);
-}
-
-function addressOf(event: SecurityEvent, name: string): string | null {
-  return canonicalAddress(valueOf(event, name) ?? '');
 }
 
 /** The account of the second authentication, as the client offered it. */
