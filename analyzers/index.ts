@@ -3,4 +3,6 @@ export { type Analysis, type Context, analyse } from './analyse';
 export { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
 export { describeLadder, type RungDescription } from './describe-ladder';
 export * from './diagnosis/diagnosis';
-export { type Upload } from './document';
+export { type Upload, type UploadSource } from './document';
+export { type ReadingProgress, type Watch } from './intake/event-log-intake';
+export { type AnyUpload } from './intake/source';

@@ -18,6 +18,7 @@ import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
 import { turn } from './teams/turn';
+import { removeLeftUploads } from './teams/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
 
 export interface RunningBot {
@@ -41,6 +42,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const bundles = options.bundles ?? __dirname;
   const project = projectFolder(__dirname);
   const counters = createCounters();
+  await removeLeftUploads();
   const store = createDatabaseStore(await openEmbeddedDatabase(config.dataFolder), Date.now);
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);

@@ -5,6 +5,7 @@ export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type Verb, VERBS } from './elements';
 export { MAX_CARD_BYTES } from './fit';
 export { errorCard, messageCard, noteCard } from './note-card';
+export { progressCard, type ReadingSoFar } from './progress-card';
 export { ladderCard, type Rung, stepsCard } from './steps-card';
 export { type NoteContext, ticketNote } from './ticket-note';
 export { type Received, unreadableCard } from './unreadable-card';

@@ -176,6 +176,10 @@ export interface ReadingData {
     readonly channels?: readonly string[];
     readonly first?: string | null;
     readonly last?: string | null;
+    /** How many of `events` were found in damage or in unused space. */
+    readonly recovered?: number;
+    /** The form of the log: `evtx`, `xml`, `event-viewer-csv` … */
+    readonly form?: string;
   };
   /** `netsh advfirewall show allprofiles state`. */
   'netsh-firewall-state': {

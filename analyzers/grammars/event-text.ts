@@ -28,6 +28,10 @@ const MAX_HEAD_LINES = 16;
 /** Event Viewer puts the event's XML below its text. */
 const XML_BELOW = /^[^\r\n]{2,40}:[ \t]*\r?\n<Event\s/m;
 
+/** A last line that no line end follows may have been cut in the middle of its value. */
+const endedLines = (text: string): string =>
+  text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+
 interface Head extends EventHead {
   readonly computer: string | null;
   /** Where the message begins in the block. */
@@ -43,7 +47,7 @@ export const readTextBlock: ReadBlock = (window, tally, start, end, isLast) => {
   }
   const below = XML_BELOW.exec(block)?.index ?? block.length;
   const message = block.slice(head.messageAt, below);
-  if (isLast && !endsMessage(message, head.eventId)) return false;
+  if (isLast && !endsMessage(endedLines(message), head.eventId)) return false;
   if (!tally.wants(head)) return true;
   const place = window.place(start);
   const provider = head.provider ?? '';

@@ -8,6 +8,8 @@ import {
   type UploadReport,
 } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
+import { type PoolUpload } from '../workers/analysis-task';
+import { type PoolWatch } from '../workers/analysis-pool';
 import { type CaseRecord, type CaseStore } from './case-store';
 import { securityAssociationsCommand } from './first-question';
 import { withoutRepeatedNames } from './upload-names';
@@ -15,10 +17,12 @@ import { createSerialByKey } from './serial-by-key';
 
 /** What one message brings: files, a pasted text, and files that did not make it. */
 export interface Incoming {
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly PoolUpload[];
   readonly pasted?: string | undefined;
   /** Reports of uploads that were refused before anybody looked at them. */
   readonly refused?: readonly UploadReport[];
+  /** Who waits for it. */
+  readonly watch?: PoolWatch | undefined;
 }
 
 export interface TakenIn {
@@ -55,7 +59,7 @@ export interface Cases {
 
 export interface CaseParts {
   readonly store: CaseStore;
-  readonly analyse: (uploads: readonly Upload[], context: Context) => Promise<Analysis>;
+  readonly analyse: (uploads: readonly PoolUpload[], context: Context, watch?: PoolWatch) => Promise<Analysis>;
   /** ISO 8601: certificates are judged against it. */
   readonly now: () => string;
 }
@@ -65,12 +69,13 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
 
   /** Every case begins with the same question, so an answer that several commands give is first read as the answer to that. */
   const read = async (
-    uploads: readonly Upload[],
+    uploads: readonly PoolUpload[],
     { evidence }: CaseRecord,
     server?: ServerAddresses,
+    watch?: PoolWatch,
   ): Promise<Analysis> => {
     const context = { at: now(), ...given(server) };
-    const analysis = await analyse(uploads, { ...context, earlier: evidence });
+    const analysis = await analyse(uploads, { ...context, earlier: evidence }, watch);
     const open = analysis.evidence.readings.length === 0 && analysis.diagnosis.uploads.some(isOfSeveralCommands);
     if (evidence.awaited !== null || !open) return analysis;
     return analyse(uploads, { ...context, earlier: { ...evidence, awaited: securityAssociationsCommand() } });
@@ -81,7 +86,7 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
       const before = await store.openCase(conversation);
       const uploads = uploadsOf(incoming, before);
       const refused = incoming.refused ?? [];
-      const analysis = await read(uploads, before, server);
+      const analysis = await read(uploads, before, server, incoming.watch);
       const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
       const record = await kept(store, { ...before, evidence: analysis.evidence, diagnosis });
       const received = [...receivedNow(analysis.diagnosis.uploads, before, uploads), ...refused];
@@ -121,7 +126,7 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
   };
 }
 
-function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly Upload[] {
+function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly PoolUpload[] {
   const all = pasted === undefined ? uploads : [...uploads, pastedUpload(pasted, evidence.calls + 1)];
   return withoutRepeatedNames(all);
 }
@@ -148,7 +153,7 @@ async function kept(store: CaseStore, record: CaseRecord): Promise<CaseRecord> {
 function receivedNow(
   reports: readonly UploadReport[],
   before: CaseRecord,
-  uploads: readonly Upload[],
+  uploads: readonly PoolUpload[],
 ): readonly UploadReport[] {
   const known = new Set(before.evidence.uploads.map(identity));
   const fresh = reports.filter((report) => !known.has(identity(report)));

@@ -26,7 +26,11 @@ async function answerFiles(
   if (intent.kind === 'server') await parts.cases.setServer(conversation, intent);
   const fetched = await fetchFiles(files, parts.downloads);
   const pasted = intent.kind === 'output' ? intent.text : undefined;
-  await takeInAndShow(parts, conversation, { ...fetched, pasted }, at);
+  try {
+    await takeInAndShow(parts, conversation, { ...fetched, pasted }, at);
+  } finally {
+    await fetched.release();
+  }
 }
 
 async function answerText(parts: BotParts, message: InboundMessage, intent: Intent): Promise<void> {

@@ -7,6 +7,7 @@ import {
   ladderCard,
   messageCard,
   noteCard,
+  progressCard,
   type Rung,
   stepsCard,
   ticketNote,
@@ -42,5 +43,11 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   note: noteCard(ticketNote(failedConfirmed, context)),
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  progress: progressCard({
+    name: 'Security.evtx',
+    totalBytes: 256 * 1024 * 1024,
+    bytesRead: 120 * 1024 * 1024,
+    matches: 14,
+  }),
   error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context),
 };

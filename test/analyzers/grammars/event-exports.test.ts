@@ -159,9 +159,9 @@ describeCorpus.each(['en', 'de'] as const)('An export on a Windows of language %
     expect(log.problems[0]!.message).toContain('wevtutil qe Security /f:xml');
   });
 
-  it.each(Object.keys(FILES))('is read the same where it is sent as a file: %s', (name) => {
+  it.each(Object.keys(FILES))('is read the same where it is sent as a file: %s', async (name) => {
     const { bytes } = file(`${language}/${name}`);
-    const { readings } = takeIn([{ name, bytes }], { call: 1, awaited: null });
+    const { readings } = await takeIn([{ name, bytes }], { call: 1, awaited: null });
     const log = eventLogOf(bytes, { name })!;
     expect(readings).toMatchObject([
       {

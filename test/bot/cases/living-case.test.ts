@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { analyse } from '../../../analyzers/index';
+import { asUpload } from '../../../bot/file-source';
 import { type Cases, createCases } from '../../../bot/cases/living-case';
 import { createDatabaseStore, type DatabaseStore } from '../../../bot/store/database-store';
 import { openEmbeddedDatabase } from '../../../bot/store/embedded-database';
@@ -20,7 +21,7 @@ beforeEach(async () => {
     // The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last.
     analyse: async (uploads, context) => {
       await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
-      return analyse(uploads, context);
+      return analyse(uploads.map(asUpload), context);
     },
     now: () => '2026-11-24T12:00:00Z',
   });
