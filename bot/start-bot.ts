@@ -11,7 +11,9 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { createDatabaseStore } from './store/database-store';
-import { openEmbeddedDatabase } from './store/embedded-database';
+import { openHome } from './store/open-home';
+import { backupRequests } from './operate/back-up';
+import { openControl } from './control/control-server';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -43,7 +45,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const project = projectFolder(__dirname);
   const counters = createCounters();
   await removeLeftUploads();
-  const store = createDatabaseStore(await openEmbeddedDatabase(config.dataFolder), Date.now);
+  const home = await openHome(config, log);
+  const store = createDatabaseStore(home, Date.now);
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);
   const work = createBackgroundWork();
@@ -74,6 +77,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     throw notListening(config, error);
   });
   chat?.openAt(port);
+  // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
+  const control = home.kind === 'embedded' ? await openControl(config.dataFolder, backupRequests(home), log) : null;
   log.info('started', { port, local });
 
   return {
@@ -81,6 +86,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
       const closed = door.close();
+      await control?.close();
       chat?.close();
       if (!(await work.finish(limitMs))) log.warn('stopped-with-work-under-way');
       await pool.close();
