@@ -6,8 +6,9 @@ import { type Kysely } from 'kysely';
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 
 import { type Log } from '../log';
+import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
-import { JOB_KINDS, JOB_RULES, type JobKind, type StoreTransaction } from './job';
+import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
 import { dueJobs, lockLane } from './job-rows';
 import { type ArmedJob, type Wake, type Waker } from './waker';
 

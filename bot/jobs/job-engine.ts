@@ -4,8 +4,9 @@ import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 
 import { type Log } from '../log';
+import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
-import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob, type StoreTransaction } from './job';
+import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
 import { cancelJob, claimJob, firstOfLane, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
 import { type JobHands, runJob } from './run-job';

@@ -2,8 +2,9 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 
+import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
-import { type Job, JOB_KINDS, type JobKind, type NewJob, type StoreTransaction } from './job';
+import { type Job, JOB_KINDS, type JobKind, type NewJob } from './job';
 
 /** Long enough for a process that is busy, short enough that a stuck one's work is taken over in under a minute. */
 export const LEASE_MS = 20_000;

@@ -1,9 +1,5 @@
 /** A job: something that must happen later, or again. Its row in the store is the truth; an engine only says when it is tried, and by whom. */
-import { type Transaction } from 'kysely';
-
-import { type Tables } from '../store/tables';
-
-export type StoreTransaction = Transaction<Tables>;
+import { type StoreTransaction } from '../store/store-transaction';
 
 /**
  * `take-in`: what a person sent, from the turn that acknowledged it (the inbox). `send`: what goes to a conversation (the outbox).
@@ -46,6 +42,8 @@ export interface JobRun {
   readonly postpone: (milliseconds: number) => Promise<void>;
   /** Puts it back after a failure for at least that many milliseconds, or ends it as dead after the last attempt. */
   readonly retry: (why: string, atLeastMs: number) => Promise<void>;
+  /** Ends it as dead at once, because another attempt would end the same. */
+  readonly giveUp: (why: string) => Promise<void>;
   /** Ends it as cancelled, because nothing of it is wanted any more; `effect` is part of the transaction. */
   readonly drop: (why: string, effect: (tx: StoreTransaction) => Promise<void>) => Promise<void>;
   /** Aborts when the job was lost, its time is up, or the process stops. */
@@ -93,7 +91,7 @@ export const JOB_RULES: Readonly<Record<JobKind, JobRule>> = {
     atOnce: 5,
     failures: 20,
     beginnings: 30,
-    limitMs: 15 * SECOND_MS,
+    limitMs: 40 * SECOND_MS,
     firstPauseMs: SECOND_MS,
     longestPauseMs: 15 * MINUTE_MS,
   },

@@ -3,9 +3,10 @@ import { type Kysely } from 'kysely';
 
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
+import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { backOff } from './back-off';
-import { type Job, JOB_RULES, type JobRun, type JobWork, type StoreTransaction } from './job';
+import { type Job, JOB_RULES, type JobRun, type JobWork } from './job';
 import { endJob, type JobEnd } from './job-rows';
 import { type Waker } from './waker';
 
@@ -26,7 +27,7 @@ export async function runJob(hands: JobHands, work: JobWork, job: Job, control: 
   try {
     await attemptOnce(hands, work, job, control, ending);
   } catch (error) {
-    if (!isLost(error)) throw error;
+    if (!isJobLost(error)) throw error;
     hands.log.warn('job-lost', { kind: job.kind, job: job.id });
   }
 }
@@ -50,7 +51,7 @@ async function attemptOnce(
     await Promise.race([work.run(job, { ...ending.run, signal: control.signal }), whenAborted(control.signal)]);
     if (!ending.ended()) await ending.run.finish(() => Promise.resolve());
   } catch (error) {
-    if (isLost(error)) throw error;
+    if (isJobLost(error)) throw error;
     if (ending.ended()) log.error('job-failed-after-its-end', { kind: job.kind }, error);
     else if (outOfTime) await ending.failed(new ServiceError('time-limit', 'The job took too long.'));
     else if (control.signal.aborted) await ending.handBack();
@@ -101,6 +102,7 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
       finish: (effect) => end({ state: 'done' }, effect),
       postpone: (milliseconds) => putBack(null, milliseconds, false),
       retry: (why, atLeastMs) => retry(why, atLeastMs),
+      giveUp: (why) => giveUp(why, null),
       drop: (why, effect) => end({ state: 'cancelled', why }, effect),
     },
     ended: () => ended,
@@ -111,7 +113,8 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
 }
 
 const LOST = 'job-lost';
-const isLost = (error: unknown): boolean => error instanceof ServiceError && error.code === LOST;
+/** Whether the job was cancelled, or is in other hands: what it did must leave no trace. */
+export const isJobLost = (error: unknown): boolean => error instanceof ServiceError && error.code === LOST;
 
 /** A code for the row: an error's own message may quote an upload. */
 function codeOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** The seam between jobs and what wakes them: an engine says when a job is tried and by which process; it never knows what became of it. */
-import { type JobKind, type StoreTransaction } from './job';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type JobKind } from './job';
 
 /** What came of trying a job: it is settled (also where another process has ended it), it is due later, or others must act first. */
 export type Attempt = 'settled' | 'early' | 'held';
