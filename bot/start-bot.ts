@@ -11,7 +11,7 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { createDatabaseStore } from './store/database-store';
-import { openEmbeddedDatabase } from './store/embedded-database';
+import { openHome } from './store/open-home';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -41,7 +41,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const bundles = options.bundles ?? __dirname;
   const project = projectFolder(__dirname);
   const counters = createCounters();
-  const store = createDatabaseStore(await openEmbeddedDatabase(config.dataFolder), Date.now);
+  const store = createDatabaseStore(await openHome(config, log), Date.now);
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);
   const work = createBackgroundWork();
