@@ -3,7 +3,7 @@
  * no more. Its tables hold nothing that must be backed up or moved: a sweep arms every row that is overdue.
  */
 import { type Kysely } from 'kysely';
-import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
+import { fromKysely, type Job as BossJob, type JobResult, PgBoss } from 'pg-boss';
 
 import { type Log } from '../log';
 import { type StoreTransaction } from '../store/store-transaction';
@@ -98,23 +98,18 @@ export async function createBossWaker(
     start: async ({ attempt, hourly }: Wake) => {
       for (const kind of JOB_KINDS) {
         const { batch, workers, everyS } = FETCHING[kind];
-        await boss.work<Armed, { perJobResults: true }>(
-          kind,
-          {
-            batchSize: batch,
-            localConcurrency: workers,
-            pollingIntervalSeconds: everyS,
-            burstWhenBatchFull: true,
-            perJobResults: true,
-          } as never,
-          (jobs) =>
-            Promise.all(
-              jobs.map(async ({ id, data }): Promise<JobResult> => {
-                const came = await attempt(data.id, kind);
-                return { id, status: came === 'held' ? 'failed' : 'completed' };
-              }),
-            ),
-        );
+        const fetching = {
+          batchSize: batch,
+          localConcurrency: workers,
+          pollingIntervalSeconds: everyS,
+          burstWhenBatchFull: batch > 1,
+          perJobResults: true,
+        } as const;
+        const tryOne = async ({ id, data }: BossJob<Armed>): Promise<JobResult> => {
+          const came = await attempt(data.id, kind);
+          return { id, status: came === 'held' ? 'failed' : 'completed' };
+        };
+        await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));
       }
       await boss.work<Armed>(LOST_QUEUE, async (jobs) => {
         for (const { data } of jobs) await arm(db, { ...data, lane: null, dueAt: now() });
