@@ -90,7 +90,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const nothing = { run: () => Promise.resolve() };
   await jobs.start({
     'take-in': createTakeInWork(parts, home),
-    send: createSendWork({ home, enqueue: jobs.enqueue, courier, log, now }),
+    send: createSendWork({ home, jobs, courier, log, now }),
     prompt: nothing,
     prune: nothing,
   });

@@ -15,8 +15,7 @@ import { takeInAndShow } from './take-in';
 
 type Deed = (parts: BotParts, answering: Answering, press: ButtonPress, record: CaseRecord) => Promise<void>;
 
-export const doPressed: Deed = (parts, answering, press, record) =>
-  DEEDS[press.verb](parts, answering, press, record);
+export const doPressed: Deed = (parts, answering, press, record) => DEEDS[press.verb](parts, answering, press, record);
 
 const DEEDS: Readonly<Record<Verb, Deed>> = {
   paste: (parts, answering, { pasted }) => takeInAndShow(parts, answering, { uploads: [], pasted }),

@@ -58,12 +58,7 @@ export function countUploads({ counters }: BotParts, { received }: TakenIn): voi
 }
 
 /** A diagnosis card where anything new was read, else the card that says what could not be. */
-export async function show(
-  parts: BotParts,
-  tx: StoreTransaction,
-  answering: Answering,
-  taken: TakenIn,
-): Promise<void> {
+export async function show(parts: BotParts, tx: StoreTransaction, answering: Answering, taken: TakenIn): Promise<void> {
   const closed = taken.closed === null ? null : caseNumber(taken.closed.id);
   if (closed !== null) await parts.followUps.cancelFollowUps(tx, closed, 'closed');
   const readAny = taken.received.some(({ readings }) => readings.length > 0);
@@ -112,7 +107,7 @@ export async function retireCard(
   const number = caseNumber(record.id);
   const card = retiredCard(record);
   if (number === null || card === null) return;
-  await putOut(jobs.enqueue, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
+  await putOut(jobs, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
 }
 
 const retiredCard = (record: CaseRecord) =>

@@ -19,7 +19,8 @@ import { type IncomingActivity } from './incoming-activity';
 import { placeOf, senderOf } from './sender';
 
 /** What became of an activity within its turn. */
-type Outcome = PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
+type Outcome =
+  PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
