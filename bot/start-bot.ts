@@ -73,17 +73,20 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     sampleFolder: join(project, 'bot/teams/sample-case'),
     now,
   };
+  let stopping = false;
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
-    checkStore: home.check,
+    checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
     counters,
     log,
   });
-  const port = await door.listen(config.host, config.port).catch((error: unknown) => {
+  const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
+    await jobs.stop(0);
+    await home.close();
     throw notListening(config, error);
   });
   chat?.openAt(port);
@@ -100,12 +103,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     port,
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
-      const closed = door.close();
-      chat?.close();
+      // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
+      stopping = true;
       if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
       await work.finish(LAST_WORK_LIMIT_MS);
+      chat?.close();
+      await door.close();
       await pool.close();
-      await closed;
       await home.close();
       log.info('stopped');
     },
