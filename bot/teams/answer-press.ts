@@ -1,6 +1,6 @@
 /** Answers the press of a button: at once with a card in its place or a sentence, and later with what the press asked for. */
 import { type Diagnosis } from '../../analyzers/index';
-import { type AdaptiveCard, diagnosisCard, messageCard, type Verb } from '../../cards/index';
+import { type AdaptiveCard, type CaseVerb, diagnosisCard, messageCard, type Verb } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-store';
 import { securityAssociationsCommand } from '../cases/first-question';
 import { answerSafely } from './answer-safely';
@@ -47,7 +47,7 @@ interface Reaction {
   readonly later: (parts: BotParts, press: ButtonPress, record: CaseRecord) => Promise<void>;
 }
 
-const REACTIONS: Readonly<Record<Verb, Reaction>> = {
+const REACTIONS: Readonly<Record<CaseVerb, Reaction>> = {
   paste: {
     reply: () => 'I am reading what you pasted.',
     later: (parts, { conversation, pasted, at }) => takeInAndShow(parts, conversation, { uploads: [], pasted }, at),
