@@ -18,6 +18,10 @@ export interface Config {
   /** 0 takes any free port. */
   readonly port: number;
   readonly dataFolder: string;
+  /** null keeps everything in the data folder. */
+  readonly databaseUrl: string | null;
+  /** For how many days a case is kept after its last activity. */
+  readonly retentionDays: number;
   readonly logLevel: LogLevel;
   /** Conversations of other tenants are not answered; empty allows every tenant. */
   readonly allowedTenants: readonly string[];
@@ -28,6 +32,7 @@ export interface Config {
 
 export const DEFAULT_PORT = 3978;
 const DEFAULT_WORKERS = 2;
+const DEFAULT_RETENTION_DAYS = 30;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Throws a ServiceError whose message has one line for each fault. */
@@ -46,6 +51,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host,
     port: settings.PORT ?? DEFAULT_PORT,
     dataFolder: settings.TUNNEL_TRIAGE_DATA ?? '.data',
+    databaseUrl: settings.DATABASE_URL ?? null,
+    retentionDays: settings.TUNNEL_TRIAGE_RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
     logLevel: settings.LOG_LEVEL ?? (app === null ? 'warn' : 'info'),
     allowedTenants:
       settings.TUNNEL_TRIAGE_ALLOWED_TENANTS ?? (app?.tenantId == null ? [] : [app.tenantId.toLowerCase()]),

@@ -2,21 +2,23 @@
 import { join } from 'node:path';
 
 import { createCases } from './cases/living-case';
-import { createSerialByKey } from './cases/serial-by-key';
 import { type Config } from './config';
 import { createCounters } from './counters';
+import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
-import { createDatabaseStore } from './store/database-store';
-import { openEmbeddedDatabase } from './store/embedded-database';
+import { liveReference } from './store/conversations';
+import { openHome } from './store/open-home';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { createSendWork } from './teams/send-job';
+import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
 import { createAnalysisPool } from './workers/analysis-pool';
 
@@ -33,7 +35,12 @@ export interface StartOptions {
   readonly authentication?: ReturnType<typeof botAuthentication>;
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
+
+/** A typing indicator is worth no longer a wait. */
+const LAST_WORK_LIMIT_MS = 1000;
 
 /** Rejects with a ServiceError where the store or the port cannot be had. */
 export async function startBot(config: Config, log: Log, options: StartOptions = {}): Promise<RunningBot> {
@@ -41,15 +48,24 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const bundles = options.bundles ?? __dirname;
   const project = projectFolder(__dirname);
   const counters = createCounters();
-  const store = createDatabaseStore(await openEmbeddedDatabase(config.dataFolder), Date.now);
+  const now = options.now ?? Date.now;
+  const home = await openHome(config, log);
+  const jobs = await openJobEngine(home, config.databaseUrl, now, log);
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);
   const work = createBackgroundWork();
-  const now = (): string => new Date().toISOString();
+  const courier = createCourier({
+    adapter,
+    appId: config.app?.id ?? '',
+    referenceOf: (conversation) => liveReference(home.db, conversation),
+    log,
+    counters,
+  });
   const parts: BotParts = {
-    cases: createCases({ store, analyse: counted(pool.analyse, counters.count), now }),
-    shown: createSerialByKey(),
-    courier: createCourier({ adapter, appId: config.app?.id ?? '', store, log, counters }),
+    cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
+    followUps: NO_FOLLOW_UPS,
+    jobs,
+    courier,
     work,
     log,
     counters,
@@ -57,13 +73,12 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     sampleFolder: join(project, 'bot/teams/sample-case'),
     now,
   };
-  const turnOptions = { conversations: store, allowedTenants: config.allowedTenants };
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
-      adapter.turn(authorization, activity, (context) => turn(parts, turnOptions, activity, context)),
-    checkStore: store.check,
+      adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
+    checkStore: home.check,
     localChat: chat?.handle ?? null,
     counters,
     log,
@@ -72,6 +87,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     throw notListening(config, error);
   });
   chat?.openAt(port);
+  const nothing = { run: () => Promise.resolve() };
+  await jobs.start({
+    'take-in': createTakeInWork(parts, home),
+    send: createSendWork({ home, enqueue: jobs.enqueue, courier, log, now }),
+    prompt: nothing,
+    prune: nothing,
+  });
   log.info('started', { port, local });
 
   return {
@@ -80,14 +102,17 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     stop: async (limitMs) => {
       const closed = door.close();
       chat?.close();
-      if (!(await work.finish(limitMs))) log.warn('stopped-with-work-under-way');
+      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      await work.finish(LAST_WORK_LIMIT_MS);
       await pool.close();
       await closed;
-      await store.close();
+      await home.close();
       log.info('stopped');
     },
   };
 }
+
+const NO_FOLLOW_UPS = { planFollowUp: () => Promise.resolve(), cancelFollowUps: () => Promise.resolve() };
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,

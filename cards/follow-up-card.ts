@@ -10,8 +10,9 @@ import { machineName, nextCommandPart } from './next-command-part';
 import { small, words } from './words';
 
 export interface Awaited {
-  /** null where nothing was read so far. */
+  /** null where nothing was read so far, or what was made of it by another release. */
   readonly diagnosis: Diagnosis | null;
+  readonly nothingRead: boolean;
   readonly next: NextCommand;
   /** In the reader's time, as a sentence has it: "today at 11:40". */
   readonly asked: string;
@@ -24,7 +25,7 @@ export function followUpCard(awaited: Awaited, context: CardContext): AdaptiveCa
   const title = words`One output is still missing`;
   return card(`${title}. ${aloud(next, computer)}`, [
     titled(cardSign(SIGNS.waiting), title, [
-      value(`I asked for it ${asked}. ${whyItMatters(diagnosis, next)}`, 'Small'),
+      value(`I asked for it ${asked}. ${whyItMatters(awaited)}`, 'Small'),
       aside(aboutCase(computer, context), 'Small'),
     ]),
     nextCommandPart(next, computer),
@@ -37,8 +38,9 @@ export const aboutCase = (computer: string | null, { caseId }: CardContext): str
   [...(computer === null ? [] : [computer]), `case ${caseId}`].join(' · ');
 
 /** A command that the diagnosis itself does not ask for was asked for after a repair. */
-export function whyItMatters(diagnosis: Diagnosis | null, next: NextCommand): string {
-  if (diagnosis === null) return 'Nothing was read so far, and this output shows most at once.';
+function whyItMatters({ diagnosis, nothingRead, next }: Awaited): string {
+  if (nothingRead) return 'Nothing was read so far, and this output shows most at once.';
+  if (diagnosis === null) return 'This output decides how it goes on.';
   if (diagnosis.next?.id !== next.id) return 'It shows whether the repair worked.';
   if (diagnosis.outcome !== 'failed') return 'Nothing failed so far, and this output decides how it goes on.';
   const { title } = headline(diagnosis);

@@ -2,7 +2,7 @@
 import { type BotFrameworkAuthentication } from 'botframework-connector';
 
 import { type Log } from '../log';
-import { failureSentence, newReference } from './answer-safely';
+import { failureSentence, newReference } from './failure-sentence';
 import { TurnAdapter } from './turn-adapter';
 
 export function createBotAdapter(authentication: BotFrameworkAuthentication, log: Log): TurnAdapter {

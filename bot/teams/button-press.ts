@@ -12,6 +12,8 @@ export interface ButtonPress {
   readonly pasted: string;
   /** The message that the card stands in. */
   readonly cardActivityId: string | null;
+  /** The id of the press itself. */
+  readonly activityId: string | null;
   readonly by: string;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
@@ -38,6 +40,7 @@ export function buttonPress(activity: IncomingActivity): ButtonPress | null {
     caseId: pressed.data.case,
     pasted: pressed.data.pasted ?? '',
     cardActivityId: activity.replyToId ?? null,
+    activityId: activity.id ?? null,
     by: activity.from?.name ?? 'somebody',
     at: activity.localTimestamp,
   };

@@ -2,7 +2,7 @@
 import { isIPv4 } from 'node:net';
 
 export type Intent =
-  | { readonly kind: 'help' | 'steps' | 'next' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'help' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
   | { readonly kind: 'wrong-server'; readonly given: string }
@@ -22,6 +22,7 @@ const WORDS: ReadonlyMap<
   ['?', 'help'],
   ['steps', 'steps'],
   ['next', 'next'],
+  ['again', 'again'],
   ['note', 'note'],
   ['new case', 'new-case'],
   ['close', 'close'],

@@ -46,7 +46,7 @@ const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) =>
 }));
 
 /** Asked for, and not sent. */
-const awaited = { diagnosis: failedOpen, next: failedOpen.next!, asked: 'today at 11:40' };
+const awaited = { diagnosis: failedOpen, nothingRead: false, next: failedOpen.next!, asked: 'today at 11:40' };
 
 const openCases: readonly OpenCase[] = [
   { caseId: 'C-131', diagnosis: healthy, awaited: null, about: 'Lynne Robbins · opened on 21 November 2026' },
@@ -91,9 +91,9 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
   'follow-up': followUpCard(awaited, context),
-  'follow-up-first': followUpCard({ diagnosis: null, next: sasCommand, asked: 'yesterday at 16:05' }, context),
+  'follow-up-first': followUpCard({ diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05' }, context),
   'follow-up-repair': followUpCard(
-    { diagnosis: failedConfirmed, next: sasCommand, asked: 'on Friday, 20 November 2026, at 16:05' },
+    { diagnosis: failedConfirmed, nothingRead: false, next: sasCommand, asked: 'on Friday, 20 November 2026, at 16:05' },
     context,
   ),
   'closing-question': closingQuestionCard(awaited, context),

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { analyse } from '../../../analyzers/index';
 import { type Cases, createCases } from '../../../bot/cases/living-case';
 import { createDatabaseStore, type DatabaseStore } from '../../../bot/store/database-store';
-import { openEmbeddedDatabase } from '../../../bot/store/embedded-database';
+import { createLog } from '../../../bot/log';
+import { openEmbeddedHome } from '../../../bot/store/embedded-home';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
 
 let folder: string;
@@ -14,7 +15,7 @@ let store: DatabaseStore;
 let cases: Cases;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
-  store = createDatabaseStore(await openEmbeddedDatabase(folder), () => 1_800_000_000_000);
+  store = createDatabaseStore(await openEmbeddedHome(folder, createLog('silent')), () => 1_800_000_000_000);
   cases = createCases({
     store,
     // The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last.

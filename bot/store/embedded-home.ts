@@ -1,0 +1,150 @@
+/** The embedded home: one SQLite file with one owner, which loses nothing that was acknowledged, even when the power fails. */
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { type Log } from '../log';
+import { ServiceError } from '../service-error';
+import { errorCode } from './error-code';
+import { type Home } from './home';
+import { migrate, schemaState, stoppedBy } from './migrate';
+import { isOnNetworkShare } from './network-share';
+import { type Tables } from './tables';
+
+/** The file in the data folder. */
+export const DATABASE_FILE = 'tunnel-triage.sqlite';
+/** How long a start waits for a former owner that is just leaving, in milliseconds. */
+export const LOCK_WAIT_MS = 1000;
+
+export interface EmbeddedHome extends Home {
+  readonly kind: 'embedded';
+  /** What only SQLite has: backup, vacuum, checkpoint. Never used while a transaction is open. */
+  readonly file: Database.Database;
+}
+
+/** Throws a ServiceError with one sentence where the file is in use, damaged, read-only, full, unreachable, or newer than this program. */
+export async function openEmbeddedHome(folder: string, log: Log): Promise<EmbeddedHome> {
+  const path = join(folder, DATABASE_FILE);
+  const file = openFile(folder, path);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  try {
+    await bringUp(db, file, path);
+  } catch (error) {
+    await db.destroy();
+    throw error instanceof ServiceError ? error : asSentence(error, path);
+  }
+  if (isOnNetworkShare(resolve(folder))) log.warn('store-on-network-share');
+  return {
+    kind: 'embedded',
+    db,
+    file,
+    check: async () => {
+      await db.selectFrom('cases').select('number').limit(1).execute();
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function openFile(folder: string, path: string): Database.Database {
+  let file: Database.Database | null = null;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 }); // evidence names computers and accounts
+    file = new Database(path, { timeout: LOCK_WAIT_MS });
+    // The kernel drops the lock of an exclusive owner that was killed, so no stale lock can remain.
+    for (const pragma of [
+      'locking_mode = EXCLUSIVE',
+      'journal_mode = WAL',
+      'synchronous = FULL',
+      'foreign_keys = ON',
+      'secure_delete = ON', // what was erased is overwritten
+    ]) {
+      file.pragma(pragma);
+    }
+    file.exec('BEGIN IMMEDIATE; COMMIT');
+    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(path);
+    return file;
+  } catch (error) {
+    file?.close();
+    throw error instanceof ServiceError ? error : asSentence(error, path);
+  }
+}
+
+async function bringUp(db: Kysely<Tables>, file: Database.Database, path: string): Promise<void> {
+  const state = await schemaState(db, 'embedded');
+  const newer = stoppedBy(state, 'embedded');
+  if (newer !== null) {
+    throw new ServiceError(
+      'store-newer',
+      `${path} was written by a newer release (it has the migration ${newer}): start that release, or set TUNNEL_TRIAGE_DATA to another folder.`,
+    );
+  }
+  if (state.pending.length === 0) {
+    proveWritable(file);
+    return;
+  }
+  // Kysely runs migrations of SQLite outside of a transaction, and a process that dies between two of their statements would leave half of one.
+  file.exec('BEGIN IMMEDIATE');
+  try {
+    await migrate(db, 'embedded');
+    file.exec('COMMIT');
+  } catch (error) {
+    if (file.inTransaction) file.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** A file that is read-only, or a disk without room, shows only when something is written: here the number that stands there already. */
+function proveWritable(file: Database.Database): void {
+  file.pragma(`user_version = ${Number(file.pragma('user_version', { simple: true }))}`);
+}
+
+function asSentence(error: unknown, path: string): ServiceError {
+  const code = errorCode(error);
+  const known = SENTENCES.find(({ codes }) => codes.test(code));
+  if (known !== undefined) return new ServiceError(known.is, known.sentence(path), error);
+  return new ServiceError(
+    'store-unreachable',
+    `${path} cannot be opened (${code}): check that the folder exists, has room, and belongs to the account of the bot.`,
+    error,
+  );
+}
+
+interface Sentence {
+  readonly codes: RegExp;
+  readonly is: string;
+  readonly sentence: (path: string) => string;
+}
+
+const SENTENCES: readonly Sentence[] = [
+  {
+    codes: /^SQLITE_BUSY/,
+    is: 'store-in-use',
+    sentence: (path) =>
+      `${path} is in use by another process: stop that one, or set TUNNEL_TRIAGE_DATA to another folder; several instances share a PostgreSQL, which DATABASE_URL names.`,
+  },
+  {
+    codes: /^SQLITE_(?:NOTADB|CORRUPT)/,
+    is: 'store-damaged',
+    sentence: (path) =>
+      `${path} is damaged or no database: restore it from a backup, or move it away to start with no cases.`,
+  },
+  {
+    codes: /^(?:SQLITE_READONLY|EROFS)/,
+    is: 'store-read-only',
+    sentence: (path) =>
+      `${path} cannot be written: give the account of the bot the right to write the file and its folder, or set TUNNEL_TRIAGE_DATA to another folder.`,
+  },
+  {
+    codes: /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,
+    is: 'store-full',
+    sentence: (path) =>
+      `The disk that holds ${path} is full: make room there, or move the folder to another disk and set TUNNEL_TRIAGE_DATA.`,
+  },
+];
+
+const damaged = (path: string): ServiceError =>
+  new ServiceError(
+    'store-damaged',
+    `${path} is damaged or no database: restore it from a backup, or move it away to start with no cases.`,
+  );
