@@ -98,7 +98,8 @@ export async function keepCase(
       awaited,
       ...(asksAnew ? { awaited_since: awaited === null ? null : at, asked: awaited === null ? null : person } : {}),
       diagnosis: after.diagnosis === null ? null : JSON.stringify(after.diagnosis),
-      card_activity_id: after.cardActivityId,
+      // The message that shows the case may have become another meanwhile, which is no change of the case.
+      ...(after.cardActivityId === before.cardActivityId ? {} : { card_activity_id: after.cardActivityId }),
       updated_at: at,
     })
     .where('number', '=', number)

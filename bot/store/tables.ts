@@ -80,7 +80,7 @@ export interface Tables {
     readonly kind: string;
     /** The same key is the same job; null where repetitions are meant. */
     readonly key: string | null;
-    /** Jobs of one lane run one after the other, in the order of `sequence`. */
+    /** Jobs of one lane run one after the other, in the order of `sequence`; a conversation's lane is its kind and its key: `send/KEY`. */
     readonly lane: string | null;
     readonly due_at: number;
     readonly state: 'pending' | 'running' | 'done' | 'dead' | 'cancelled';
@@ -88,7 +88,7 @@ export interface Tables {
     readonly lease_until: number | null;
     /** Unique for each start of a process. */
     readonly owner: string | null;
-    /** JSON, by kind. */
+    /** JSON, by kind; `conversation` and `person` in it are what it is erased by. `null` where the job has ended. */
     readonly payload: string;
     /** A code, never content. */
     readonly last_error: string | null;
@@ -121,7 +121,7 @@ export interface Tables {
   };
   readonly rate_limits: {
     readonly key: string;
-    /** The number of the window since 1970. */
+    /** When the window began that is counted in. */
     readonly window: number;
     readonly count: number;
   };

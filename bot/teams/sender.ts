@@ -1,20 +1,27 @@
 /** Who sent an activity, and where, as the store keeps it. */
 import { type ConversationPlace } from '../store/conversations';
-import { type PersonSeen } from '../store/people';
+import { type Introduction } from '../store/people';
 import { type IncomingActivity } from './incoming-activity';
+
+export interface Sender {
+  readonly key: string;
+  readonly introduction: Introduction;
+}
 
 /**
  * A person's key is the tenant and the id in its directory, which is the same in every conversation; where a client leaves that out, the
  * id by which this bot knows the person. null where the activity comes from nobody.
  */
-export function senderOf({ conversation, from, ...activity }: IncomingActivity): PersonSeen | null {
+export function senderOf({ conversation, from, ...activity }: IncomingActivity): Sender | null {
   const id = from?.aadObjectId ?? from?.id;
   if (id === undefined) return null;
   return {
     key: `${conversation?.tenantId ?? ''}/${id}`,
-    name: from?.name ?? null,
-    time_zone: zoneOf(activity.localTimezone),
-    locale: activity.locale ?? null,
+    introduction: {
+      name: from?.name ?? null,
+      timeZone: zoneOf(activity.localTimezone),
+      locale: activity.locale ?? null,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { ActivityTypes, TurnContext } from 'botbuilder';
 import { welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
-import { rememberPerson } from '../store/people';
+import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type StoreTransaction } from '../store/store-transaction';
 import { answerPress, type PressAnswer } from './answer-press';
@@ -71,7 +71,7 @@ async function inTransaction(
   const reference = TurnContext.getConversationReference(context.activity);
   await rememberConversation(tx, conversation, reference, placeOf(activity), at);
   const person = senderOf(activity);
-  if (person !== null) await rememberPerson(tx, person, at);
+  if (person !== null) await meetPerson(tx, person.key, person.introduction, at);
   const delivered = { conversation, person: person?.key ?? null, key: `${conversation}/${id ?? `at-${at}`}` };
   return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
 }

@@ -52,8 +52,11 @@ export function sharedPostgres(): Promise<PostgresServer> {
   return (holder[SHARED_KEY] ??= startPostgres());
 }
 
-/** A server of its own, for a test that halts it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** What survives the death of the processes, but not of the machine, which no test brings about. */
+const UNFLUSHED = ['-c fsync=off', '-c full_page_writes=off', '-c synchronous_commit=off'];
+
+/** A server of its own, for a test that halts it; `flushed` for a measurement of what a commit costs. */
+export async function startPostgres({ flushed = false } = {}): Promise<PostgresServer> {
   if (postgresBinaries === null) throw new Error(NO_POSTGRES);
   const binaries = postgresBinaries;
   const owner = unprivileged();
@@ -85,6 +88,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     '-c listen_addresses=127.0.0.1',
     `-c unix_socket_directories=${folder}`,
     '-c max_connections=200',
+    ...(flushed ? [] : UNFLUSHED),
   ];
   const resume = (): void =>
     call('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings.join(' '), 'start');
