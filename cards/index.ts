@@ -13,7 +13,7 @@ export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, t
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';
 export { errorCard, messageCard, noteCard } from './note-card';
-export { CASES_ON_A_CARD, type OpenCase, type OpenCases, openCasesCard, type OpenCounts } from './open-cases-card';
+export { CASES_ON_A_CARD, type OpenCase, type OpenCases, openCasesCard } from './open-cases-card';
 export { settledCard } from './settled-card';
 export {
   MAX_SETTING_CHARACTERS,

@@ -20,30 +20,26 @@ export interface OpenCase {
   readonly awaited: NextCommand | null;
   /** Who and since when: "Alex Wilber · asked today at 11:40". */
   readonly about: string;
-}
-
-/** How many there are of each kind, over all of them and not only those that are shown. */
-export interface OpenCounts {
-  readonly failed: number;
-  readonly healthy: number;
-  readonly other: number;
+  /** False where this release cannot read it; the others are shown all the same. */
+  readonly readable: boolean;
 }
 
 export interface OpenCases {
   /** Those of this card, at most five. */
   readonly shown: readonly OpenCase[];
-  readonly counts: OpenCounts;
+  /** How many there are, and how many of them wait for an output. */
+  readonly all: number;
+  readonly waiting: number;
   /** How many stand before the first that is shown. */
   readonly before: number;
 }
 
-export function openCasesCard({ shown, counts, before }: OpenCases, context: CardContext): AdaptiveCard {
-  const all = counts.failed + counts.healthy + counts.other;
+export function openCasesCard({ shown, all, waiting, before }: OpenCases, context: CardContext): AdaptiveCard {
   if (all === 0) return noCasesCard(context);
   const said = counted(all, words`open case`, words`open cases`);
   return card(`${said}. The oldest: ${shown[0] === undefined ? 'none' : aloud(shown[0])}`, [
     title(said),
-    text(countsLine(counts), { size: 'Small', isSubtle: true, spacing: 'Small' }),
+    text(waitingLine(waiting), { size: 'Small', isSubtle: true, spacing: 'Small' }),
     ...shown.map(caseRow),
     ...listButtons(all, before + shown.length, context),
   ]);
@@ -58,14 +54,10 @@ function noCasesCard(context: CardContext): AdaptiveCard {
   ]);
 }
 
-function countsLine({ failed, healthy, other }: OpenCounts): Words {
-  const said = [
-    ...(failed === 0 ? [] : [words`${failed} failed`]),
-    ...(other === 0 ? [] : [words`${counted(other, words`waits for output`, words`wait for output`)}`]),
-    ...(healthy === 0 ? [] : [words`${healthy} healthy, not closed`]),
-  ];
-  return said.reduce((line, part) => (line === '' ? part : words`${line} · ${part}`), words``);
-}
+const waitingLine = (waiting: number): Words =>
+  waiting === 0
+    ? words`None of them waits for an output.`
+    : words`${counted(waiting, words`waits`, words`wait`)} for an output. The oldest comes first.`;
 
 /** Every row has the room of two fingers below it, since all of it is pressed. */
 const caseRow = (open: OpenCase): Container => ({
@@ -91,7 +83,8 @@ const nameOf = ({ caseId, diagnosis }: OpenCase): string =>
   diagnosis?.computer == null ? `Case ${caseId}` : `${diagnosis.computer} · ${caseId}`;
 
 /** A failure by its title; else what is waited for. */
-function stateOf({ diagnosis, awaited }: OpenCase): string {
+function stateOf({ diagnosis, awaited, readable }: OpenCase): string {
+  if (!readable) return 'This case was kept by another release and cannot be read by this one.';
   const found = diagnosis === null || diagnosis.outcome === 'inconclusive' ? '' : `${headline(diagnosis).title}.`;
   const waits = awaited === null ? '' : `Waits for ${wanted(awaited)}.`;
   const said = [found, waits].filter((part) => part !== '').join(' ');

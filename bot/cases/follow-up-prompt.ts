@@ -149,7 +149,11 @@ async function send(
 }
 
 /** Of one question one prompt has buttons, the newest. */
-async function retireEarlier(tx: StoreTransaction, { outbox, now }: FollowUpParts, { case_number }: FollowUpRow): Promise<void> {
+async function retireEarlier(
+  tx: StoreTransaction,
+  { outbox, now }: FollowUpParts,
+  { case_number }: FollowUpRow,
+): Promise<void> {
   const earlier = await tx
     .updateTable('follow_ups')
     .set({ state: 'cancelled', updated_at: now() })
@@ -159,7 +163,8 @@ async function retireEarlier(tx: StoreTransaction, { outbox, now }: FollowUpPart
     .execute();
   for (const { id, conversation, prompt_activity_id: activityId } of earlier) {
     if (activityId === null) await outbox.withdraw(tx, id);
-    else await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
+    else
+      await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
   }
 }
 

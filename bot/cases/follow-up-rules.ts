@@ -6,7 +6,7 @@ import { record } from '../store/audit-trail';
 import { keepSettings, storedSettings } from '../store/stored-settings';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PromptSettings, zoneFor } from './follow-up-plan';
-import { overlaid, type WrittenSettings } from './follow-up-settings';
+import { settingsOver, type WrittenSettings } from './follow-up-settings';
 
 /** The rules for one person in one conversation. */
 export interface Rules {
@@ -24,26 +24,18 @@ export async function rulesFor(
   { conversation, person }: { readonly conversation: string; readonly person: string | null },
 ): Promise<Rules> {
   const team = await teamOf(tx, conversation);
-  const settings = team === null ? operators : overlaid(operators, await writtenByTeam(tx, team));
+  const settings = team === null ? operators : settingsOver(operators, await writtenByTeam(tx, team));
   const known =
     person === null
       ? undefined
-      : await tx
-          .selectFrom('people')
-          .select(['time_zone', 'prompts'])
-          .where('key', '=', person)
-          .executeTakeFirst();
+      : await tx.selectFrom('people').select(['time_zone', 'prompts']).where('key', '=', person).executeTakeFirst();
   const zone = zoneFor(known?.time_zone ?? null, settings);
   return { settings, zone, isOwnZone: zone === known?.time_zone, asks: known?.prompts !== 'off' };
 }
 
 /** The team of a channel's thread; null in chats. */
 export async function teamOf(tx: StoreTransaction, conversation: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('conversations')
-    .select('team')
-    .where('key', '=', conversation)
-    .executeTakeFirst();
+  const row = await tx.selectFrom('conversations').select('team').where('key', '=', conversation).executeTakeFirst();
   return row?.team ?? null;
 }
 

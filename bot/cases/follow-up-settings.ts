@@ -78,6 +78,12 @@ const MAX_ZONE_CHARACTERS = 50;
 const NONE = 'none';
 const OFF = 'off';
 
+/** The settings that hold for a team; the operator's where the two do not go together. */
+export function settingsOver(operators: PromptSettings, written: WrittenSettings): PromptSettings {
+  const settings = overlaid(operators, written);
+  return conflictOf(settings) === null ? settings : operators;
+}
+
 /** The settings of a team over those of the operator; values that this release cannot read are as if they were not set. */
 export function overlaid(operators: PromptSettings, written: WrittenSettings): PromptSettings {
   const own = <Field extends SettingField>(field: Field): PromptSettings[Field] => {
@@ -85,7 +91,7 @@ export function overlaid(operators: PromptSettings, written: WrittenSettings): P
     const value = text === undefined ? undefined : FORMS[field].read(text);
     return value === undefined ? operators[field] : value;
   };
-  const settings = {
+  return {
     hours: own('hours'),
     days: own('days'),
     holidays: own('holidays'),
@@ -93,7 +99,6 @@ export function overlaid(operators: PromptSettings, written: WrittenSettings): P
     delays: own('delays'),
     zone: own('zone'),
   };
-  return conflictOf(settings) === null ? settings : operators;
 }
 
 /** What is wrong with the value of one field, in one sentence that gives an example; null where nothing is. */

@@ -61,6 +61,7 @@ export interface PutOff {
 }
 
 export interface FollowUps {
+  readonly operators: PromptSettings;
   /** Cancels what was planned for the case, and plans the first stage with its `prompt` job; does nothing for who opted out. */
   readonly planFollowUp: (tx: StoreTransaction, asked: Asked) => Promise<void>;
   /** Cancels whatever is planned or unanswered for the case; does nothing where nothing is. `pressed` as in `PutOff`. */
@@ -71,7 +72,10 @@ export interface FollowUps {
     pressed?: string | null,
   ) => Promise<void>;
   /** Asks the same again then; null where the case waits for nothing, or nobody is asked. */
-  readonly putOff: (tx: StoreTransaction, how: PutOff) => Promise<{ readonly due: number; readonly rules: Rules } | null>;
+  readonly putOff: (
+    tx: StoreTransaction,
+    how: PutOff,
+  ) => Promise<{ readonly due: number; readonly rules: Rules } | null>;
   /** Honoured in every case of the person, until they want to be asked again. */
   readonly stopAsking: (tx: StoreTransaction, person: string, pressed?: string | null) => Promise<void>;
   /** How many cases the person is asked in from now on. */
@@ -97,7 +101,12 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     const open = await tx
       .updateTable('follow_ups')
       .set((row) => ({
-        state: row.case().when('state', '=', 'sent').then('answered' as const).else('cancelled' as const).end(),
+        state: row
+          .case()
+          .when('state', '=', 'sent')
+          .then('answered' as const)
+          .else('cancelled' as const)
+          .end(),
         updated_at: now(),
       }))
       .where('case_number', '=', caseNumber)
@@ -121,11 +130,13 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
   };
 
   return {
+    operators: settings,
     planFollowUp: async (tx, asked) => {
       await cancelFollowUps(tx, asked.caseNumber, 'asked-again');
       const rules = await rulesFor(tx, settings, asked);
       const due = dueAt(rules.settings, rules.zone, 'first', asked.at);
-      if (rules.asks && due !== null) await insertFollowUp(tx, parts, { ...asked, stage: 'first', due, ownHour: false });
+      if (rules.asks && due !== null)
+        await insertFollowUp(tx, parts, { ...asked, stage: 'first', due, ownHour: false });
     },
     cancelFollowUps,
     putOff: async (tx, { caseNumber, by, until, pressed }) => {

@@ -11,6 +11,7 @@ import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-c
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
+import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { judgeAgain, retireCard, takeInAndShow } from './take-in';
@@ -68,13 +69,9 @@ async function answerLine(parts: BotParts, answering: Answering, text: string): 
 
 type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' } | { kind: 'sample' }>;
 
-async function answerWord(
-  parts: BotParts,
-  answering: Answering,
-  message: InboundMessage,
-  intent: Word,
-): Promise<void> {
+async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
   const record = await parts.cases.current(answering.conversation);
+  if (isFollowUpWord(intent)) return answerFollowUpWord(parts, answering, message, intent, record);
   switch (intent.kind) {
     case 'help':
       return answerWith(parts, answering, welcomeCard(contextOf(record)));
@@ -83,9 +80,7 @@ async function answerWord(
     case 'next':
       return answerWith(parts, answering, nextCard(record));
     case 'again':
-      return standing(record) === null
-        ? answerWith(parts, answering, nextCard(record))
-        : judgeAgain(parts, answering);
+      return standing(record) === null ? answerWith(parts, answering, nextCard(record)) : judgeAgain(parts, answering);
     case 'note':
       return answerWith(parts, answering, noteCardOf(record, message.at ?? new Date(parts.now()).toISOString()));
     case 'new-case':
@@ -115,12 +110,7 @@ async function startAnother(
   await putCard(parts, tx, answering, messageCard(said, null));
 }
 
-async function close(
-  parts: BotParts,
-  tx: StoreTransaction,
-  answering: Answering,
-  record: CaseRecord,
-): Promise<void> {
+async function close(parts: BotParts, tx: StoreTransaction, answering: Answering, record: CaseRecord): Promise<void> {
   await closeCase(tx, record, { at: parts.now(), person: answering.person });
   await settle(parts, tx, answering, record);
   const said = `Case ${record.id} is closed. The next output opens another.`;
@@ -128,12 +118,7 @@ async function close(
 }
 
 /** Nothing more is asked of a case that has ended. */
-async function settle(
-  parts: BotParts,
-  tx: StoreTransaction,
-  answering: Answering,
-  record: CaseRecord,
-): Promise<void> {
+async function settle(parts: BotParts, tx: StoreTransaction, answering: Answering, record: CaseRecord): Promise<void> {
   const number = caseNumber(record.id);
   if (number !== null) await parts.followUps.cancelFollowUps(tx, number, 'closed');
   await retireCard(parts, tx, answering, record);

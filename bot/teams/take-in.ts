@@ -58,12 +58,7 @@ export function countUploads({ counters }: BotParts, { received }: TakenIn): voi
 }
 
 /** A diagnosis card where anything new was read, else the card that says what could not be. */
-export async function show(
-  parts: BotParts,
-  tx: StoreTransaction,
-  answering: Answering,
-  taken: TakenIn,
-): Promise<void> {
+export async function show(parts: BotParts, tx: StoreTransaction, answering: Answering, taken: TakenIn): Promise<void> {
   const closed = taken.closed === null ? null : caseNumber(taken.closed.id);
   if (closed !== null) await parts.followUps.cancelFollowUps(tx, closed, 'closed');
   const readAny = taken.received.some(({ readings }) => readings.length > 0);
@@ -106,7 +101,7 @@ export async function showDiagnosis(
 export async function retireCard(
   { jobs }: BotParts,
   tx: StoreTransaction,
-  { conversation, key }: Answering,
+  { conversation, key }: Pick<Answering, 'conversation' | 'key'>,
   record: CaseRecord,
 ): Promise<void> {
   const number = caseNumber(record.id);

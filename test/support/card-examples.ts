@@ -49,12 +49,50 @@ const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) =>
 const awaited = { diagnosis: failedOpen, nothingRead: false, next: failedOpen.next!, asked: 'today at 11:40' };
 
 const openCases: readonly OpenCase[] = [
-  { caseId: 'C-131', diagnosis: healthy, awaited: null, about: 'Lynne Robbins · opened on 21 November 2026' },
-  { caseId: 'C-137', diagnosis: null, awaited: sasCommand, about: 'Alex Wilber · asked yesterday at 16:05' },
-  { caseId: 'C-139', diagnosis: needsMore, awaited: needsMore.next, about: 'Megan Bowen · asked today at 9:20' },
-  { caseId: 'C-141', diagnosis: failedConfirmed, awaited: null, about: 'Alex Wilber · opened today at 9:40' },
-  { caseId: 'C-142', diagnosis: failedOpen, awaited: failedOpen.next, about: 'Alex Wilber · asked today at 11:40' },
+  {
+    caseId: 'C-131',
+    diagnosis: healthy,
+    awaited: null,
+    about: 'Lynne Robbins · opened on 21 November 2026',
+    readable: true,
+  },
+  {
+    caseId: 'C-137',
+    diagnosis: null,
+    awaited: sasCommand,
+    about: 'Alex Wilber · asked yesterday at 16:05',
+    readable: true,
+  },
+  {
+    caseId: 'C-139',
+    diagnosis: needsMore,
+    awaited: needsMore.next,
+    about: 'Megan Bowen · asked today at 9:20',
+    readable: true,
+  },
+  {
+    caseId: 'C-141',
+    diagnosis: failedConfirmed,
+    awaited: null,
+    about: 'Alex Wilber · opened today at 9:40',
+    readable: true,
+  },
+  {
+    caseId: 'C-142',
+    diagnosis: failedOpen,
+    awaited: failedOpen.next,
+    about: 'Alex Wilber · asked today at 11:40',
+    readable: true,
+  },
 ];
+
+const unreadableCase: OpenCase = {
+  caseId: 'C-138',
+  diagnosis: null,
+  awaited: null,
+  about: 'Megan Bowen · opened yesterday at 9:05',
+  readable: false,
+};
 
 const settings: SettingTexts = {
   said: {
@@ -91,20 +129,28 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
   'follow-up': followUpCard(awaited, context),
-  'follow-up-first': followUpCard({ diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05' }, context),
+  'follow-up-first': followUpCard(
+    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05' },
+    context,
+  ),
   'follow-up-repair': followUpCard(
-    { diagnosis: failedConfirmed, nothingRead: false, next: sasCommand, asked: 'on Friday, 20 November 2026, at 16:05' },
+    {
+      diagnosis: failedConfirmed,
+      nothingRead: false,
+      next: sasCommand,
+      asked: 'on Friday, 20 November 2026, at 16:05',
+    },
     context,
   ),
   'closing-question': closingQuestionCard(awaited, context),
   'cause-question': causeQuestionCard(failedConfirmed, { by: 'Alex Wilber', at: '2026-11-24T10:02' }, context),
   settled: settledCard('I ask again tomorrow at 09:00.', 'Alex Wilber', '2026-11-24T15:12'),
-  'open-cases': openCasesCard({ shown: openCases, counts: { failed: 4, healthy: 2, other: 6 }, before: 0 }, context),
+  'open-cases': openCasesCard({ shown: openCases, all: 12, waiting: 6, before: 0 }, context),
   'open-cases-last': openCasesCard(
-    { shown: openCases.slice(0, 2), counts: { failed: 0, healthy: 1, other: 6 }, before: 5 },
+    { shown: [...openCases.slice(0, 1), unreadableCase], all: 7, waiting: 1, before: 5 },
     context,
   ),
-  'open-cases-none': openCasesCard({ shown: [], counts: { failed: 0, healthy: 0, other: 0 }, before: 0 }, context),
+  'open-cases-none': openCasesCard({ shown: [], all: 0, waiting: 0, before: 0 }, context),
   'settings-team': teamSettingsCard(settings, context),
   'settings-person': personSettingsCard(settings, true, context),
   'settings-off': personSettingsCard(settings, false, context),
