@@ -1,9 +1,12 @@
 /** Puts the parts of the bot together: store, workers, cases, adapter, doors. */
 import { join } from 'node:path';
 
+import { createPromptWork } from './cases/follow-up-prompt';
+import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type Config } from './config';
 import { createCounters } from './counters';
+import { createPruneWork } from './jobs/prune-work';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
@@ -17,6 +20,7 @@ import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
@@ -61,9 +65,16 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     log,
     counters,
   });
+  const followUpParts = {
+    enqueue: jobs.enqueue,
+    cancelJob: jobs.cancel,
+    outbox: createPromptOutbox(jobs),
+    settings: config.prompts,
+    now,
+  };
   const parts: BotParts = {
     cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
-    followUps: NO_FOLLOW_UPS,
+    followUps: createFollowUps(followUpParts),
     jobs,
     courier,
     work,
@@ -90,12 +101,11 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     throw notListening(config, error);
   });
   chat?.openAt(port);
-  const nothing = { run: () => Promise.resolve() };
   await jobs.start({
     'take-in': createTakeInWork(parts, home),
     send: createSendWork({ home, jobs, courier, log, now }),
-    prompt: nothing,
-    prune: nothing,
+    prompt: createPromptWork(followUpParts),
+    prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
   log.info('started', { port, local });
 
@@ -115,8 +125,6 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     },
   };
 }
-
-const NO_FOLLOW_UPS = { planFollowUp: () => Promise.resolve(), cancelFollowUps: () => Promise.resolve() };
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,

@@ -1,5 +1,12 @@
 /** The life of a follow-up, each step of it inside a transaction that the caller gives: planned, cancelled, put off, stopped. */
+import { type AdaptiveCard, settledCard } from '../../cards/index';
+import { type NewJob } from '../jobs/job';
+import { record } from '../store/audit-trail';
+import { setPrompts } from '../store/people';
 import { type StoreTransaction } from '../store/store-transaction';
+import { dueAt, inAnHour, nextMorning, type PromptSettings, type Stage } from './follow-up-plan';
+import { type Rules, rulesFor } from './follow-up-rules';
+import { clockOf } from './follow-up-words';
 
 /** A command was asked for: of whom, in which case, when. */
 export interface Asked {
@@ -12,23 +19,263 @@ export interface Asked {
 }
 
 /** Why nothing is asked any more of a case. */
-export type WhyCancelled = 'evidence' | 'snoozed' | 'closed' | 'stopped';
+export type WhyCancelled = 'evidence' | 'snoozed' | 'closed' | 'stopped' | 'asked-again';
 
-/** A job to be done later, written in the same transaction; the same key is the same job. */
-export interface PlannedJob {
-  readonly kind: 'prompt' | 'send';
-  readonly key: string;
-  /** Milliseconds since 1970. */
-  readonly dueAt: number;
-  readonly payload: unknown;
-  readonly lane?: string;
+/** The id of the job; null where one with its key exists. */
+export type Enqueue = (tx: StoreTransaction, job: NewJob) => Promise<string | null>;
+
+/** How prompts reach people. */
+export interface PromptOutbox {
+  /** Sends the prompt once, however often this is called for it, and remembers the message that shows it. */
+  readonly send: (tx: StoreTransaction, prompt: PromptMessage) => Promise<void>;
+  /** Puts the card in the place of the prompt. */
+  readonly replace: (tx: StoreTransaction, prompt: PromptMessage & { readonly activityId: string }) => Promise<void>;
+  /** Takes back a prompt that has not left yet. */
+  readonly withdraw: (tx: StoreTransaction, followUp: number) => Promise<void>;
 }
 
-export type Enqueue = (tx: StoreTransaction, job: PlannedJob) => Promise<unknown>;
+export interface PromptMessage {
+  readonly conversation: string;
+  readonly followUp: number;
+  readonly card: AdaptiveCard;
+}
+
+export interface FollowUpParts {
+  readonly enqueue: Enqueue;
+  /** Ends the job that has the key, where one waits. */
+  readonly cancelJob: (tx: StoreTransaction, key: string) => Promise<unknown>;
+  readonly outbox: PromptOutbox;
+  /** The operator's settings; a team may have others. */
+  readonly settings: PromptSettings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface PutOff {
+  readonly caseNumber: number;
+  /** Whoever put it off: the time is on this person's clock. */
+  readonly by: string | null;
+  readonly until: 'tomorrow' | 'hour';
+  /** The message whose button was pressed; it gets another card from whoever answers the press. */
+  readonly pressed: string | null;
+}
 
 export interface FollowUps {
+  readonly operators: PromptSettings;
   /** Cancels what was planned for the case, and plans the first stage with its `prompt` job; does nothing for who opted out. */
   readonly planFollowUp: (tx: StoreTransaction, asked: Asked) => Promise<void>;
-  /** Cancels whatever is planned or unanswered for the case; does nothing where nothing is. */
-  readonly cancelFollowUps: (tx: StoreTransaction, caseNumber: number, why: WhyCancelled) => Promise<void>;
+  /** Cancels whatever is planned or unanswered for the case; does nothing where nothing is. `pressed` as in `PutOff`. */
+  readonly cancelFollowUps: (
+    tx: StoreTransaction,
+    caseNumber: number,
+    why: WhyCancelled,
+    pressed?: string | null,
+  ) => Promise<void>;
+  /** Asks the same again then; null where the case waits for nothing, or nobody is asked. */
+  readonly putOff: (
+    tx: StoreTransaction,
+    how: PutOff,
+  ) => Promise<{ readonly due: number; readonly rules: Rules } | null>;
+  /** Honoured in every case of the person, until they want to be asked again. */
+  readonly stopAsking: (tx: StoreTransaction, person: string, pressed?: string | null) => Promise<void>;
+  /** How many cases the person is asked in from now on. */
+  readonly askAgain: (tx: StoreTransaction, person: string) => Promise<number>;
+  readonly rulesFor: (
+    tx: StoreTransaction,
+    of: { readonly conversation: string; readonly person: string | null },
+  ) => Promise<Rules>;
+}
+
+/** The payload of a `prompt` job. */
+export interface PromptJob {
+  readonly followUp: number;
+  /** Whether the person chose the hour: it need not be working time. */
+  readonly ownHour: boolean;
+}
+
+export function createFollowUps(parts: FollowUpParts): FollowUps {
+  const { settings, now } = parts;
+
+  const cancelFollowUps: FollowUps['cancelFollowUps'] = async (tx, caseNumber, why, pressed = null) => {
+    await lockCase(tx, caseNumber);
+    const open = await tx
+      .updateTable('follow_ups')
+      .set((row) => ({
+        state: row
+          .case()
+          .when('state', '=', 'sent')
+          .then('answered' as const)
+          .else('cancelled' as const)
+          .end(),
+        updated_at: now(),
+      }))
+      .where('case_number', '=', caseNumber)
+      .where('state', 'in', ['planned', 'sent'])
+      .returningAll()
+      .execute();
+    for (const row of open) {
+      await parts.cancelJob(tx, promptKey(row.id, row.due_at));
+      if (row.state === 'answered') await settle(tx, row, why, pressed);
+    }
+  };
+
+  /** The prompt of a question that is over says so, and has no buttons any more. */
+  const settle = async (tx: StoreTransaction, row: SentPrompt, why: WhyCancelled, pressed: string | null) => {
+    if (row.prompt_activity_id === null) return parts.outbox.withdraw(tx, row.id);
+    if (row.prompt_activity_id === pressed) return;
+    const { zone } = await rulesFor(tx, settings, row);
+    const card = settledCard(WHY_SETTLED[why], null, clockOf(now(), zone));
+    const { conversation, id: followUp, prompt_activity_id: activityId } = row;
+    await parts.outbox.replace(tx, { conversation, followUp, activityId, card });
+  };
+
+  return {
+    operators: settings,
+    planFollowUp: async (tx, asked) => {
+      await cancelFollowUps(tx, asked.caseNumber, 'asked-again');
+      const rules = await rulesFor(tx, settings, asked);
+      const due = dueAt(rules.settings, rules.zone, 'first', asked.at);
+      if (rules.asks && due !== null)
+        await insertFollowUp(tx, parts, { ...asked, stage: 'first', due, ownHour: false });
+    },
+    cancelFollowUps,
+    putOff: async (tx, { caseNumber, by, until, pressed }) => {
+      await lockCase(tx, caseNumber);
+      const last = await lastFollowUp(tx, caseNumber);
+      if (last === undefined || !(await isAwaited(tx, caseNumber))) return null;
+      await cancelFollowUps(tx, caseNumber, 'snoozed', pressed);
+      const rules = await rulesFor(tx, settings, { conversation: last.conversation, person: by ?? last.person });
+      const ownHour = until === 'hour';
+      const due = (ownHour ? inAnHour : nextMorning)(rules.settings, rules.zone, now());
+      const { conversation, person, stage } = last;
+      await insertFollowUp(tx, parts, { caseNumber, conversation, person, stage, due, ownHour });
+      await record(tx, { at: now(), action: 'prompt-put-off', caseNumber, person: by, detail: { until } });
+      return { due, rules };
+    },
+    stopAsking: async (tx, person, pressed = null) => {
+      await setPrompts(tx, person, 'off', now());
+      const rows = await tx
+        .selectFrom('follow_ups')
+        .select('case_number')
+        .distinct()
+        .where('person', '=', person)
+        .where('state', 'in', ['planned', 'sent'])
+        .orderBy('case_number')
+        .execute();
+      for (const { case_number } of rows) await cancelFollowUps(tx, case_number, 'stopped', pressed);
+      await record(tx, { at: now(), action: 'prompts-off', caseNumber: null, person, detail: {} });
+    },
+    askAgain: async (tx, person) => {
+      await setPrompts(tx, person, 'on', now());
+      const waiting = await tx
+        .selectFrom('cases')
+        .select(['number', 'conversation'])
+        .where('asked', '=', person)
+        .where('state', '=', 'open')
+        .where('awaited', 'is not', null)
+        .orderBy('number')
+        .execute();
+      for (const { number, conversation } of waiting) {
+        await cancelFollowUps(tx, number, 'asked-again');
+        const rules = await rulesFor(tx, settings, { conversation, person });
+        const due = dueAt(rules.settings, rules.zone, 'first', now());
+        const asked = { caseNumber: number, conversation, person, stage: 'first', ownHour: false } as const;
+        if (due !== null) await insertFollowUp(tx, parts, { ...asked, due });
+      }
+      await record(tx, { at: now(), action: 'prompts-on', caseNumber: null, person, detail: {} });
+      return waiting.length;
+    },
+    rulesFor: (tx, of) => rulesFor(tx, settings, of),
+  };
+}
+
+interface SentPrompt {
+  readonly id: number;
+  readonly conversation: string;
+  readonly person: string;
+  readonly prompt_activity_id: string | null;
+}
+
+const WHY_SETTLED: Readonly<Record<WhyCancelled, string>> = {
+  evidence: 'An output came, so I ask no more for this one.',
+  snoozed: 'I ask again later.',
+  closed: 'The case is closed, so I ask no more.',
+  stopped: 'I ask no more, as I was told to.',
+  'asked-again': 'I asked again further down.',
+};
+
+/** The key of the job that sends a prompt at that time; a prompt that is moved gets a job of its own. */
+export const promptKey = (followUp: number, due: number): string => `prompt/${followUp}/${due}`;
+
+/** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
+export async function lockCase(tx: StoreTransaction, caseNumber: number): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set((row) => ({ calls: row.ref('calls') }))
+    .where('number', '=', caseNumber)
+    .execute();
+}
+
+export interface NewFollowUp {
+  readonly caseNumber: number;
+  readonly conversation: string;
+  readonly person: string;
+  readonly stage: Stage;
+  readonly due: number;
+  readonly ownHour: boolean;
+}
+
+export async function insertFollowUp(
+  tx: StoreTransaction,
+  parts: Pick<FollowUpParts, 'enqueue' | 'now'>,
+  { caseNumber, conversation, person, stage, due, ownHour }: NewFollowUp,
+): Promise<void> {
+  const at = parts.now();
+  const { id } = await tx
+    .insertInto('follow_ups')
+    .values({
+      case_number: caseNumber,
+      conversation,
+      person,
+      stage,
+      due_at: due,
+      state: 'planned',
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await arm(tx, parts, id, due, ownHour);
+}
+
+/** The job that sends the prompt; the row knows it, so that an older one finds that it is no longer meant. */
+export async function arm(
+  tx: StoreTransaction,
+  { enqueue }: Pick<FollowUpParts, 'enqueue'>,
+  followUp: number,
+  due: number,
+  ownHour: boolean,
+): Promise<void> {
+  const payload: PromptJob = { followUp, ownHour };
+  const job = await enqueue(tx, { kind: 'prompt', key: promptKey(followUp, due), dueAt: due, payload });
+  await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
+}
+
+const lastFollowUp = (tx: StoreTransaction, caseNumber: number) =>
+  tx
+    .selectFrom('follow_ups')
+    .selectAll()
+    .where('case_number', '=', caseNumber)
+    // A prompt that was sent comes before the one that is planned after it: it is the one that is put off.
+    .orderBy((row) => row.case().when('state', '=', 'sent').then(0).when('state', '=', 'planned').then(1).else(2).end())
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+
+async function isAwaited(tx: StoreTransaction, caseNumber: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('cases')
+    .select(['state', 'awaited'])
+    .where('number', '=', caseNumber)
+    .executeTakeFirst();
+  return row?.state === 'open' && row.awaited !== null;
 }

@@ -11,6 +11,7 @@ import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-c
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
+import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { judgeAgain, retireCard, takeInAndShow } from './take-in';
@@ -70,6 +71,7 @@ type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' } | { kind: 'sa
 
 async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
   const record = await parts.cases.current(answering.conversation);
+  if (isFollowUpWord(intent)) return answerFollowUpWord(parts, answering, message, intent, record);
   switch (intent.kind) {
     case 'help':
       return answerWith(parts, answering, welcomeCard(contextOf(record)));

@@ -1,26 +1,35 @@
 /** Answers the press of a button within its turn: a card in the place of the pressed one, or a sentence; the rest is a job. */
 import { type Diagnosis } from '../../analyzers/index';
-import { type AdaptiveCard, diagnosisCard, type Verb } from '../../cards/index';
+import { type AdaptiveCard, type CaseVerb, diagnosisCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-store';
 import { caseNumber } from '../store/case-id';
 import { caseOf, openCase } from '../store/case-rows';
 import { shownBy } from '../store/shown-cards';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
-import { type ButtonPress } from './button-press';
+import { type ButtonPress, type CasePress, isFollowUpPress } from './button-press';
 import { contextOf, standing } from './case-cards';
+import { answerFollowUpPress } from './follow-up-presses';
 import { type Delivered, takeDelivery } from './inbox';
 import { putOut } from './outbox';
-
-/** What the client gets within the turn. */
-export type PressAnswer =
-  { readonly kind: 'card'; readonly card: AdaptiveCard } | { readonly kind: 'said'; readonly sentence: string };
+import { type PressAnswer, said } from './press-answer';
 
 /** In the transaction of the turn: nothing is waited for but the store. */
 export async function answerPress(
   parts: BotParts,
   tx: StoreTransaction,
   press: ButtonPress,
+  delivered: Delivered,
+): Promise<PressAnswer> {
+  return isFollowUpPress(press)
+    ? answerFollowUpPress(parts, tx, press, delivered)
+    : answerCasePress(parts, tx, press, delivered);
+}
+
+async function answerCasePress(
+  parts: BotParts,
+  tx: StoreTransaction,
+  press: CasePress,
   delivered: Delivered,
 ): Promise<PressAnswer> {
   const record = await caseOf(tx, press.conversation, press.caseId);
@@ -42,13 +51,11 @@ export async function answerPress(
 }
 
 /** A note, the steps and the sample can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<Verb> = new Set(['note', 'steps', 'sample']);
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample']);
 /** After these the card no longer asks for anything. */
-const ENDS_THE_CARD: ReadonlySet<Verb> = new Set(['paste', 'fixed', 'new-case', 'close']);
+const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
 
-const said = (sentence: string): PressAnswer => ({ kind: 'said', sentence });
-
-const REPLIES: Readonly<Record<Verb, (record: CaseRecord) => string>> = {
+const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   paste: () => 'I am reading what you pasted.',
   fixed: () => 'One command shows whether it worked.',
   error: () => 'Send the error as it stands.',

@@ -1,5 +1,5 @@
 /** Does what the press of a button asked for, after its turn was answered. */
-import { messageCard, type Verb } from '../../cards/index';
+import { type CaseVerb, messageCard } from '../../cards/index';
 import { closeCase, expectCommand } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-store';
 import { securityAssociationsCommand } from '../cases/first-question';
@@ -8,16 +8,16 @@ import { beginCase } from '../store/case-rows';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
-import { type ButtonPress } from './button-press';
+import { type CasePress } from './button-press';
 import { noteCardOf, standing, stepsCardOf } from './case-cards';
 import { showSample } from './show-sample';
-import { takeInAndShow } from './take-in';
+import { retireCard, takeInAndShow } from './take-in';
 
-type Deed = (parts: BotParts, answering: Answering, press: ButtonPress, record: CaseRecord) => Promise<void>;
+type Deed = (parts: BotParts, answering: Answering, press: CasePress, record: CaseRecord) => Promise<void>;
 
 export const doPressed: Deed = (parts, answering, press, record) => DEEDS[press.verb](parts, answering, press, record);
 
-const DEEDS: Readonly<Record<Verb, Deed>> = {
+const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
   paste: (parts, answering, { pasted }) => takeInAndShow(parts, answering, { uploads: [], pasted }),
   fixed: (parts, answering, _press, record) => answering.commit((tx) => askAgain(parts, tx, answering, record)),
   error: (parts, answering, _press, record) => {
@@ -36,6 +36,8 @@ const DEEDS: Readonly<Record<Verb, Deed>> = {
     answering.commit(async (tx) => {
       await closeCase(tx, record, { at: parts.now(), person: answering.person });
       await cancelFollowUps(parts, tx, record);
+      // The button may be one of a prompt: then the diagnosis still has its own.
+      await retireCard(parts, tx, answering, record);
       const said = `Case ${record.id} is closed. The next output opens another.`;
       await putCard(parts, tx, answering, messageCard(said, null));
     }),

@@ -1,5 +1,5 @@
 /** The inbox: what was sent to the bot is a job from the moment it is acknowledged until it is answered. */
-import { type ButtonPress } from './button-press';
+import { type CasePress } from './button-press';
 import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type InboundMessage } from './inbound-message';
@@ -16,7 +16,7 @@ export interface Delivered {
 
 export type Content =
   | { readonly kind: 'message'; readonly message: InboundMessage }
-  | { readonly kind: 'press'; readonly press: ButtonPress };
+  | { readonly kind: 'press'; readonly press: CasePress };
 
 /** The payload of a `take-in` job. */
 export interface InboxItem {
@@ -38,7 +38,7 @@ export async function takeDelivery(
 }
 
 /** Whoever asks for help while a large file is read does not wait for it. */
-const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'wrong-server']);
+const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'wrong-server', 'wrong-setting']);
 const needsNoTurn = (content: Content): boolean =>
   content.kind === 'message' && content.message.files.length === 0 && AT_ONCE.has(intentOf(content.message.text).kind);
 

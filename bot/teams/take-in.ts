@@ -101,7 +101,7 @@ export async function showDiagnosis(
 export async function retireCard(
   { jobs }: BotParts,
   tx: StoreTransaction,
-  { conversation, key }: Answering,
+  { conversation, key }: Pick<Answering, 'conversation' | 'key'>,
   record: CaseRecord,
 ): Promise<void> {
   const number = caseNumber(record.id);

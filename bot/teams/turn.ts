@@ -7,7 +7,7 @@ import { markConversationDead, rememberConversation } from '../store/conversatio
 import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type StoreTransaction } from '../store/store-transaction';
-import { answerPress, type PressAnswer } from './answer-press';
+import { answerPress } from './answer-press';
 import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { buttonPress } from './button-press';
@@ -16,6 +16,7 @@ import { failureSentence, newReference } from './failure-sentence';
 import { type Delivered, takeDelivery } from './inbox';
 import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
+import { type PressAnswer, said } from './press-answer';
 import { placeOf, senderOf } from './sender';
 
 /** What became of an activity within its turn. */
@@ -43,8 +44,6 @@ export async function turn(
 /** The token of the Bot Connector does not name the tenant, so a bot of one tenant looks for itself. */
 const isAllowed = ({ conversation }: IncomingActivity, tenants: readonly string[]): boolean =>
   tenants.length === 0 || tenants.includes((conversation?.tenantId ?? '').toLowerCase());
-
-const said = (sentence: string): PressAnswer => ({ kind: 'said', sentence });
 
 /** A failure inside an invoke would be a bare 501; the person gets a sentence and a reference instead. */
 async function takenIn(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<Outcome> {
