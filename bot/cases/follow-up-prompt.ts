@@ -9,7 +9,8 @@ import { caseId } from '../store/case-id';
 import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { dueAt, nextMorning, sendingTime, stageAfter } from './follow-up-plan';
 import { type Rules, rulesFor } from './follow-up-rules';
-import { arm, type FollowUpParts, insertFollowUp, lockCase } from './follow-ups';
+import { arm, insertFollowUp, lockCase } from './follow-up-rows';
+import { type FollowUpParts } from './follow-ups';
 import { momentInWords } from './follow-up-words';
 
 /** How often it is looked again whether a person has answered the prompt of another case. */
@@ -110,8 +111,9 @@ async function timeToSend(
   if (time !== 'now') return time;
   const other = await promptOfAnotherCase(tx, row);
   const until = other === undefined ? now() : nextMorning(settings, zone, other.updated_at);
-  if (until <= now()) return 'now';
-  const again = Math.min(until, now() + WAIT_BEHIND_ANOTHER_MS);
+  const isBehind = until > now() || (row.stage !== 'first' && (await hasUnasked(tx, row, now())));
+  if (!isBehind) return 'now';
+  const again = until > now() ? Math.min(until, now() + WAIT_BEHIND_ANOTHER_MS) : now() + WAIT_BEHIND_ANOTHER_MS;
   const then = sendingTime(settings, zone, again, false);
   return then === 'now' ? again : then;
 }
@@ -126,6 +128,22 @@ const promptOfAnotherCase = (tx: StoreTransaction, { person, case_number }: Foll
     .where('case_number', '!=', case_number)
     .orderBy('updated_at', 'desc')
     .executeTakeFirst();
+
+/** A question that was never asked comes before a reminder, or one case that is left lying would hold up all others. */
+async function hasUnasked(tx: StoreTransaction, { person, case_number }: FollowUpRow, now: number): Promise<boolean> {
+  const waiting = await tx
+    .selectFrom('follow_ups')
+    .select('id')
+    .where('person', '=', person)
+    .where('state', '=', 'planned')
+    .where('stage', '=', 'first')
+    .where('due_at', '<=', now)
+    // One that is not served at all, because its case cannot be read, holds up nothing.
+    .where('due_at', '>', now - 2 * WAIT_BEHIND_ANOTHER_MS)
+    .where('case_number', '!=', case_number)
+    .executeTakeFirst();
+  return waiting !== undefined;
+}
 
 async function send(
   tx: StoreTransaction,

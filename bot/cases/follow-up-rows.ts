@@ -1,0 +1,91 @@
+/** The rows of the follow-ups, and the jobs that send them. */
+import { type NewJob } from '../jobs/job';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Stage } from './follow-up-plan';
+
+/** The id of the job; null where one with its key exists. */
+export type Enqueue = (tx: StoreTransaction, job: NewJob) => Promise<string | null>;
+
+/** The payload of a `prompt` job. */
+export interface PromptJob {
+  readonly followUp: number;
+  /** Whether the person chose the hour: it need not be working time. */
+  readonly ownHour: boolean;
+}
+
+/** The key of the job that sends a prompt at that time; a prompt that is moved gets a job of its own. */
+export const promptKey = (followUp: number, due: number): string => `prompt/${followUp}/${due}`;
+
+/** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
+export async function lockCase(tx: StoreTransaction, caseNumber: number): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set((row) => ({ calls: row.ref('calls') }))
+    .where('number', '=', caseNumber)
+    .execute();
+}
+
+export interface NewFollowUp {
+  readonly caseNumber: number;
+  readonly conversation: string;
+  readonly person: string;
+  readonly stage: Stage;
+  readonly due: number;
+  readonly ownHour: boolean;
+}
+
+export async function insertFollowUp(
+  tx: StoreTransaction,
+  parts: { readonly enqueue: Enqueue; readonly now: () => number },
+  { caseNumber, conversation, person, stage, due, ownHour }: NewFollowUp,
+): Promise<void> {
+  const at = parts.now();
+  const { id } = await tx
+    .insertInto('follow_ups')
+    .values({
+      case_number: caseNumber,
+      conversation,
+      person,
+      stage,
+      due_at: due,
+      state: 'planned',
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await arm(tx, parts, id, due, ownHour);
+}
+
+/** The job that sends the prompt; the row knows it, so that an older one finds that it is no longer meant. */
+export async function arm(
+  tx: StoreTransaction,
+  { enqueue }: { readonly enqueue: Enqueue },
+  followUp: number,
+  due: number,
+  ownHour: boolean,
+): Promise<void> {
+  const payload: PromptJob = { followUp, ownHour };
+  const job = await enqueue(tx, { kind: 'prompt', key: promptKey(followUp, due), dueAt: due, payload });
+  await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
+}
+
+/** The one that is put off; undefined where the case never had any. */
+export const lastFollowUp = (tx: StoreTransaction, caseNumber: number) =>
+  tx
+    .selectFrom('follow_ups')
+    .selectAll()
+    .where('case_number', '=', caseNumber)
+    // A prompt that was sent comes before the one that is planned after it: it is the one that is put off.
+    .orderBy((row) => row.case().when('state', '=', 'sent').then(0).when('state', '=', 'planned').then(1).else(2).end())
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+
+export async function isAwaited(tx: StoreTransaction, caseNumber: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('cases')
+    .select(['state', 'awaited'])
+    .where('number', '=', caseNumber)
+    .executeTakeFirst();
+  return row?.state === 'open' && row.awaited !== null;
+}
