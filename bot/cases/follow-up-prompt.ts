@@ -90,13 +90,14 @@ async function awaitedOf(
     .where('cases.number', '=', case_number)
     .executeTakeFirst();
   const record = row?.place === 'live' ? await caseOf(tx, conversation, caseId(case_number)) : null;
-  if (record?.state !== 'open' || record.evidence.awaited === null) return null;
+  const since = row?.awaited_since ?? null;
+  if (record?.state !== 'open' || record.evidence.awaited === null || since === null) return null;
   const nothingRead = record.evidence.readings.length === 0;
   return {
     diagnosis: nothingRead ? null : record.diagnosis,
     nothingRead,
     next: record.evidence.awaited,
-    asked: momentInWords(row?.awaited_since ?? now, now, zone, isOwnZone),
+    asked: momentInWords(since, now, zone, isOwnZone),
   };
 }
 

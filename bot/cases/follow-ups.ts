@@ -4,7 +4,16 @@ import { record } from '../store/audit-trail';
 import { setPrompts } from '../store/people';
 import { type StoreTransaction } from '../store/store-transaction';
 import { dueAt, inAnHour, nextMorning, type PromptSettings } from './follow-up-plan';
-import { type Enqueue, insertFollowUp, isAwaited, lastFollowUp, lockCase, promptKey } from './follow-up-rows';
+import {
+  askingIn,
+  type Enqueue,
+  insertFollowUp,
+  lockCase,
+  noteAnswer,
+  noteQuestion,
+  openFollowUp,
+  promptKey,
+} from './follow-up-rows';
 import { type Rules, rulesFor } from './follow-up-rules';
 import { clockOf } from './follow-up-words';
 
@@ -68,7 +77,7 @@ export interface FollowUps {
     why: WhyCancelled,
     pressed?: string | null,
   ) => Promise<void>;
-  /** Asks the same again then; null where the case waits for nothing, or nobody is asked. */
+  /** Asks the same again then; null where the case asks nobody for anything. */
   readonly putOff: (
     tx: StoreTransaction,
     how: PutOff,
@@ -87,7 +96,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
   const { settings, now } = parts;
 
   const cancelFollowUps: FollowUps['cancelFollowUps'] = async (tx, caseNumber, why, pressed = null) => {
-    await lockCase(tx, caseNumber);
+    await (ENDS_THE_QUESTION.has(why) ? noteAnswer : lockCase)(tx, caseNumber);
     const open = await tx
       .updateTable('follow_ups')
       .set((row) => ({
@@ -123,6 +132,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     operators: settings,
     planFollowUp: async (tx, asked) => {
       await cancelFollowUps(tx, asked.caseNumber, 'asked-again');
+      await noteQuestion(tx, asked);
       const rules = await rulesFor(tx, settings, asked);
       const due = dueAt(rules.settings, rules.zone, 'first', asked.at);
       if (rules.asks && due !== null)
@@ -131,13 +141,16 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     cancelFollowUps,
     putOff: async (tx, { caseNumber, by, until, pressed }) => {
       await lockCase(tx, caseNumber);
-      const last = await lastFollowUp(tx, caseNumber);
-      if (last === undefined || !(await isAwaited(tx, caseNumber))) return null;
+      const conversation = await askingIn(tx, caseNumber);
+      const open = await openFollowUp(tx, caseNumber);
+      // Who was told to be silent, or has fallen silent by the settings, may still be asked to remind.
+      const person = open?.person ?? by;
+      if (conversation === null || person === null) return null;
       await cancelFollowUps(tx, caseNumber, 'snoozed', pressed);
-      const rules = await rulesFor(tx, settings, { conversation: last.conversation, person: by ?? last.person });
+      const rules = await rulesFor(tx, settings, { conversation, person: by ?? person });
       const ownHour = until === 'hour';
       const due = (ownHour ? inAnHour : nextMorning)(rules.settings, rules.zone, now());
-      const { conversation, person, stage } = last;
+      const stage = open?.stage ?? 'first';
       await insertFollowUp(tx, parts, { caseNumber, conversation, person, stage, due, ownHour });
       await record(tx, { at: now(), action: 'prompt-put-off', caseNumber, person: by, detail: { until } });
       return { due, rules };
@@ -163,6 +176,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
         .where('asked', '=', person)
         .where('state', '=', 'open')
         .where('awaited', 'is not', null)
+        .where('awaited_since', 'is not', null)
         .orderBy('number')
         .execute();
       for (const { number, conversation } of waiting) {
@@ -185,6 +199,9 @@ interface SentPrompt {
   readonly person: string;
   readonly prompt_activity_id: string | null;
 }
+
+/** After the others somebody is still asked, though not now, or not by prompts. */
+const ENDS_THE_QUESTION: ReadonlySet<WhyCancelled> = new Set(['evidence', 'closed']);
 
 const WHY_SETTLED: Readonly<Record<WhyCancelled, string>> = {
   evidence: 'An output came, so I ask no more for this one.',
