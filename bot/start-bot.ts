@@ -6,6 +6,7 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type Config } from './config';
 import { createCounters } from './counters';
+import { createPruneWork } from './jobs/prune-work';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
@@ -83,26 +84,28 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     sampleFolder: join(project, 'bot/teams/sample-case'),
     now,
   };
+  let stopping = false;
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
-    checkStore: home.check,
+    checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
     counters,
     log,
   });
-  const port = await door.listen(config.host, config.port).catch((error: unknown) => {
+  const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
+    await jobs.stop(0);
+    await home.close();
     throw notListening(config, error);
   });
   chat?.openAt(port);
-  const nothing = { run: () => Promise.resolve() };
   await jobs.start({
     'take-in': createTakeInWork(parts, home),
-    send: createSendWork({ home, enqueue: jobs.enqueue, courier, log, now }),
+    send: createSendWork({ home, jobs, courier, log, now }),
     prompt: createPromptWork(followUpParts),
-    prune: nothing,
+    prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
   log.info('started', { port, local });
 
@@ -110,12 +113,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     port,
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
-      const closed = door.close();
-      chat?.close();
+      // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
+      stopping = true;
       if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
       await work.finish(LAST_WORK_LIMIT_MS);
+      chat?.close();
+      await door.close();
       await pool.close();
-      await closed;
       await home.close();
       log.info('stopped');
     },

@@ -113,7 +113,14 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
       const before = another ? await beginCase(tx, conversation, doing) : open;
       const after = { ...before, evidence: analysis.evidence, diagnosis };
       if (!(await keepCase(tx, before, after, doing))) throw changedMeanwhile(before);
-      const taken = { case: { ...after, version: before.version + 1 }, diagnosis, before, closed: another ? open : null, received, changed };
+      const taken = {
+        case: { ...after, version: before.version + 1 },
+        diagnosis,
+        before,
+        closed: another ? open : null,
+        received,
+        changed,
+      };
       await how.also(tx, taken);
       return taken;
     });

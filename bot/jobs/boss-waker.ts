@@ -31,13 +31,14 @@ const STOP_LIMIT_MS = 1500;
 const SWEEP_ROWS = 1000;
 
 /** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one. */
-const FETCHING: Readonly<Record<JobKind, { readonly batch: number; readonly workers: number; readonly everyS: number }>> =
-  {
-    'take-in': { batch: 1, workers: 4, everyS: 1 },
-    send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 1 },
-    prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
-    prune: { batch: 1, workers: 1, everyS: 10 },
-  };
+const FETCHING: Readonly<
+  Record<JobKind, { readonly batch: number; readonly workers: number; readonly everyS: number }>
+> = {
+  'take-in': { batch: 1, workers: 4, everyS: 1 },
+  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 1 },
+  prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
+  prune: { batch: 1, workers: 1, everyS: 10 },
+};
 
 const LOST_QUEUE = 'lost';
 const SWEEP_QUEUE = 'sweep';
@@ -51,12 +52,7 @@ interface Armed {
 }
 
 /** Settles when its tables are there. `now` gives milliseconds since 1970. */
-export async function createBossWaker(
-  url: string,
-  db: Kysely<Tables>,
-  now: () => number,
-  log: Log,
-): Promise<Waker> {
+export async function createBossWaker(url: string, db: Kysely<Tables>, now: () => number, log: Log): Promise<Waker> {
   const boss = new PgBoss({
     connectionString: url,
     max: BOSS_CONNECTIONS,
@@ -88,7 +84,8 @@ export async function createBossWaker(
   /** Rows that are due and have no job in the engine: the home was moved or restored, or the engine let go of them. */
   const sweep = async (): Promise<void> => {
     for (const kind of JOB_KINDS) {
-      for (const id of await dueJobs(db, kind, now(), SWEEP_ROWS)) await arm(db, { id, kind, lane: null, dueAt: now() });
+      for (const id of await dueJobs(db, kind, now(), SWEEP_ROWS))
+        await arm(db, { id, kind, lane: null, dueAt: now() });
     }
   };
 

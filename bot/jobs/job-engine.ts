@@ -7,7 +7,7 @@ import { type Log } from '../log';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
-import { cancelJob, claimJob, firstOfLane, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
+import { cancelJob, claimJob, firstOfLane, hurryLane, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
 import { type JobHands, runJob } from './run-job';
 import { type Attempt, type Waker } from './waker';
@@ -25,13 +25,15 @@ export interface JobQueue {
   readonly enqueue: (tx: StoreTransaction, job: NewJob) => Promise<string | null>;
   /** False where no job with the key waits or runs. */
   readonly cancel: (tx: StoreTransaction, key: string) => Promise<boolean>;
+  /** What waits in a lane after a failure is tried again at once, because something has changed. What was told to wait goes on waiting. */
+  readonly hurry: (tx: StoreTransaction, lane: string) => Promise<void>;
   /** After the commit this process tries the jobs that were made within. No network inside: the embedded home has one connection. */
   readonly transaction: <Result>(work: (tx: StoreTransaction) => Promise<Result>) => Promise<Result>;
 }
 
 export interface JobEngine extends JobQueue {
   readonly start: (works: JobWorks) => Promise<void>;
-  /** Begins no more jobs; after `limitMs` milliseconds those that still run are handed back. True where none had to be. */
+  /** Begins no more jobs but the answers of those that still run; after `limitMs` milliseconds those that still run are handed back. True where none had to be. */
   readonly stop: (limitMs: number) => Promise<boolean>;
 }
 
@@ -52,6 +54,7 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
   const running = new Map<string, AbortController>();
   const slots = Object.fromEntries(JOB_KINDS.map((kind) => [kind, createJobSlots(JOB_RULES[kind].atOnce)]));
   let works: JobWorks | null = null;
+  let stopping = false;
   let renewal: NodeJS.Timeout | undefined;
 
   const queue: JobQueue = {
@@ -65,6 +68,12 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
       return id;
     },
     cancel: (tx, key) => cancelJob(tx, key, now()),
+    hurry: async (tx, lane) => {
+      for (const job of await hurryLane(tx, lane, now())) {
+        await waker.arm(tx, { ...job, lane, dueAt: now() });
+        made.get(tx)?.push(job);
+      }
+    },
     transaction: async (work) => {
       const ready: { readonly id: string; readonly kind: JobKind }[] = [];
       const result = await db.transaction().execute(async (tx) => {
@@ -77,8 +86,11 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
   };
   const hands: JobHands = { db, owner, waker, transaction: queue.transaction, now, log };
 
+  /** A process that stops still sends what comes of the work that it ends. */
+  const begins = (kind: JobKind): boolean => works !== null && (!stopping || kind === 'send');
+
   const nudge = (id: string, kind: JobKind): void => {
-    if (works === null || known.size >= MAX_WAITING) return;
+    if (!begins(kind) || known.size >= MAX_WAITING) return;
     attempt(id, kind).catch((error: unknown) => log.error('job-attempt-failed', { kind }, error));
   };
 
@@ -90,7 +102,7 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
     try {
       await places?.take();
       const control = new AbortController();
-      const work = works?.[kind];
+      const work = begins(kind) ? works?.[kind] : undefined;
       try {
         if (work === undefined) return 'held';
         running.set(id, control);
@@ -131,9 +143,10 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
       await waker.start({ attempt, hourly: () => hourly(queue) });
     },
     stop: async (limitMs) => {
-      works = null;
+      stopping = true;
       await waker.pause();
-      const ended = await untilEmpty(running, limitMs);
+      const ended = await untilEmpty(known, limitMs);
+      works = null;
       clearInterval(renewal);
       for (const control of running.values()) control.abort();
       if (!ended) await untilEmpty(running, HAND_BACK_LIMIT_MS);
@@ -147,12 +160,11 @@ const ATTEMPTS = { ended: 'settled', early: 'early', held: 'held' } as const;
 const WATCH_EVERY_MS = 10;
 
 /** False where something was left after `limitMs` milliseconds. */
-async function untilEmpty(running: ReadonlyMap<string, unknown>, limitMs: number): Promise<boolean> {
+async function untilEmpty(held: { readonly size: number }, limitMs: number): Promise<boolean> {
   const end = performance.now() + limitMs;
-  while (running.size > 0) {
+  while (held.size > 0) {
     if (performance.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, WATCH_EVERY_MS));
   }
   return true;
 }
-

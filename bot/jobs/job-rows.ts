@@ -50,7 +50,10 @@ export async function insertJob(tx: StoreTransaction, job: NewJob, now: number):
 type Where = ExpressionBuilder<Tables, 'jobs'>;
 
 const isFree = (where: Where, now: number) =>
-  where.or([where('state', '=', 'pending'), where.and([where('state', '=', 'running'), where('lease_until', '<', now)])]);
+  where.or([
+    where('state', '=', 'pending'),
+    where.and([where('state', '=', 'running'), where('lease_until', '<', now)]),
+  ]);
 
 const isFirstOfLane = (where: Where) =>
   where.or([
@@ -181,6 +184,28 @@ export async function cancelJob(tx: StoreTransaction, key: string, now: number):
     .where('state', 'in', ['pending', 'running'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** The code of a job that a service told to wait. */
+export const TOLD_TO_WAIT = '429';
+
+/** Makes those due that wait in a lane after a failure; gives back which. */
+export async function hurryLane(
+  tx: StoreTransaction,
+  lane: string,
+  now: number,
+): Promise<readonly { readonly id: string; readonly kind: JobKind }[]> {
+  const rows = await tx
+    .updateTable('jobs')
+    .set({ due_at: now, updated_at: now })
+    .where('lane', '=', lane)
+    .where('state', '=', 'pending')
+    .where('due_at', '>', now)
+    .where('attempts', '>', 0)
+    .where('last_error', 'is distinct from', TOLD_TO_WAIT)
+    .returning(['id', 'kind'])
+    .execute();
+  return rows.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
 }
 
 /** Why a job could not be claimed: it has ended, it is not due yet, or somebody else must do something first. */

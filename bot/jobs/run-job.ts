@@ -77,7 +77,8 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
   const end = async <Result>(how: JobEnd, effect: (tx: StoreTransaction) => Promise<Result>): Promise<Result> => {
     const result = await transaction(async (tx) => {
       const { id, attempts } = job;
-      if (!(await endJob(tx, { id, owner, attempts }, how, now()))) throw new ServiceError(LOST, 'The job is in other hands.');
+      if (!(await endJob(tx, { id, owner, attempts }, how, now())))
+        throw new ServiceError(LOST, 'The job is in other hands.');
       if (how.state === 'pending') await waker.arm(tx, { ...job, dueAt: how.dueAt });
       return effect(tx);
     });

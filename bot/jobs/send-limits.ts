@@ -32,7 +32,8 @@ export async function pauseBefore(db: Kysely<Tables>, lane: string, now: number)
   const newest = await sent(0, NEWEST);
   const pauses = await Promise.all(
     SEND_LIMITS.map(async ({ withinMs, most }) => {
-      const oldest = most <= NEWEST ? newest[most - 1] : newest.length < NEWEST ? undefined : (await sent(most - 1, 1))[0];
+      const oldest =
+        most <= NEWEST ? newest[most - 1] : newest.length < NEWEST ? undefined : (await sent(most - 1, 1))[0];
       return oldest === undefined ? 0 : oldest.updated_at + withinMs - now;
     }),
   );

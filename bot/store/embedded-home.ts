@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
 import { errorCode } from './error-code';
-import { type Home } from './home';
+import { type EmbeddedHome } from './home';
 import { migrate, schemaState, stoppedBy } from './migrate';
 import { isOnNetworkShare } from './network-share';
 import { type Tables } from './tables';
@@ -16,12 +16,6 @@ import { type Tables } from './tables';
 export const DATABASE_FILE = 'tunnel-triage.sqlite';
 /** How long a start waits for a former owner that is just leaving, in milliseconds. */
 export const LOCK_WAIT_MS = 1000;
-
-export interface EmbeddedHome extends Home {
-  readonly kind: 'embedded';
-  /** What only SQLite has: backup, vacuum, checkpoint. Never used while a transaction is open. */
-  readonly file: Database.Database;
-}
 
 /** Throws a ServiceError with one sentence where the file is in use, damaged, read-only, full, unreachable, or newer than this program. */
 export async function openEmbeddedHome(folder: string, log: Log): Promise<EmbeddedHome> {

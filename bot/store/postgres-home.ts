@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
 import { errorCode } from './error-code';
-import { type Home } from './home';
+import { type PostgresHome } from './home';
 import { migrate, schemaState, stoppedBy } from './migrate';
 import { postgresFault } from './postgres-faults';
 import { type Tables } from './tables';
@@ -28,7 +28,7 @@ const numbersForLong = new pg.TypeOverrides();
 numbersForLong.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Throws a ServiceError with one sentence, without anything of the URL, where the database is unreachable, refuses, is missing, read-only or newer. */
-export async function openPostgresHome(url: string, log: Log): Promise<Home> {
+export async function openPostgresHome(url: string, log: Log): Promise<PostgresHome> {
   await prepare(url, log);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({

@@ -14,7 +14,11 @@ export async function cardShowing(db: Kysely<Tables>, caseNumber: number): Promi
 }
 
 /** Remembers another message, or none; gives back the one before. In a transaction. */
-export async function shownBy(tx: Kysely<Tables>, caseNumber: number, activityId: string | null): Promise<string | null> {
+export async function shownBy(
+  tx: Kysely<Tables>,
+  caseNumber: number,
+  activityId: string | null,
+): Promise<string | null> {
   const before = await cardShowing(tx, caseNumber);
   await tx.updateTable('cases').set({ card_activity_id: activityId }).where('number', '=', caseNumber).execute();
   return before;

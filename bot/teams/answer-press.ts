@@ -81,6 +81,6 @@ async function doneCard(
   const activityId = record.cardActivityId;
   if (number === null || activityId === null) return card;
   await shownBy(tx, number, null);
-  await putOut(parts.jobs.enqueue, tx, `${key}/done`, { what: 'replace', conversation, activityId, card });
+  await putOut(parts.jobs, tx, `${key}/done`, { what: 'replace', conversation, activityId, card });
   return card;
 }

@@ -24,7 +24,7 @@ export const putCard = (
   { conversation, key }: Pick<Answering, 'conversation' | 'key'>,
   card: AdaptiveCard,
   { part = 'card', shows = null }: { readonly part?: string; readonly shows?: Shows | null } = {},
-): Promise<void> => putOut(jobs.enqueue, tx, `${key}/${part}`, { what: 'card', conversation, card, shows });
+): Promise<void> => putOut(jobs, tx, `${key}/${part}`, { what: 'card', conversation, card, shows });
 
 /** An answer that changes nothing. */
 export const answerWith = (parts: BotParts, answering: Answering, card: AdaptiveCard): Promise<void> =>

@@ -38,7 +38,7 @@ export async function answerFollowUpPress(
   const { cardActivityId: activityId } = press;
   if (answer.kind === 'card' && activityId !== null) {
     const { conversation, key } = delivered;
-    await putOut(parts.jobs.enqueue, tx, `${key}/done`, {
+    await putOut(parts.jobs, tx, `${key}/done`, {
       what: 'replace',
       conversation,
       activityId,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/index';
-import { type NewJob } from '../jobs/job';
+import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
 
 /** What has the message's id when it is there. */
@@ -28,15 +28,20 @@ export const outgoingOf = (payload: unknown): Outgoing => outgoing.parse(payload
 /** A card as it goes to Teams, which takes any JSON. */
 export const cardOf = ({ card }: Outgoing): AdaptiveCard => card as AdaptiveCard;
 
-export type Enqueue = (tx: StoreTransaction, job: NewJob) => Promise<unknown>;
-
 /**
  * `key` is the same for the same answer, however often it is made: a second one with it is not sent, and a message that had to be sent
  * twice is known by it.
  */
-export async function putOut(enqueue: Enqueue, tx: StoreTransaction, key: string, message: Outgoing): Promise<void> {
-  const { conversation } = message;
-  await enqueue(tx, { kind: 'send', key: `send/${key}`, lane: sendLane(conversation), payload: message });
+export async function putOut(
+  { enqueue, hurry }: Pick<JobQueue, 'enqueue' | 'hurry'>,
+  tx: StoreTransaction,
+  key: string,
+  message: Outgoing,
+): Promise<void> {
+  const lane = sendLane(message.conversation);
+  // Whatever kept an earlier message back may be over: the person has just written, perhaps from another place.
+  await hurry(tx, lane);
+  await enqueue(tx, { kind: 'send', key: `send/${key}`, lane, payload: message });
 }
 
 /** Messages of one conversation leave in the order in which they were made. */

@@ -3,16 +3,25 @@ import { type PromptOutbox } from '../cases/follow-ups';
 import { type JobQueue } from '../jobs/job-engine';
 import { putOut } from './outbox';
 
-export const createPromptOutbox = ({ enqueue, cancel }: Pick<JobQueue, 'enqueue' | 'cancel'>): PromptOutbox => ({
+export const createPromptOutbox = ({
+  enqueue,
+  hurry,
+  cancel,
+}: Pick<JobQueue, 'enqueue' | 'hurry' | 'cancel'>): PromptOutbox => ({
   send: (tx, { conversation, followUp, card }) =>
-    putOut(enqueue, tx, promptKey(followUp), {
+    putOut({ enqueue, hurry }, tx, promptKey(followUp), {
       what: 'card',
       conversation,
       card,
       shows: { kind: 'follow-up', id: followUp },
     }),
   replace: (tx, { conversation, followUp, activityId, card }) =>
-    putOut(enqueue, tx, `${promptKey(followUp)}/settled`, { what: 'replace', conversation, activityId, card }),
+    putOut({ enqueue, hurry }, tx, `${promptKey(followUp)}/settled`, {
+      what: 'replace',
+      conversation,
+      activityId,
+      card,
+    }),
   withdraw: async (tx, followUp) => {
     await cancel(tx, `send/${promptKey(followUp)}`);
   },

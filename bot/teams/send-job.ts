@@ -1,5 +1,6 @@
 /** The job of the outbox: one message, sent when the conversation may be written to, and recorded where its id is needed. */
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
+import { type JobQueue } from '../jobs/job-engine';
 import { isJobLost } from '../jobs/run-job';
 import { pauseBefore } from '../jobs/send-limits';
 import { type Log } from '../log';
@@ -10,11 +11,11 @@ import { cardShowing, shownBy } from '../store/shown-cards';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Courier } from './courier';
 import { refusalOf } from './delivery';
-import { cardOf, type Enqueue, type Outgoing, outgoingOf, putOut, sendLane, type Shows } from './outbox';
+import { cardOf, type Outgoing, outgoingOf, putOut, sendLane, type Shows } from './outbox';
 
 export interface SendParts {
   readonly home: Home;
-  readonly enqueue: Enqueue;
+  readonly jobs: Pick<JobQueue, 'enqueue' | 'hurry'>;
   readonly courier: Courier;
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -70,7 +71,10 @@ async function post(
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new ServiceError('post-time-limit', 'The connector does not answer.')), POST_LIMIT_MS);
+    timer = setTimeout(
+      () => reject(new ServiceError('post-time-limit', 'The connector does not answer.')),
+      POST_LIMIT_MS,
+    );
   });
   try {
     return await Promise.race([work, limit]);
@@ -91,7 +95,7 @@ async function refused({ log, now }: SendParts, message: Outgoing, run: JobRun, 
 }
 
 async function record(
-  { enqueue }: SendParts,
+  { jobs }: SendParts,
   tx: StoreTransaction,
   job: Job,
   message: Outgoing,
@@ -103,7 +107,7 @@ async function record(
   const before = await recordShown(tx, shows, activityId);
   if (shows.kind !== 'case' || before === null || shows.retired === null) return;
   const retired = { what: 'replace', conversation, activityId: before, card: shows.retired } as const;
-  await putOut(enqueue, tx, `${job.key ?? job.id}/retired`, retired);
+  await putOut(jobs, tx, `${job.key ?? job.id}/retired`, retired);
 }
 
 /** The message that showed it before. */
@@ -126,4 +130,3 @@ async function recorded(run: JobRun, effect: (tx: StoreTransaction) => Promise<v
     }
   }
 }
-

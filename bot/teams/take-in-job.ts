@@ -36,12 +36,7 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
 }
 
 /** Nobody who was acknowledged is left without an answer. */
-async function explain(
-  parts: BotParts,
-  tx: StoreTransaction,
-  { delivered }: InboxItem,
-  why: unknown,
-): Promise<void> {
+async function explain(parts: BotParts, tx: StoreTransaction, { delivered }: InboxItem, why: unknown): Promise<void> {
   parts.counters.count('answers_failed');
   const reference = newReference();
   parts.log.error('answer-failed', { reference }, why);

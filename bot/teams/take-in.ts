@@ -107,7 +107,7 @@ export async function retireCard(
   const number = caseNumber(record.id);
   const card = retiredCard(record);
   if (number === null || card === null) return;
-  await putOut(jobs.enqueue, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
+  await putOut(jobs, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
 }
 
 const retiredCard = (record: CaseRecord) =>

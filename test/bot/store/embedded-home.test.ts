@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createLog } from '../../../bot/log';
+import { type EmbeddedHome } from '../../../bot/store/home';
 import { ServiceError } from '../../../bot/service-error';
-import { DATABASE_FILE, type EmbeddedHome, openEmbeddedHome } from '../../../bot/store/embedded-home';
+import { DATABASE_FILE, openEmbeddedHome } from '../../../bot/store/embedded-home';
 
 let folder: string;
 beforeEach(() => {
