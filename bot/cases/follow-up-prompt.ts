@@ -181,9 +181,8 @@ async function retireEarlier(
     .returning(['id', 'conversation', 'prompt_activity_id'])
     .execute();
   for (const { id, conversation, prompt_activity_id: activityId } of earlier) {
-    if (activityId === null) await outbox.withdraw(tx, id);
-    else
-      await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
+    if (activityId === null) continue;
+    await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
   }
 }
 

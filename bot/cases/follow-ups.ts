@@ -36,8 +36,6 @@ export interface PromptOutbox {
   readonly send: (tx: StoreTransaction, prompt: PromptMessage) => Promise<void>;
   /** Puts the card in the place of the prompt. */
   readonly replace: (tx: StoreTransaction, prompt: PromptMessage & { readonly activityId: string }) => Promise<void>;
-  /** Takes back a prompt that has not left yet. */
-  readonly withdraw: (tx: StoreTransaction, followUp: number) => Promise<void>;
 }
 
 export interface PromptMessage {
@@ -120,8 +118,8 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
 
   /** The prompt of a question that is over says so, and has no buttons any more. */
   const settle = async (tx: StoreTransaction, row: SentPrompt, why: WhyCancelled, pressed: string | null) => {
-    if (row.prompt_activity_id === null) return parts.outbox.withdraw(tx, row.id);
-    if (row.prompt_activity_id === pressed) return;
+    // One that is still on its way is not sent any more, or says so itself when it is there.
+    if (row.prompt_activity_id === null || row.prompt_activity_id === pressed) return;
     const { zone } = await rulesFor(tx, settings, row);
     const card = settledCard(WHY_SETTLED[why], null, clockOf(now(), zone));
     const { conversation, id: followUp, prompt_activity_id: activityId } = row;
