@@ -35,6 +35,8 @@ export interface DoorParts {
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   readonly counters: Counters;
+  /** What the store says of the work that waits, in the text form of the counters. */
+  readonly storeMetrics: () => Promise<string>;
   readonly log: Log;
 }
 
@@ -68,9 +70,8 @@ export function createDoor(parts: DoorParts): Door {
   server.get('/readyz', async (_request: Request, response: Response) => {
     await onReady(parts, response);
   });
-  server.get('/metrics', (_request: Request, response: Response, next: Next) => {
-    say(response, 200, parts.counters.text());
-    next();
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    say(response, 200, parts.counters.text() + (await storeMetrics(parts)));
   });
   mountLocalChat(server, parts);
   return {
@@ -135,6 +136,16 @@ async function onReady({ checkReady, log }: DoorParts, response: Response): Prom
   } catch (error) {
     log.error('not-ready', {}, error);
     say(response, 503, 'The bot takes no work now.');
+  }
+}
+
+/** Without the store what the process has counted is still worth knowing. */
+async function storeMetrics({ storeMetrics: read, log }: DoorParts): Promise<string> {
+  try {
+    return await read();
+  } catch (error) {
+    log.warn('metrics-without-store', {}, error);
+    return '';
   }
 }
 

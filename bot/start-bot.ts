@@ -6,6 +6,7 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type Config } from './config';
 import { createCounters } from './counters';
+import { figuresText, kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
@@ -93,6 +94,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
     counters,
+    storeMetrics: async () => figuresText(await kindFigures(home.db, now())),
     log,
   });
   const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
