@@ -90,13 +90,14 @@ async function awaitedOf(
     .where('cases.number', '=', case_number)
     .executeTakeFirst();
   const record = row?.place === 'live' ? await caseOf(tx, conversation, caseId(case_number)) : null;
-  if (record?.state !== 'open' || record.evidence.awaited === null) return null;
+  const since = row?.awaited_since ?? null;
+  if (record?.state !== 'open' || record.evidence.awaited === null || since === null) return null;
   const nothingRead = record.evidence.readings.length === 0;
   return {
     diagnosis: nothingRead ? null : record.diagnosis,
     nothingRead,
     next: record.evidence.awaited,
-    asked: momentInWords(row?.awaited_since ?? now, now, zone, isOwnZone),
+    asked: momentInWords(since, now, zone, isOwnZone),
   };
 }
 
@@ -180,9 +181,8 @@ async function retireEarlier(
     .returning(['id', 'conversation', 'prompt_activity_id'])
     .execute();
   for (const { id, conversation, prompt_activity_id: activityId } of earlier) {
-    if (activityId === null) await outbox.withdraw(tx, id);
-    else
-      await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
+    if (activityId === null) continue;
+    await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
   }
 }
 

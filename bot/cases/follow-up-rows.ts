@@ -1,6 +1,6 @@
 /** The rows of the follow-ups, and the jobs that send them. */
 import { type NewJob } from '../jobs/job';
-import { type StoreTransaction } from '../store/store-transaction';
+import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { type Stage } from './follow-up-plan';
 
 /** The id of the job; null where one with its key exists. */
@@ -17,10 +17,31 @@ export interface PromptJob {
 export const promptKey = (followUp: number, due: number): string => `prompt/${followUp}/${due}`;
 
 /** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
-export async function lockCase(tx: StoreTransaction, caseNumber: number): Promise<void> {
+export const lockCase = (tx: StoreTransaction, caseNumber: number): Promise<void> => setAsked(tx, caseNumber, {});
+
+/** From now on somebody is asked. */
+export const noteQuestion = (tx: StoreTransaction, { caseNumber, person, at }: Question): Promise<void> =>
+  setAsked(tx, caseNumber, { awaited_since: at, asked: person });
+
+/** Nobody is asked any more. What the case would make of an output without a heading it still knows. */
+export const noteAnswer = (tx: StoreTransaction, caseNumber: number): Promise<void> =>
+  setAsked(tx, caseNumber, { awaited_since: null });
+
+interface Question {
+  readonly caseNumber: number;
+  readonly person: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+async function setAsked(
+  tx: StoreTransaction,
+  caseNumber: number,
+  values: { readonly awaited_since?: number | null; readonly asked?: string },
+): Promise<void> {
   await tx
     .updateTable('cases')
-    .set((row) => ({ calls: row.ref('calls') }))
+    .set((row) => ({ calls: row.ref('calls'), ...values }))
     .where('number', '=', caseNumber)
     .execute();
 }
@@ -70,22 +91,27 @@ export async function arm(
   await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
 }
 
-/** The one that is put off; undefined where the case never had any. */
-export const lastFollowUp = (tx: StoreTransaction, caseNumber: number) =>
+/** The one that is put off; undefined where the case has none that is open. */
+export const openFollowUp = (tx: StoreTransaction, caseNumber: number): Promise<RowOf<'follow_ups'> | undefined> =>
   tx
     .selectFrom('follow_ups')
     .selectAll()
     .where('case_number', '=', caseNumber)
-    // A prompt that was sent comes before the one that is planned after it: it is the one that is put off.
-    .orderBy((row) => row.case().when('state', '=', 'sent').then(0).when('state', '=', 'planned').then(1).else(2).end())
+    .where('state', 'in', ['planned', 'sent'])
+    // A prompt that was sent comes before the one that is planned after it.
+    .orderBy('state', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
 
-export async function isAwaited(tx: StoreTransaction, caseNumber: number): Promise<boolean> {
+/** The conversation of a case that asks somebody for an output; null where it asks nobody, or is closed. */
+export async function askingIn(tx: StoreTransaction, caseNumber: number): Promise<string | null> {
   const row = await tx
     .selectFrom('cases')
-    .select(['state', 'awaited'])
+    .select('conversation')
     .where('number', '=', caseNumber)
+    .where('state', '=', 'open')
+    .where('awaited', 'is not', null)
+    .where('awaited_since', 'is not', null)
     .executeTakeFirst();
-  return row?.state === 'open' && row.awaited !== null;
+  return row?.conversation ?? null;
 }

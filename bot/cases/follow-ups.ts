@@ -4,7 +4,16 @@ import { record } from '../store/audit-trail';
 import { setPrompts } from '../store/people';
 import { type StoreTransaction } from '../store/store-transaction';
 import { dueAt, inAnHour, nextMorning, type PromptSettings } from './follow-up-plan';
-import { type Enqueue, insertFollowUp, isAwaited, lastFollowUp, lockCase, promptKey } from './follow-up-rows';
+import {
+  askingIn,
+  type Enqueue,
+  insertFollowUp,
+  lockCase,
+  noteAnswer,
+  noteQuestion,
+  openFollowUp,
+  promptKey,
+} from './follow-up-rows';
 import { type Rules, rulesFor } from './follow-up-rules';
 import { clockOf } from './follow-up-words';
 
@@ -27,8 +36,6 @@ export interface PromptOutbox {
   readonly send: (tx: StoreTransaction, prompt: PromptMessage) => Promise<void>;
   /** Puts the card in the place of the prompt. */
   readonly replace: (tx: StoreTransaction, prompt: PromptMessage & { readonly activityId: string }) => Promise<void>;
-  /** Takes back a prompt that has not left yet. */
-  readonly withdraw: (tx: StoreTransaction, followUp: number) => Promise<void>;
 }
 
 export interface PromptMessage {
@@ -68,7 +75,7 @@ export interface FollowUps {
     why: WhyCancelled,
     pressed?: string | null,
   ) => Promise<void>;
-  /** Asks the same again then; null where the case waits for nothing, or nobody is asked. */
+  /** Asks the same again then; null where the case asks nobody for anything. */
   readonly putOff: (
     tx: StoreTransaction,
     how: PutOff,
@@ -87,7 +94,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
   const { settings, now } = parts;
 
   const cancelFollowUps: FollowUps['cancelFollowUps'] = async (tx, caseNumber, why, pressed = null) => {
-    await lockCase(tx, caseNumber);
+    await (ENDS_THE_QUESTION.has(why) ? noteAnswer : lockCase)(tx, caseNumber);
     const open = await tx
       .updateTable('follow_ups')
       .set((row) => ({
@@ -111,8 +118,8 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
 
   /** The prompt of a question that is over says so, and has no buttons any more. */
   const settle = async (tx: StoreTransaction, row: SentPrompt, why: WhyCancelled, pressed: string | null) => {
-    if (row.prompt_activity_id === null) return parts.outbox.withdraw(tx, row.id);
-    if (row.prompt_activity_id === pressed) return;
+    // One that is still on its way is not sent any more, or says so itself when it is there.
+    if (row.prompt_activity_id === null || row.prompt_activity_id === pressed) return;
     const { zone } = await rulesFor(tx, settings, row);
     const card = settledCard(WHY_SETTLED[why], null, clockOf(now(), zone));
     const { conversation, id: followUp, prompt_activity_id: activityId } = row;
@@ -123,6 +130,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     operators: settings,
     planFollowUp: async (tx, asked) => {
       await cancelFollowUps(tx, asked.caseNumber, 'asked-again');
+      await noteQuestion(tx, asked);
       const rules = await rulesFor(tx, settings, asked);
       const due = dueAt(rules.settings, rules.zone, 'first', asked.at);
       if (rules.asks && due !== null)
@@ -131,13 +139,16 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     cancelFollowUps,
     putOff: async (tx, { caseNumber, by, until, pressed }) => {
       await lockCase(tx, caseNumber);
-      const last = await lastFollowUp(tx, caseNumber);
-      if (last === undefined || !(await isAwaited(tx, caseNumber))) return null;
+      const conversation = await askingIn(tx, caseNumber);
+      const open = await openFollowUp(tx, caseNumber);
+      // Who was told to be silent, or has fallen silent by the settings, may still be asked to remind.
+      const person = open?.person ?? by;
+      if (conversation === null || person === null) return null;
       await cancelFollowUps(tx, caseNumber, 'snoozed', pressed);
-      const rules = await rulesFor(tx, settings, { conversation: last.conversation, person: by ?? last.person });
+      const rules = await rulesFor(tx, settings, { conversation, person: by ?? person });
       const ownHour = until === 'hour';
       const due = (ownHour ? inAnHour : nextMorning)(rules.settings, rules.zone, now());
-      const { conversation, person, stage } = last;
+      const stage = open?.stage ?? 'first';
       await insertFollowUp(tx, parts, { caseNumber, conversation, person, stage, due, ownHour });
       await record(tx, { at: now(), action: 'prompt-put-off', caseNumber, person: by, detail: { until } });
       return { due, rules };
@@ -163,6 +174,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
         .where('asked', '=', person)
         .where('state', '=', 'open')
         .where('awaited', 'is not', null)
+        .where('awaited_since', 'is not', null)
         .orderBy('number')
         .execute();
       for (const { number, conversation } of waiting) {
@@ -185,6 +197,9 @@ interface SentPrompt {
   readonly person: string;
   readonly prompt_activity_id: string | null;
 }
+
+/** After the others somebody is still asked, though not now, or not by prompts. */
+const ENDS_THE_QUESTION: ReadonlySet<WhyCancelled> = new Set(['evidence', 'closed']);
 
 const WHY_SETTLED: Readonly<Record<WhyCancelled, string>> = {
   evidence: 'An output came, so I ask no more for this one.',

@@ -14,8 +14,7 @@ export interface OpenCaseRow {
   readonly number: number;
   readonly conversation: string;
   readonly opened_at: number;
-  /** JSON; null where nothing is waited for. */
-  readonly awaited: string | null;
+  /** null where nobody is asked for anything. */
   readonly awaited_since: number | null;
   /** Of whoever is asked, else of whoever opened it. */
   readonly name: string | null;
@@ -50,7 +49,7 @@ export async function openCaseTotals(
     .clearSelect()
     .select(({ fn }) => [
       fn.countAll<number | string>().as('all'),
-      fn.count<number | string>('cases.awaited').as('waiting'),
+      fn.count<number | string>('cases.awaited_since').as('waiting'),
     ])
     .executeTakeFirstOrThrow();
   return { all: Number(counted.all), waiting: Number(counted.waiting) };
@@ -68,7 +67,7 @@ async function visible(db: Kysely<Tables>, { conversation, person }: Viewer) {
     .innerJoin('conversations', 'conversations.key', 'cases.conversation')
     .leftJoin('people as asked', 'asked.key', 'cases.asked')
     .leftJoin('people as opener', 'opener.key', 'cases.opened_by')
-    .select(['cases.number', 'cases.conversation', 'cases.opened_at', 'cases.awaited', 'cases.awaited_since'])
+    .select(['cases.number', 'cases.conversation', 'cases.opened_at', 'cases.awaited_since'])
     .select(({ fn }) => fn.coalesce('asked.name', 'opener.name').as('name'))
     .where('cases.state', '=', 'open');
   const here = all.where((row) =>

@@ -3,28 +3,16 @@ import { type PromptOutbox } from '../cases/follow-ups';
 import { type JobQueue } from '../jobs/job-engine';
 import { putOut } from './outbox';
 
-export const createPromptOutbox = ({
-  enqueue,
-  hurry,
-  cancel,
-}: Pick<JobQueue, 'enqueue' | 'hurry' | 'cancel'>): PromptOutbox => ({
+export const createPromptOutbox = (jobs: Pick<JobQueue, 'enqueue' | 'hurry'>): PromptOutbox => ({
   send: (tx, { conversation, followUp, card }) =>
-    putOut({ enqueue, hurry }, tx, promptKey(followUp), {
+    putOut(jobs, tx, promptKey(followUp), {
       what: 'card',
       conversation,
       card,
       shows: { kind: 'follow-up', id: followUp },
     }),
   replace: (tx, { conversation, followUp, activityId, card }) =>
-    putOut({ enqueue, hurry }, tx, `${promptKey(followUp)}/settled`, {
-      what: 'replace',
-      conversation,
-      activityId,
-      card,
-    }),
-  withdraw: async (tx, followUp) => {
-    await cancel(tx, `send/${promptKey(followUp)}`);
-  },
+    putOut(jobs, tx, `${promptKey(followUp)}/settled`, { what: 'replace', conversation, activityId, card }),
 });
 
 const promptKey = (followUp: number): string => `prompt/${followUp}`;

@@ -1,4 +1,5 @@
 /** The job of the outbox: one message, sent when the conversation may be written to, and recorded where its id is needed. */
+import { settledCard } from '../../cards/index';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
 import { type JobQueue } from '../jobs/job-engine';
 import { isJobLost } from '../jobs/run-job';
@@ -7,6 +8,7 @@ import { type Log } from '../log';
 import { ServiceError } from '../service-error';
 import { liveReference, markConversationDead } from '../store/conversations';
 import { type Home } from '../store/home';
+import { isPromptWanted, promptShownBy } from '../store/prompt-messages';
 import { cardShowing, shownBy } from '../store/shown-cards';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Courier } from './courier';
@@ -37,6 +39,7 @@ async function send(parts: SendParts, job: Job, run: JobRun): Promise<void> {
   if (pause > 0) return run.postpone(pause);
   const reference = await liveReference(home.db, message.conversation);
   if (reference === null) return run.drop('conversation-gone', () => Promise.resolve());
+  if (!(await isWanted(parts, message))) return run.drop('not-wanted', () => Promise.resolve());
   const activityId = await replacedBy(parts, message);
   if (message.what !== 'card' && activityId === null) return run.drop('nothing-to-replace', () => Promise.resolve());
   let posted: string | null;
@@ -47,6 +50,12 @@ async function send(parts: SendParts, job: Job, run: JobRun): Promise<void> {
   }
   await recorded(run, (tx) => record(parts, tx, job, message, posted));
 }
+
+/** A prompt is not sent to who has answered it meanwhile; everything else is. */
+const isWanted = ({ home }: SendParts, message: Outgoing): Promise<boolean> =>
+  message.what === 'card' && message.shows?.kind === 'follow-up'
+    ? isPromptWanted(home.db, message.shows.id)
+    : Promise.resolve(true);
 
 /** The message that the card takes the place of; null where it takes none. */
 async function replacedBy({ home }: SendParts, message: Outgoing): Promise<string | null> {
@@ -104,20 +113,24 @@ async function record(
   if (message.what === 'retire') await shownBy(tx, message.caseNumber, null);
   if (message.what !== 'card' || message.shows === null || activityId === null) return;
   const { shows, conversation } = message;
-  const before = await recordShown(tx, shows, activityId);
-  if (shows.kind !== 'case' || before === null || shows.retired === null) return;
-  const retired = { what: 'replace', conversation, activityId: before, card: shows.retired } as const;
-  await putOut(jobs, tx, `${job.key ?? job.id}/retired`, retired);
+  const replaced = await replacedThereby(tx, shows, activityId);
+  if (replaced === null) return;
+  await putOut(jobs, tx, `${job.key ?? job.id}/retired`, { what: 'replace', conversation, ...replaced });
 }
 
-/** The message that showed it before. */
-const recordShown = (tx: StoreTransaction, shows: Shows, activityId: string): Promise<string | null> =>
-  shows.kind === 'case' ? shownBy(tx, shows.caseNumber, activityId) : promptShownBy(tx, shows.id, activityId);
+type Replaced = Pick<Extract<Outgoing, { what: 'replace' }>, 'activityId' | 'card'>;
 
-async function promptShownBy(tx: StoreTransaction, id: number, activityId: string): Promise<null> {
-  await tx.updateTable('follow_ups').set({ prompt_activity_id: activityId }).where('id', '=', id).execute();
-  return null;
+/** A card that holds no longer now that this one is shown: the one before it, or, of a prompt that was answered on its way, itself. */
+async function replacedThereby(tx: StoreTransaction, shows: Shows, activityId: string): Promise<Replaced | null> {
+  if (shows.kind === 'follow-up') {
+    const wanted = await promptShownBy(tx, shows.id, activityId);
+    return wanted ? null : { activityId, card: settledCard(ANSWERED_MEANWHILE, null, null) };
+  }
+  const before = await shownBy(tx, shows.caseNumber, activityId);
+  return before === null || shows.retired === null ? null : { activityId: before, card: shows.retired };
 }
+
+const ANSWERED_MEANWHILE = 'This was settled while I was writing it.';
 
 async function recorded(run: JobRun, effect: (tx: StoreTransaction) => Promise<void>): Promise<void> {
   const end = performance.now() + RECORD_FOR_MS;

@@ -47,16 +47,14 @@ async function openCase(
 ): Promise<OpenCase> {
   const id = caseId(row.number);
   const words = (at: number): string => momentInWords(at, now, zone, isOwnZone);
-  const since =
-    row.awaited === null || row.awaited_since === null
-      ? `opened ${words(row.opened_at)}`
-      : `asked ${words(row.awaited_since)}`;
+  const since = row.awaited_since === null ? `opened ${words(row.opened_at)}` : `asked ${words(row.awaited_since)}`;
   const about = [...(row.name === null ? [] : [row.name]), since].join(' · ');
   const kept = { caseId: id, about };
   try {
     const record = await caseOf(tx, row.conversation, id);
     if (record !== null) {
-      return { ...kept, diagnosis: standing(record), awaited: record.evidence.awaited, readable: true };
+      const awaited = row.awaited_since === null ? null : record.evidence.awaited;
+      return { ...kept, diagnosis: standing(record), awaited, readable: true };
     }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;

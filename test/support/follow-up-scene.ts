@@ -82,7 +82,6 @@ export async function followUpScene(home: Home, begin: string, settings: PromptS
         replaced.push(noted(followUp, card));
         return Promise.resolve();
       },
-      withdraw: () => Promise.resolve(),
     },
     settings,
     now,
