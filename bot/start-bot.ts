@@ -5,12 +5,15 @@ import { createPromptWork } from './cases/follow-up-prompt';
 import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type Config } from './config';
+import { openControl } from './control/control-server';
 import { createCounters } from './counters';
 import { figuresText, kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
+import { backupRequests } from './operate/back-up';
+import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
@@ -109,6 +112,9 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     prompt: createPromptWork(followUpParts),
     prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
+  // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
+  const requests = { ...backupRequests(home), ...statusRequests(home, jobs, now) };
+  const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   log.info('started', { port, local });
 
   return {
@@ -119,6 +125,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       stopping = true;
       if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
       await work.finish(LAST_WORK_LIMIT_MS);
+      await control?.close();
       chat?.close();
       await door.close();
       await pool.close();

@@ -7,7 +7,17 @@ import { type Log } from '../log';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
-import { cancelJob, claimJob, firstOfLane, hurryLane, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
+import {
+  cancelJob,
+  claimJob,
+  firstOfLane,
+  hurryLane,
+  insertJob,
+  LEASE_MS,
+  renewLeases,
+  reviveJobs,
+  standingOf,
+} from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
 import { type JobHands, runJob } from './run-job';
 import { type Attempt, type Waker } from './waker';
@@ -32,6 +42,8 @@ export interface JobQueue {
 }
 
 export interface JobEngine extends JobQueue {
+  /** Dead jobs, the one with the id or all of them, are tried again as if for the first time; how many. */
+  readonly retryDead: (id: string | null) => Promise<number>;
   readonly start: (works: JobWorks) => Promise<void>;
   /** Begins no more jobs but the answers of those that still run; after `limitMs` milliseconds those that still run are handed back. True where none had to be. */
   readonly stop: (limitMs: number) => Promise<boolean>;
@@ -135,6 +147,15 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
 
   return {
     ...queue,
+    retryDead: (id) =>
+      queue.transaction(async (tx) => {
+        const again = await reviveJobs(tx, id, now());
+        for (const { lane, ...job } of again) {
+          await waker.arm(tx, { ...job, lane, dueAt: now() });
+          made.get(tx)?.push(job);
+        }
+        return again.length;
+      }),
     start: async (given) => {
       works = given;
       renewal = setInterval(() => {

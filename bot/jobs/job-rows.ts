@@ -208,6 +208,20 @@ export async function hurryLane(
   return rows.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
 }
 
+/** Dead jobs that wait again; of all of them where no id is given. */
+export async function reviveJobs(
+  tx: StoreTransaction,
+  id: string | null,
+  now: number,
+): Promise<readonly { readonly id: string; readonly kind: JobKind; readonly lane: string | null }[]> {
+  const dead = tx
+    .updateTable('jobs')
+    .set({ state: 'pending', attempts: 0, due_at: now, updated_at: now })
+    .where('state', '=', 'dead');
+  const rows = await (id === null ? dead : dead.where('id', '=', id)).returning(['id', 'kind', 'lane']).execute();
+  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
+}
+
 /** Why a job could not be claimed: it has ended, it is not due yet, or somebody else must do something first. */
 export async function standingOf(db: Database, id: string, now: number): Promise<'ended' | 'early' | 'held'> {
   const row = await db.selectFrom('jobs').select(['state', 'due_at']).where('id', '=', id).executeTakeFirst();

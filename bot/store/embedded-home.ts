@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
-import { errorCode } from './error-code';
+import { embeddedFault } from './embedded-faults';
 import { type EmbeddedHome } from './home';
 import { migrate, schemaState, stoppedBy } from './migrate';
 import { isOnNetworkShare } from './network-share';
@@ -26,7 +26,7 @@ export async function openEmbeddedHome(folder: string, log: Log): Promise<Embedd
     await bringUp(db, file, path);
   } catch (error) {
     await db.destroy();
-    throw error instanceof ServiceError ? error : asSentence(error, path);
+    throw error instanceof ServiceError ? error : embeddedFault(error, path);
   }
   if (isOnNetworkShare(resolve(folder))) log.warn('store-on-network-share');
   return {
@@ -56,11 +56,11 @@ function openFile(folder: string, path: string): Database.Database {
       file.pragma(pragma);
     }
     file.exec('BEGIN IMMEDIATE; COMMIT');
-    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(path);
+    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw embeddedFault({ code: 'SQLITE_CORRUPT' }, path);
     return file;
   } catch (error) {
     file?.close();
-    throw error instanceof ServiceError ? error : asSentence(error, path);
+    throw error instanceof ServiceError ? error : embeddedFault(error, path);
   }
 }
 
@@ -92,53 +92,3 @@ async function bringUp(db: Kysely<Tables>, file: Database.Database, path: string
 function proveWritable(file: Database.Database): void {
   file.pragma(`user_version = ${Number(file.pragma('user_version', { simple: true }))}`);
 }
-
-function asSentence(error: unknown, path: string): ServiceError {
-  const code = errorCode(error);
-  const known = SENTENCES.find(({ codes }) => codes.test(code));
-  if (known !== undefined) return new ServiceError(known.is, known.sentence(path), error);
-  return new ServiceError(
-    'store-unreachable',
-    `${path} cannot be opened (${code}): check that the folder exists, has room, and belongs to the account of the bot.`,
-    error,
-  );
-}
-
-interface Sentence {
-  readonly codes: RegExp;
-  readonly is: string;
-  readonly sentence: (path: string) => string;
-}
-
-const SENTENCES: readonly Sentence[] = [
-  {
-    codes: /^SQLITE_BUSY/,
-    is: 'store-in-use',
-    sentence: (path) =>
-      `${path} is in use by another process: stop that one, or set TUNNEL_TRIAGE_DATA to another folder; several instances share a PostgreSQL, which DATABASE_URL names.`,
-  },
-  {
-    codes: /^SQLITE_(?:NOTADB|CORRUPT)/,
-    is: 'store-damaged',
-    sentence: (path) =>
-      `${path} is damaged or no database: restore it from a backup, or move it away to start with no cases.`,
-  },
-  {
-    codes: /^(?:SQLITE_READONLY|EROFS)/,
-    is: 'store-read-only',
-    sentence: (path) =>
-      `${path} cannot be written: give the account of the bot the right to write the file and its folder, or set TUNNEL_TRIAGE_DATA to another folder.`,
-  },
-  {
-    codes: /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,
-    is: 'store-full',
-    sentence: (path) =>
-      `The disk that holds ${path} is full: make room there, or move the folder to another disk and set TUNNEL_TRIAGE_DATA.`,
-  },
-];
-
-const damaged = (path: string): ServiceError =>
-  new ServiceError(
-    'store-damaged',
-    `${path} is damaged or no database: restore it from a backup, or move it away to start with no cases.`,
-  );

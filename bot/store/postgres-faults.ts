@@ -1,6 +1,6 @@
 /** What PostgreSQL and the way to it answer, as one sentence for whoever runs the bot; nothing of the URL is in it, because a password may be anywhere in one. */
 import { ServiceError } from '../service-error';
-import { errorCode } from './error-code';
+import { errorCode } from '../error-code';
 
 const THE_DATABASE = 'The PostgreSQL that DATABASE_URL names';
 
@@ -43,6 +43,11 @@ const FAULTS: readonly Fault[] = [
       code === '53100'
         ? `${THE_DATABASE} has no room on its disk: make room there.`
         : `${THE_DATABASE} has no connection left: raise max_connections, or run fewer instances.`,
+  },
+  {
+    codes: /^22021$/,
+    is: 'store-text',
+    sentence: () => `${THE_DATABASE} cannot keep a text that has the character U+0000: nothing was written.`,
   },
   {
     codes: /^(?:57P0[1-3]|08\d{3})$/,

@@ -1,40 +1,15 @@
 /** The home that any number of instances share: PostgreSQL, by one URL. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
-
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
-import { errorCode } from './error-code';
 import { type PostgresHome } from './home';
 import { migrate, schemaState, stoppedBy } from './migrate';
+import { connectPostgres, OF_A_MIGRATION, OF_AN_INSTANCE, refuseUnfit } from './postgres-connection';
 import { postgresFault } from './postgres-faults';
-import { type Tables } from './tables';
-
-/** Connections of one instance; PostgreSQL allows 100 to all of them unless it is told otherwise. */
-export const MAX_CONNECTIONS = 10;
-/** How long a query waits for a free connection, and a connection for the server. */
-export const CONNECT_LIMIT_MS = 10_000;
-/** No statement of ours takes a second; one that takes this long is stopped, so that it cannot hold a case for ever. */
-export const STATEMENT_LIMIT_MS = 30_000;
-/** The same for a transaction of a process that has lost its way between two statements. */
-export const IDLE_TRANSACTION_LIMIT_MS = 60_000;
-/** A connection that nobody used for this long is given back. */
-export const IDLE_CONNECTION_LIMIT_MS = 30_000;
-/** The oldest that the job engine works with; the oldest that is still maintained is newer. */
-export const OLDEST_SERVER = 13;
-
-/** Eight-byte integers as numbers: ours are milliseconds and row numbers, far below 2^53. Only for the pools of the store. */
-const numbersForLong = new pg.TypeOverrides();
-numbersForLong.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Throws a ServiceError with one sentence, without anything of the URL, where the database is unreachable, refuses, is missing, read-only or newer. */
-export async function openPostgresHome(url: string, log: Log): Promise<PostgresHome> {
+export async function openPostgresHome(url: string, log: Log, limits = OF_AN_INSTANCE): Promise<PostgresHome> {
   await prepare(url, log);
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: poolOf(url, log, { max: MAX_CONNECTIONS, statement_timeout: STATEMENT_LIMIT_MS }),
-    }),
-  });
+  const db = connectPostgres(url, log, limits);
   return {
     kind: 'postgres',
     db,
@@ -45,12 +20,11 @@ export async function openPostgresHome(url: string, log: Log): Promise<PostgresH
   };
 }
 
-/** A pool of its own, because a migration may take as long as it needs and waits for the one of another instance. */
 async function prepare(url: string, log: Log): Promise<void> {
   try {
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(url, log, { max: 2 }) }) });
+    const db = connectPostgres(url, log, OF_A_MIGRATION);
     try {
-      await look(db);
+      await refuseUnfit(db);
       const state = await schemaState(db, 'postgres');
       const newer = stoppedBy(state, 'postgres');
       if (newer !== null) throw tooNew(newer);
@@ -61,51 +35,6 @@ async function prepare(url: string, log: Log): Promise<void> {
   } catch (error) {
     throw error instanceof ServiceError ? error : postgresFault(error);
   }
-}
-
-function poolOf(url: string, log: Log, limits: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'tunnel-triage',
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    idleTimeoutMillis: IDLE_CONNECTION_LIMIT_MS,
-    idle_in_transaction_session_timeout: IDLE_TRANSACTION_LIMIT_MS,
-    keepAlive: true,
-    types: numbersForLong,
-    ...limits,
-  });
-  // A connection that breaks while nobody uses it: the pool makes another when one is needed.
-  pool.on('error', (error) => log.warn('database-connection-lost', { cause: errorCode(error) }));
-  return pool;
-}
-
-interface ServerFacts {
-  readonly version: string;
-  readonly encoding: string;
-  readonly read_only: string;
-}
-
-/** What must be true before anything is changed. */
-async function look(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<ServerFacts>`select
-    current_setting('server_version_num') as version,
-    current_setting('server_encoding') as encoding,
-    current_setting('transaction_read_only') as read_only`.execute(db);
-  const [facts] = rows;
-  const major = Math.floor(Number(facts?.version) / 10_000);
-  if (!(major >= OLDEST_SERVER)) {
-    throw new ServiceError(
-      'store-too-old',
-      `The PostgreSQL that DATABASE_URL names is version ${major}: this program needs version ${OLDEST_SERVER} or newer.`,
-    );
-  }
-  if (facts?.encoding !== 'UTF8') {
-    throw new ServiceError(
-      'store-encoding',
-      `The database that DATABASE_URL names has the encoding ${facts?.encoding ?? 'unknown'}: make one with "create database … encoding 'UTF8' template template0" and name that.`,
-    );
-  }
-  if (facts.read_only !== 'off') throw postgresFault({ code: '25006' });
 }
 
 const tooNew = (migration: string): ServiceError =>

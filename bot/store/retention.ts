@@ -7,11 +7,13 @@ import { type Home } from './home';
 import { MAX_WINDOW_MS } from './rate-limits';
 import { scrub } from './scrub';
 import { SEEN_FOR_MS } from './seen-activities';
-import { type Tables } from './tables';
+import { type TableName, type Tables } from './tables';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A job that has ended is remembered for so long, because its key keeps it from being done again. */
 export const ENDED_JOB_FOR_MS = DAY_MS;
+/** What is deleted every day, such as a job that has ended, has no content, and is not worth writing the whole file anew. */
+const PERSONAL: readonly TableName[] = ['cases', 'conversations', 'people'];
 /** Cases in one transaction: other work on the store goes on between two of them. */
 const CASES_AT_A_TIME = 50;
 
@@ -31,7 +33,7 @@ export async function prune(home: Home, now: number, retentionDays: number): Pro
   }
   deleted.push(await home.db.transaction().execute((tx) => pruneTheRest(tx, before, now)));
   const all = together(deleted);
-  if (Object.keys(all).length > 0) await scrub(home);
+  if (PERSONAL.some((table) => all[table] !== undefined)) await scrub(home);
   return all;
 }
 
