@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const forms = [
-  { name: 'settings-team', button: 'Change', label: 'Working hours', send: 'Save' },
+  { name: 'settings-team', button: 'Change', label: 'Working hours, like', send: 'Save' },
   { name: 'follow-up', button: 'I ran it', label: 'Output of the command, all of it', send: 'Send output' },
 ];
 
