@@ -9,6 +9,7 @@ import { openControl } from './control/control-server';
 import { createCounters } from './counters';
 import { figuresText, kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
+import { cancelWaitingJob } from './jobs/job-rows';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
@@ -19,6 +20,7 @@ import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
 import { openHome } from './store/open-home';
+import { type StoreTransaction } from './store/store-transaction';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -71,7 +73,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   });
   const followUpParts = {
     enqueue: jobs.enqueue,
-    cancelJob: jobs.cancel,
+    cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
     outbox: createPromptOutbox(jobs),
     settings: config.prompts,
     now,

@@ -23,11 +23,14 @@ const OTHER_WORDS: Readonly<Record<OtherCause, Words>> = {
 };
 
 /** The last prompt of a question: the person is asked once more, told that this is the last time, and may close the case. */
-export function closingQuestionCard({ diagnosis, next, asked }: Awaited, context: CardContext): AdaptiveCard {
+export function closingQuestionCard({ diagnosis, next, asked, of }: Awaited, context: CardContext): AdaptiveCard {
   const title = words`Is this case solved?`;
   return card(`${title} I ask no more after this.`, [
     titled(cardSign(SIGNS.unknown), title, [
-      value(`I asked for an output ${asked}, and it did not come. I ask no more after this.`, 'Small'),
+      value(
+        `I asked ${of === null ? '' : `${of} `}for an output ${asked}, and it did not come. I ask no more after this.`,
+        'Small',
+      ),
       value([run('The command was '), run(commandOf(next), { fontType: 'Monospace' })], 'Small'),
       aside(aboutCase(diagnosis?.computer ?? null, context), 'Small'),
     ]),

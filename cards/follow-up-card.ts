@@ -16,16 +16,18 @@ export interface Awaited {
   readonly next: NextCommand;
   /** In the reader's time, as a sentence has it: "today at 11:40". */
   readonly asked: string;
+  /** Who was asked, where others read the card too; null in a chat with one person. */
+  readonly of: string | null;
 }
 
 /** Two buttons are seen: the answer that is wanted, and the one that a person in the middle of something gives most. */
 export function followUpCard(awaited: Awaited, context: CardContext): AdaptiveCard {
-  const { diagnosis, next, asked } = awaited;
+  const { diagnosis, next, asked, of } = awaited;
   const computer = diagnosis?.computer ?? null;
   const title = words`One output is still missing`;
   return card(`${title}. ${aloud(next, computer)}`, [
     titled(cardSign(SIGNS.waiting), title, [
-      value(`I asked for it ${asked}. ${whyItMatters(awaited)}`, 'Small'),
+      value(`I asked ${of === null ? '' : `${of} `}for it ${asked}. ${whyItMatters(awaited)}`, 'Small'),
       aside(aboutCase(computer, context), 'Small'),
     ]),
     nextCommandPart(next, computer),

@@ -27,13 +27,14 @@ const LABELS: Readonly<Record<SettingField, Words>> = {
   zone: words`Time zone`,
 };
 
-const EXAMPLES: Readonly<Record<SettingField, Words>> = {
-  hours: words`09:00-17:00`,
-  days: words`mon-fri, or mon, tue, thu`,
-  holidays: words`DE, or DE-BY, or none`,
-  quiet: words`20:00-07:00, or none`,
-  delays: words`4h, 1d, 1d: working hours, mornings; or off`,
-  zone: words`Europe/Berlin`,
+/** In the form each says how it is written, since what stands in it already hides a placeholder. */
+const FORM_LABELS: Readonly<Record<SettingField, Words>> = {
+  hours: words`Working hours, like 09:00-17:00`,
+  days: words`Working days, like mon-fri, or mon, tue, thu`,
+  holidays: words`Public holidays of, like DE or DE-BY, or none`,
+  quiet: words`Quiet hours, like 20:00-07:00, or none`,
+  delays: words`I ask after, like 4h, 1d, 1d: working hours, then mornings; or off`,
+  zone: words`Time zone, like Europe/Berlin`,
 };
 
 /** The settings of a team, for its members. */
@@ -92,9 +93,9 @@ const form = ({ written }: SettingTexts, context: CardContext): ShowCard => ({
 const input = (field: SettingField, given: string): TextInput => ({
   type: 'Input.Text',
   id: field,
-  label: LABELS[field],
+  label: FORM_LABELS[field],
   isMultiline: false,
   maxLength: MAX_SETTING_CHARACTERS,
   value: given,
-  placeholder: EXAMPLES[field],
+  placeholder: words`As the operator has it`,
 });

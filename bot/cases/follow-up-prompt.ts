@@ -79,14 +79,15 @@ async function lockPerson(tx: StoreTransaction, person: string): Promise<void> {
 /** What the case waits for now; null where it is closed, waits for nothing, or cannot be written to any more. */
 async function awaitedOf(
   tx: StoreTransaction,
-  { case_number, conversation }: FollowUpRow,
+  { case_number, conversation, person }: FollowUpRow,
   { zone, isOwnZone }: Rules,
   now: number,
 ): Promise<Awaited | null> {
   const row = await tx
     .selectFrom('cases')
     .innerJoin('conversations', 'conversations.key', 'cases.conversation')
-    .select(['cases.awaited_since', 'conversations.state as place'])
+    .leftJoin('people', (join) => join.on('people.key', '=', person))
+    .select(['cases.awaited_since', 'conversations.state as place', 'conversations.scope', 'people.name'])
     .where('cases.number', '=', case_number)
     .executeTakeFirst();
   const record = row?.place === 'live' ? await caseOf(tx, conversation, caseId(case_number)) : null;
@@ -98,6 +99,7 @@ async function awaitedOf(
     nothingRead,
     next: record.evidence.awaited,
     asked: momentInWords(since, now, zone, isOwnZone),
+    of: row?.scope === 'personal' ? null : (row?.name ?? null),
   };
 }
 

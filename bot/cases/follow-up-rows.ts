@@ -13,9 +13,6 @@ export interface PromptJob {
   readonly ownHour: boolean;
 }
 
-/** The key of the job that sends a prompt at that time; a prompt that is moved gets a job of its own. */
-export const promptKey = (followUp: number, due: number): string => `prompt/${followUp}/${due}`;
-
 /** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
 export const lockCase = (tx: StoreTransaction, caseNumber: number): Promise<void> => setAsked(tx, caseNumber, {});
 
@@ -78,7 +75,7 @@ export async function insertFollowUp(
   await arm(tx, parts, id, due, ownHour);
 }
 
-/** The job that sends the prompt; the row knows it, so that an older one finds that it is no longer meant. */
+/** The job that sends the prompt at that time. The row knows it, so that an older one of a prompt that was moved finds that it is not meant. */
 export async function arm(
   tx: StoreTransaction,
   { enqueue }: { readonly enqueue: Enqueue },
@@ -87,7 +84,7 @@ export async function arm(
   ownHour: boolean,
 ): Promise<void> {
   const payload: PromptJob = { followUp, ownHour };
-  const job = await enqueue(tx, { kind: 'prompt', key: promptKey(followUp, due), dueAt: due, payload });
+  const job = await enqueue(tx, { kind: 'prompt', key: `prompt/${followUp}/${due}`, dueAt: due, payload });
   await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
 }
 

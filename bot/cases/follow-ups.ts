@@ -12,7 +12,6 @@ import {
   noteAnswer,
   noteQuestion,
   openFollowUp,
-  promptKey,
 } from './follow-up-rows';
 import { type Rules, rulesFor } from './follow-up-rules';
 import { clockOf } from './follow-up-words';
@@ -46,8 +45,8 @@ export interface PromptMessage {
 
 export interface FollowUpParts {
   readonly enqueue: Enqueue;
-  /** Ends the job that has the key, where one waits. */
-  readonly cancelJob: (tx: StoreTransaction, key: string) => Promise<unknown>;
+  /** Ends the job where it waits; one that runs finds by itself that the prompt is not wanted any more. */
+  readonly cancelJob: (tx: StoreTransaction, id: string) => Promise<unknown>;
   readonly outbox: PromptOutbox;
   /** The operator's settings; a team may have others. */
   readonly settings: PromptSettings;
@@ -111,7 +110,7 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
       .returningAll()
       .execute();
     for (const row of open) {
-      await parts.cancelJob(tx, promptKey(row.id, row.due_at));
+      if (row.job !== null) await parts.cancelJob(tx, row.job);
       if (row.state === 'answered') await settle(tx, row, why, pressed);
     }
   };

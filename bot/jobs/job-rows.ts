@@ -222,6 +222,19 @@ export async function reviveJobs(
   return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
 }
 
+/**
+ * Ends a job that nobody has begun. One that runs is left to itself: it holds its row while it ends, and whoever waited for that might be
+ * whom it waits for.
+ */
+export async function cancelWaitingJob(tx: StoreTransaction, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ state: 'cancelled', payload: NO_PAYLOAD, updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
 /** Why a job could not be claimed: it has ended, it is not due yet, or somebody else must do something first. */
 export async function standingOf(db: Database, id: string, now: number): Promise<'ended' | 'early' | 'held'> {
   const row = await db.selectFrom('jobs').select(['state', 'due_at']).where('id', '=', id).executeTakeFirst();

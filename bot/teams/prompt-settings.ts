@@ -69,7 +69,8 @@ async function change(
   const changes = Object.fromEntries(
     SETTING_FIELDS.flatMap((field) => {
       const text = given[field];
-      return text === undefined || text === (before[field] ?? shown[field]) ? [] : [[field, text]];
+      const unchanged = text === (before[field] ?? shown[field]) || (text === '' && before[field] === undefined);
+      return text === undefined || unchanged ? [] : [[field, text]];
     }),
   );
   for (const field of SETTING_FIELDS) {

@@ -46,7 +46,13 @@ const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) =>
 }));
 
 /** Asked for, and not sent. */
-const awaited = { diagnosis: failedOpen, nothingRead: false, next: failedOpen.next!, asked: 'today at 11:40' };
+const awaited = {
+  diagnosis: failedOpen,
+  nothingRead: false,
+  next: failedOpen.next!,
+  asked: 'today at 11:40',
+  of: null,
+};
 
 const openCases: readonly OpenCase[] = [
   {
@@ -130,7 +136,7 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
   'follow-up': followUpCard(awaited, context),
   'follow-up-first': followUpCard(
-    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05' },
+    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },
     context,
   ),
   'follow-up-repair': followUpCard(
@@ -139,6 +145,7 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
       nothingRead: false,
       next: sasCommand,
       asked: 'on Friday, 20 November 2026, at 16:05',
+      of: 'Alex Wilber',
     },
     context,
   ),

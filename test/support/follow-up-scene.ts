@@ -4,7 +4,7 @@ import { type AdaptiveCard } from '../../cards/index';
 import { type PromptSettings } from '../../bot/cases/follow-up-plan';
 import { servePrompt } from '../../bot/cases/follow-up-prompt';
 import { createFollowUps, type FollowUpParts, type FollowUps } from '../../bot/cases/follow-ups';
-import { cancelJob, insertJob } from '../../bot/jobs/job-rows';
+import { cancelWaitingJob, insertJob } from '../../bot/jobs/job-rows';
 import { caseNumber } from '../../bot/store/case-id';
 import { caseOf, keepCase, openCase } from '../../bot/store/case-rows';
 import { type ConversationPlace, rememberConversation } from '../../bot/store/conversations';
@@ -68,7 +68,7 @@ export async function followUpScene(home: Home, begin: string, settings: PromptS
   const now = (): number => clock;
   const parts: FollowUpParts = {
     enqueue: (tx, job) => insertJob(tx, job, now()),
-    cancelJob: (tx, key) => cancelJob(tx, key, now()),
+    cancelJob: (tx, id) => cancelWaitingJob(tx, id, now()),
     outbox: {
       send: async (tx, { followUp, card }) => {
         sent.push(noted(followUp, card));
