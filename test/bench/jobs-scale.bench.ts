@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const bundles = bundleBot(['main', 'worker', 'page']);
   try {
     const seeded = await server.createDatabase();
-    const bytes = await seed(server, seeded, connector.serviceUrl);
+    const bytes = await seed(seeded, connector.serviceUrl);
     process.stdout.write(
       `${COUNT} cases with a follow-up each, ${(bytes / COUNT / 1024).toFixed(1)} kB of database for each; ${cpus().length} cores\n`,
     );
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 /** The bytes that the cases take in the database. */
-async function seed(server: PostgresServer, databaseUrl: string, serviceUrl: string): Promise<number> {
+async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
   const log = createLog('silent');
   const home = await openHome({ databaseUrl, dataFolder: '' }, log);
   const jobs = await openJobEngine(home, databaseUrl, Date.now, log);
@@ -76,7 +76,7 @@ async function seed(server: PostgresServer, databaseUrl: string, serviceUrl: str
   const followUps = createFollowUps({
     enqueue: jobs.enqueue,
     cancelJob: jobs.cancel,
-    outbox: { send: nothing, replace: nothing, withdraw: nothing },
+    outbox: { send: nothing, replace: nothing },
     settings: readConfig(ANY_HOUR).prompts,
     now: Date.now,
   });
