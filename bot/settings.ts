@@ -1,6 +1,8 @@
 /** Every variable of the environment that the bot reads: what is valid, an example, and the sentence for what is not. */
 import { z } from 'zod';
 
+import { type SettingField } from '../cards/index';
+import { FORMS } from './cases/follow-up-settings';
 import { LOG_LEVELS } from './log';
 
 interface Setting<Value> {
@@ -38,6 +40,18 @@ const list = (item: RegExp) =>
 const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
 
 const setting = <Value>(described: Setting<Value>): Setting<Value> => described;
+
+/** A setting of the prompts, in the form in which a team may write it too. */
+const promptSetting = <Field extends SettingField>(field: Field) => {
+  const { read, must, example } = FORMS[field];
+  const schema = z.string().transform((text, { addIssue }) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    addIssue(must);
+    return z.NEVER;
+  });
+  return setting({ schema, must, example });
+};
 
 /** By name, in the order of `.env.example`. */
 export const SETTINGS = {
@@ -100,6 +114,12 @@ export const SETTINGS = {
     must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,
     example: '2',
   }),
+  TUNNEL_TRIAGE_FOLLOW_UP_DELAYS: promptSetting('delays'),
+  TUNNEL_TRIAGE_FOLLOW_UP_HOURS: promptSetting('hours'),
+  TUNNEL_TRIAGE_FOLLOW_UP_DAYS: promptSetting('days'),
+  TUNNEL_TRIAGE_FOLLOW_UP_HOLIDAYS: promptSetting('holidays'),
+  TUNNEL_TRIAGE_FOLLOW_UP_QUIET: promptSetting('quiet'),
+  TUNNEL_TRIAGE_FOLLOW_UP_ZONE: promptSetting('zone'),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -14,6 +14,7 @@ const programs = [
   { entry: 'bot/main.ts', output: '.build/main.cjs' },
   { entry: 'bot/workers/analysis-worker.ts', output: '.build/analysis-worker.cjs' },
   { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
+  { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];

@@ -39,6 +39,7 @@ export interface Tables {
     readonly server: string | null;
     /** JSON of the next command that the case waits for. */
     readonly awaited: string | null;
+    /** Since when somebody is asked for it; null where nobody is any more. */
     readonly awaited_since: number | null;
     /** The key of the person who was asked for it. */
     readonly asked: string | null;

@@ -31,6 +31,7 @@ const PROGRAMS = {
   worker: { entry: 'bot/workers/analysis-worker.ts', output: 'analysis-worker.cjs', options: NODE },
   main: { entry: 'bot/main.ts', output: 'main.cjs', options: NODE },
   'back-up': { entry: 'bot/operate/back-up-command.ts', output: 'back-up.cjs', options: NODE },
+  status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
   move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
   page: {
     entry: 'bot/local/page/page.ts',

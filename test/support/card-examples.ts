@@ -2,19 +2,37 @@
 import {
   type AdaptiveCard,
   type CardContext,
+  causeQuestionCard,
+  closingQuestionCard,
   diagnosisCard,
   errorCard,
+  followUpCard,
   ladderCard,
   messageCard,
   noteCard,
   progressCard,
+  type OpenCase,
+  openCasesCard,
+  personSettingsCard,
   type Rung,
+  settledCard,
+  type SettingTexts,
   stepsCard,
+  teamSettingsCard,
   ticketNote,
   unreadableCard,
   welcomeCard,
 } from '../../cards/index';
-import { examples, failedConfirmed, needsMore, picture, sasCommand, upload } from './diagnosis-examples';
+import {
+  examples,
+  failedConfirmed,
+  failedOpen,
+  healthy,
+  needsMore,
+  picture,
+  sasCommand,
+  upload,
+} from './diagnosis-examples';
 
 export const context: CardContext = { caseId: 'C-142', locale: 'en', buttons: 'offered', at: '2026-11-23T13:20' };
 
@@ -27,6 +45,80 @@ const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) =>
   evidence: ['netsh advfirewall monitor show mmsa'],
   next: sasCommand,
 }));
+
+/** Asked for, and not sent. */
+const awaited = {
+  diagnosis: failedOpen,
+  nothingRead: false,
+  next: failedOpen.next!,
+  asked: 'today at 11:40',
+  of: null,
+};
+
+const openCases: readonly OpenCase[] = [
+  {
+    caseId: 'C-131',
+    diagnosis: healthy,
+    awaited: null,
+    about: 'Lynne Robbins · opened on 21 November 2026',
+    readable: true,
+  },
+  {
+    caseId: 'C-137',
+    diagnosis: null,
+    awaited: sasCommand,
+    about: 'Alex Wilber · asked yesterday at 16:05',
+    readable: true,
+  },
+  {
+    caseId: 'C-139',
+    diagnosis: needsMore,
+    awaited: needsMore.next,
+    about: 'Megan Bowen · asked today at 9:20',
+    readable: true,
+  },
+  {
+    caseId: 'C-141',
+    diagnosis: failedConfirmed,
+    awaited: null,
+    about: 'Alex Wilber · opened today at 9:40',
+    readable: true,
+  },
+  {
+    caseId: 'C-142',
+    diagnosis: failedOpen,
+    awaited: failedOpen.next,
+    about: 'Alex Wilber · asked today at 11:40',
+    readable: true,
+  },
+];
+
+const unreadableCase: OpenCase = {
+  caseId: 'C-138',
+  diagnosis: null,
+  awaited: null,
+  about: 'Megan Bowen · opened yesterday at 9:05',
+  readable: false,
+};
+
+const settings: SettingTexts = {
+  said: {
+    hours: '09:00 to 17:00',
+    days: 'Monday to Friday',
+    holidays: 'DE-BY',
+    quiet: '20:00 to 07:00',
+    delays: 'after 4 working hours, then on the next working morning, then once more on the next working morning',
+    zone: 'Europe/Berlin, for whoever has told Teams none',
+  },
+  written: {
+    hours: '09:00-17:00',
+    days: 'mon-fri',
+    holidays: 'DE-BY',
+    quiet: '20:00-07:00',
+    delays: '4h, 1d, 1d',
+    zone: 'Europe/Berlin',
+  },
+};
 
 export const cards: Readonly<Record<string, AdaptiveCard>> = {
   ...Object.fromEntries(Object.entries(examples).map(([name, diagnosis]) => [name, diagnosisCard(diagnosis, context)])),
@@ -43,6 +135,33 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   note: noteCard(ticketNote(failedConfirmed, context)),
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  'follow-up': followUpCard(awaited, context),
+  'follow-up-first': followUpCard(
+    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },
+    context,
+  ),
+  'follow-up-repair': followUpCard(
+    {
+      diagnosis: failedConfirmed,
+      nothingRead: false,
+      next: sasCommand,
+      asked: 'on Friday, 20 November 2026, at 16:05',
+      of: 'Alex Wilber',
+    },
+    context,
+  ),
+  'closing-question': closingQuestionCard(awaited, context),
+  'cause-question': causeQuestionCard(failedConfirmed, { by: 'Alex Wilber', at: '2026-11-24T10:02' }, context),
+  settled: settledCard('I ask again tomorrow at 09:00.', 'Alex Wilber', '2026-11-24T15:12'),
+  'open-cases': openCasesCard({ shown: openCases, all: 12, waiting: 6, before: 0 }, context),
+  'open-cases-last': openCasesCard(
+    { shown: [...openCases.slice(0, 1), unreadableCase], all: 7, waiting: 1, before: 5 },
+    context,
+  ),
+  'open-cases-none': openCasesCard({ shown: [], all: 0, waiting: 0, before: 0 }, context),
+  'settings-team': teamSettingsCard(settings, context),
+  'settings-person': personSettingsCard(settings, true, context),
+  'settings-off': personSettingsCard(settings, false, context),
   progress: progressCard({
     name: 'Security.evtx',
     totalBytes: 256 * 1024 * 1024,
