@@ -23,7 +23,7 @@ const FAULTS: readonly Fault[] = [
       `${path} is damaged or no database: restore it from a backup, or move it away to start with no cases.`,
   },
   {
-    codes: /^(?:SQLITE_READONLY|EROFS)/,
+    codes: /^(?:SQLITE_READONLY|EROFS|EACCES|EPERM)/,
     is: 'store-read-only',
     sentence: (path) =>
       `${path} cannot be written: give the account of the bot the right to write the file and its folder, or set TUNNEL_TRIAGE_DATA to another folder.`,

@@ -1,9 +1,10 @@
 /** The embedded home: one SQLite file with one owner, which loses nothing that was acknowledged, even when the power fails. */
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { errorCode } from '../error-code';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
 import { embeddedFault } from './embedded-faults';
@@ -60,7 +61,18 @@ function openFile(folder: string, path: string): Database.Database {
     return file;
   } catch (error) {
     file?.close();
-    throw error instanceof ServiceError ? error : embeddedFault(error, path);
+    throw error instanceof ServiceError ? error : embeddedFault(readOnlyFault(path, error), path);
+  }
+}
+
+/** A file that may only be read is opened for reading, and then cannot be locked for writing: that is all that SQLite says of it. */
+function readOnlyFault(path: string, error: unknown): unknown {
+  if (errorCode(error) !== 'SQLITE_IOERR_LOCK') return error;
+  try {
+    closeSync(openSync(path, 'r+'));
+    return error;
+  } catch (fault) {
+    return fault;
   }
 }
 

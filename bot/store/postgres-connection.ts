@@ -50,8 +50,12 @@ export function connectPostgres(url: string, log: Log, limits: pg.PoolConfig): K
     types: numbersForLong,
     ...limits,
   });
-  // A connection that breaks while nobody uses it: the pool makes another when one is needed.
-  pool.on('error', (error) => log.warn('database-connection-lost', { cause: errorCode(error) }));
+  // Where a connection breaks, the pool makes another when one is needed. The client tells of it too while a query has it in hand, when the
+  // pool does not listen; and what nobody listens to would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn('database-connection-lost', { cause: errorCode(error) }));
+  });
+  pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

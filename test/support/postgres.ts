@@ -52,8 +52,8 @@ export function sharedPostgres(): Promise<PostgresServer> {
   return (holder[SHARED_KEY] ??= startPostgres());
 }
 
-/** What survives the death of the processes, but not of the machine, which no test brings about. */
-const UNFLUSHED = ['-c fsync=off', '-c full_page_writes=off', '-c synchronous_commit=off'];
+/** What is committed is handed to the operating system, and so survives a crash of the server; that of the machine no test brings about. */
+const UNFLUSHED = ['-c fsync=off', '-c full_page_writes=off'];
 
 /** A server of its own, for a test that halts it; `flushed` for a measurement of what a commit costs. */
 export async function startPostgres({ flushed = false } = {}): Promise<PostgresServer> {
