@@ -76,7 +76,7 @@ async function seed(server: PostgresServer, databaseUrl: string, serviceUrl: str
   const followUps = createFollowUps({
     enqueue: jobs.enqueue,
     cancelJob: jobs.cancel,
-    outbox: { send: nothing, replace: nothing, withdraw: nothing },
+    outbox: { send: nothing, replace: nothing },
     settings: readConfig(ANY_HOUR).prompts,
     now: Date.now,
   });
