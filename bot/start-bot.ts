@@ -66,13 +66,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);
   const work = createBackgroundWork();
-  const courier = createCourier({
-    adapter,
-    appId: config.app?.id ?? '',
-    referenceOf: (conversation) => liveReference(home.db, conversation),
-    log,
-    counters,
-  });
+  const referenceOf = (conversation: string): Promise<unknown> => liveReference(home.db, conversation);
+  const courier = createCourier({ adapter, appId: config.app?.id ?? '', referenceOf, log, counters });
   const followUpParts = {
     enqueue: jobs.enqueue,
     cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
@@ -85,6 +80,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     followUps: createFollowUps(followUpParts),
     jobs,
     courier,
+    referenceOf,
     work,
     log,
     counters,

@@ -13,18 +13,28 @@ export interface Answering {
   readonly key: string;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
+  /** Aborts when nobody waits for the answer any more: it was cancelled, taken over, or the process stops. */
+  readonly signal: AbortSignal;
   /** The one transaction that ends the work on the message. */
   readonly commit: Commit;
 }
 
-/** A card in the transaction of what it follows from; `part` tells it from other messages of the same answer. */
+export interface CardPlace {
+  /** Tells it from other messages of the same answer. */
+  readonly part?: string;
+  readonly shows?: Shows | null;
+  /** The message that it takes the place of; a new one where there is none. */
+  readonly inPlaceOf?: string | null;
+}
+
+/** A card in the transaction of what it follows from. */
 export const putCard = (
   { jobs }: Pick<BotParts, 'jobs'>,
   tx: StoreTransaction,
   { conversation, key }: Pick<Answering, 'conversation' | 'key'>,
   card: AdaptiveCard,
-  { part = 'card', shows = null }: { readonly part?: string; readonly shows?: Shows | null } = {},
-): Promise<void> => putOut(jobs, tx, `${key}/${part}`, { what: 'card', conversation, card, shows });
+  { part = 'card', shows = null, inPlaceOf = null }: CardPlace = {},
+): Promise<void> => putOut(jobs, tx, `${key}/${part}`, { what: 'card', conversation, card, shows, inPlaceOf });
 
 /** An answer that changes nothing. */
 export const answerWith = (parts: BotParts, answering: Answering, card: AdaptiveCard): Promise<void> =>

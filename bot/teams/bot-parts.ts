@@ -13,6 +13,8 @@ export interface BotParts {
   readonly followUps: FollowUps;
   readonly jobs: JobQueue;
   readonly courier: Courier;
+  /** How a conversation is reached; null where it is not known, or gone. */
+  readonly referenceOf: (conversation: string) => Promise<unknown>;
   /** For what may be lost when the process ends: typing indicators. */
   readonly work: BackgroundWork;
   readonly log: Log;

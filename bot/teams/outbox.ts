@@ -13,7 +13,14 @@ const shows = z.union([
 ]);
 
 const outgoing = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('card'), conversation: z.string(), card: z.unknown(), shows: shows.nullable() }),
+  z.object({
+    what: z.literal('card'),
+    conversation: z.string(),
+    card: z.unknown(),
+    shows: shows.nullable(),
+    /** The message that showed how far the reading had come; the card takes its place where it is still there. */
+    inPlaceOf: z.string().nullable().optional(),
+  }),
   z.object({ what: z.literal('replace'), conversation: z.string(), activityId: z.string(), card: z.unknown() }),
   /** Takes the place of the card that shows the case, whichever that is when its turn comes. */
   z.object({ what: z.literal('retire'), conversation: z.string(), caseNumber: z.number(), card: z.unknown() }),

@@ -60,7 +60,8 @@ const isWanted = ({ home }: SendParts, message: Outgoing): Promise<boolean> =>
 /** The message that the card takes the place of; null where it takes none. */
 async function replacedBy({ home }: SendParts, message: Outgoing): Promise<string | null> {
   if (message.what === 'replace') return message.activityId;
-  return message.what === 'retire' ? cardShowing(home.db, message.caseNumber) : null;
+  if (message.what === 'card') return message.inPlaceOf ?? null;
+  return cardShowing(home.db, message.caseNumber);
 }
 
 async function post(
@@ -72,8 +73,14 @@ async function post(
 ): Promise<string | null> {
   const keyed = { key: job.key ?? job.id, card: cardOf(message) };
   if (activityId === null) return courier.card(reference, keyed);
-  await courier.replaceCard(reference, activityId, keyed);
-  return activityId;
+  try {
+    await courier.replaceCard(reference, activityId, keyed);
+    return activityId;
+  } catch (error) {
+    // The message that showed the reading was deleted meanwhile: its answer is still owed.
+    if (message.what !== 'card' || refusalOf(error, true).kind !== 'never') throw error;
+    return courier.card(reference, keyed);
+  }
 }
 
 /** The SDK waits as long as the connection lasts. */

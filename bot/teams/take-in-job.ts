@@ -22,7 +22,7 @@ export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
 async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
   const { delivered, content } = inboxItemOf(job.payload);
   const at = content.kind === 'message' ? content.message.at : content.press.at;
-  const answering: Answering = { ...delivered, at, commit: (work) => run.finish(work) };
+  const answering: Answering = { ...delivered, at, signal: run.signal, commit: (work) => run.finish(work) };
   try {
     if (content.kind === 'message') return await answerMessage(parts, answering, content.message);
     const record = await caseOf(home.db, delivered.conversation, content.press.caseId);

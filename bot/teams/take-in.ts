@@ -8,6 +8,7 @@ import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf, standing } from './case-cards';
 import { putOut } from './outbox';
+import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
 
 /** What a real client printed begins a case of its own where the open one has samples. */
@@ -17,17 +18,40 @@ export async function takeInAndShow(
   incoming: Incoming,
   server?: ServerAddresses,
 ): Promise<void> {
-  const { conversation, person, commit } = answering;
-  const taken = await parts.cases.takeIn({
-    conversation,
-    incoming,
-    server,
-    inAnotherCase: isSample,
-    person,
-    commit,
-    also: (tx, made) => show(parts, tx, answering, made),
-  });
-  countUploads(parts, taken);
+  const { conversation, person, signal } = answering;
+  const reading = createReadingMessage(posterOf(parts, answering));
+  let inPlaceOf: string | null = null;
+  try {
+    const taken = await parts.cases.takeIn({
+      conversation,
+      incoming: { ...incoming, watch: { onProgress: reading.onProgress, signal } },
+      server,
+      inAnotherCase: isSample,
+      person,
+      commit: async (work) => {
+        inPlaceOf = await reading.end();
+        return answering.commit(work);
+      },
+      also: (tx, made) => show(parts, tx, answering, made, inPlaceOf),
+    });
+    countUploads(parts, taken);
+  } finally {
+    await reading.end();
+  }
+}
+
+/** Outside of the outbox: what shows how far a reading has come is of no use any more when that is over. */
+function posterOf({ courier, referenceOf }: BotParts, { conversation, key }: Answering): ProgressPoster {
+  const keyed = `send/${key}/reading`;
+  return {
+    post: async (card) => {
+      const reference = await referenceOf(conversation);
+      return reference === null ? null : courier.card(reference, { key: keyed, card });
+    },
+    replace: async (activityId, card) => {
+      await courier.replaceCard(await referenceOf(conversation), activityId, { key: keyed, card });
+    },
+  };
 }
 
 /** Judges again what the case has, with the analyzers as they are now. */
@@ -57,17 +81,26 @@ export function countUploads({ counters }: BotParts, { received }: TakenIn): voi
   counters.count('uploads_refused', received.filter(({ status }) => status === 'rejected').length);
 }
 
-/** A diagnosis card where anything new was read, else the card that says what could not be. */
-export async function show(parts: BotParts, tx: StoreTransaction, answering: Answering, taken: TakenIn): Promise<void> {
+/**
+ * A diagnosis card where anything new was read, else the card that says what could not be; in the place of the message that showed the
+ * reading, where there was one.
+ */
+export async function show(
+  parts: BotParts,
+  tx: StoreTransaction,
+  answering: Answering,
+  taken: TakenIn,
+  inPlaceOf: string | null = null,
+): Promise<void> {
   const closed = taken.closed === null ? null : caseNumber(taken.closed.id);
   if (closed !== null) await parts.followUps.cancelFollowUps(tx, closed, 'closed');
   const readAny = taken.received.some(({ readings }) => readings.length > 0);
   if (readAny) {
     await followUp(parts, tx, answering, taken);
-    return showDiagnosis(parts, tx, answering, taken);
+    return showDiagnosis(parts, tx, answering, taken, inPlaceOf);
   }
   const received = { uploads: taken.received, diagnosis: standing(taken.before) };
-  await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)));
+  await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)), { inPlaceOf });
 }
 
 /** Something came: whatever was planned is settled, and where another command is asked for, that is what is asked about later. */
@@ -90,11 +123,12 @@ export async function showDiagnosis(
   tx: StoreTransaction,
   answering: Answering,
   { before, case: record, diagnosis }: TakenIn,
+  inPlaceOf: string | null = null,
 ): Promise<void> {
   const card = diagnosisCard(diagnosis, contextOf(record, answering.at));
   const number = caseNumber(record.id);
   const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
-  await putCard(parts, tx, answering, card, { shows });
+  await putCard(parts, tx, answering, card, { shows, inPlaceOf });
 }
 
 /** Takes the buttons away from the card that shows a case as it stood; nothing comes of it where none does. */

@@ -81,7 +81,7 @@ async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
     now: Date.now,
   });
   const pasted = { name: 'pasted-1.txt', bytes: Buffer.from(windowOf(failingClient(), ASSOCIATIONS)) };
-  const { evidence, diagnosis } = analyse([pasted], { at: new Date().toISOString(), earlier: emptyCase });
+  const { evidence, diagnosis } = await analyse([pasted], { at: new Date().toISOString(), earlier: emptyCase });
   for (let first = 0; first < COUNT; first += CASES_AT_A_TIME) {
     await jobs.transaction(async (tx) => {
       for (let number = first; number < Math.min(COUNT, first + CASES_AT_A_TIME); number += 1) {

@@ -138,7 +138,7 @@ export async function followUpScene(home: Home, begin: string, settings: PromptS
         const text = windowOf(failingClient(), ASSOCIATIONS);
         const uploads = [{ name: 'sas.txt', bytes: new TextEncoder().encode(text) }];
         const context: Context = { at: new Date(now()).toISOString(), earlier: emptyCase };
-        const { evidence, diagnosis } = analyse(uploads, context);
+        const { evidence, diagnosis } = await analyse(uploads, context);
         await keepCase(tx, before, { ...before, evidence, diagnosis }, { at: now(), person });
         const number = caseNumber(before.id)!;
         await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });

@@ -1,5 +1,6 @@
 /** The living case with the real analyzers and the real store, without any door. */
 import { analyse } from '../../../analyzers/index';
+import { asUpload } from '../../../bot/file-source';
 import { type CaseParts, createCases, type Incoming, type TakeIn, type TakenIn } from '../../../bot/cases/living-case';
 import { type Home } from '../../../bot/store/home';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
@@ -10,7 +11,7 @@ const AT = Date.parse('2026-11-24T12:00:00Z');
 /** The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last. */
 const slowly: CaseParts['analyse'] = async (uploads, context) => {
   await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
-  return analyse(uploads, context);
+  return analyse(uploads.map(asUpload), context);
 };
 
 /** A case as the tests speak to it: each change in a transaction of its own. */
