@@ -1,5 +1,5 @@
 /**
- * Damaged binary event logs are read without a fault. `MUTANTS=100000 npx jest test/fuzz/evtx` reads as many, from number `FIRST_MUTANT` on; a number alone makes
+ * Damaged binary event logs are read without a fault. `MUTANTS=100000 npx jest test/fuzz/evtx-fuzz` reads as many, from number `FIRST_MUTANT` on; a number alone makes
  * its mutant again.
  */
 import { readEvtx } from '../support/evtx-reading';
