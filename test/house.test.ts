@@ -134,7 +134,7 @@ describe('The rooms', () => {
 
   it('hold kebab-case files', () => {
     expect(
-      files.filter(({ path }) => !/^[a-z0-9-/]+(?:\.(?:test|bench))?\.ts$/.test(path)).map(({ path }) => path),
+      files.filter(({ path }) => !/^[a-z0-9-/]+(?:\.(?:bench|test))?\.ts$/.test(path)).map(({ path }) => path),
     ).toEqual([]);
   });
 

@@ -57,6 +57,8 @@ export const FILE_HEADER_BYTES = 4096;
 export const CHUNK_BYTES = 65_536;
 export const CHUNK_HEADER_BYTES = 512;
 const NO_CHECKSUMS = 4;
+/** Thrown where a record does not fit what is left of a chunk. */
+const FULL = new Error('The chunk is full.');
 const STRING_BUCKETS = { at: 128, count: 64 };
 const TEMPLATE_BUCKETS = { at: 384, count: 32 };
 
@@ -171,16 +173,18 @@ function writeRecord(chunk: OpenChunk, record: WrittenRecord): boolean {
   const { bytes } = chunk;
   bytes.copy(chunk.tables, 0, STRING_BUCKETS.at, CHUNK_HEADER_BYTES);
   try {
+    if (at + 24 > CHUNK_BYTES) throw FULL;
     bytes.writeUInt32LE(0x2a2a, at);
     bytes.writeBigUInt64LE(record.number, at + 8);
     bytes.writeBigUInt64LE(record.written, at + 16);
     chunk.position = at + 24;
     writeFragment(chunk, record.body);
     const size = chunk.position + 4 - at;
+    if (at + size > CHUNK_BYTES) throw FULL;
     bytes.writeUInt32LE(size, chunk.position);
     bytes.writeUInt32LE(size, at + 4);
   } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault;
+    if (fault !== FULL) throw fault;
     bytes.fill(0, at);
     chunk.tables.copy(bytes, STRING_BUCKETS.at);
     chunk.position = at;
@@ -211,13 +215,11 @@ function writeInstance(chunk: OpenChunk, { template, values }: Instance): void {
   write32(chunk, definition);
   if (known === undefined) writeDefinition(chunk, template);
   write32(chunk, values.length);
-  const descriptors = chunk.position;
-  chunk.position += 4 * values.length;
+  const descriptors = room(chunk, 4 * values.length);
   for (const [index, { type, content }] of values.entries()) {
     const start = chunk.position;
     if (content instanceof Uint8Array) writeBytes(chunk, content);
     else writeFragment(chunk, content);
-    if (chunk.position > CHUNK_BYTES) throw new RangeError('The chunk is full.');
     chunk.bytes.writeUInt16LE(chunk.position - start, descriptors + 4 * index);
     chunk.bytes.writeUInt16LE(type, descriptors + 4 * index + 2);
   }
@@ -228,8 +230,7 @@ function writeDefinition(chunk: OpenChunk, { id, root }: Template): void {
   const at = chunk.position;
   linked(chunk, TEMPLATE_BUCKETS.at + 4 * (id % TEMPLATE_BUCKETS.count), at);
   write32(chunk, id, 0x4d61726b, 0x20756f59, 0x73657365);
-  const size = chunk.position;
-  chunk.position += 4;
+  const size = room(chunk, 4);
   const start = chunk.position;
   write8(chunk, 0x0f, 1, 1, 0);
   writeElement(chunk, root, true);
@@ -242,12 +243,10 @@ function writeElement(chunk: OpenChunk, element: Element, inTemplate: boolean): 
   const { name, attributes = [], content = [] } = element;
   write8(chunk, attributes.length > 0 ? 0x41 : 0x01);
   if (inTemplate) write16(chunk, 0xffff);
-  const size = chunk.position;
-  chunk.position += 4;
+  const size = room(chunk, 4);
   writeName(chunk, name);
   if (attributes.length > 0) {
-    const list = chunk.position;
-    chunk.position += 4;
+    const list = room(chunk, 4);
     attributes.forEach(([attribute, value], index) => {
       write8(chunk, index < attributes.length - 1 ? 0x46 : 0x06);
       writeName(chunk, attribute);
@@ -305,7 +304,7 @@ function writeName(chunk: OpenChunk, name: string): void {
 /** Puts an entry at the head of its bucket's list: it begins with the offset of the one that was there. */
 function linked(chunk: OpenChunk, bucket: number, at: number): void {
   write32(chunk, chunk.bytes.readUInt32LE(bucket));
-  if (chunk.position <= CHUNK_BYTES) chunk.bytes.writeUInt32LE(at, bucket);
+  chunk.bytes.writeUInt32LE(at, bucket);
 }
 
 function nameHash(name: string): number {
@@ -322,19 +321,24 @@ function writeText(chunk: OpenChunk, text: string): void {
 }
 
 function writeBytes(chunk: OpenChunk, bytes: Uint8Array): void {
-  if (chunk.position + bytes.length > CHUNK_BYTES) throw new RangeError('The chunk is full.');
-  chunk.bytes.set(bytes, chunk.position);
-  chunk.position += bytes.length;
+  chunk.bytes.set(bytes, room(chunk, bytes.length));
 }
 
 function write8(chunk: OpenChunk, ...values: readonly number[]): void {
-  for (const value of values) chunk.position = chunk.bytes.writeUInt8(value, chunk.position);
+  for (const value of values) chunk.bytes.writeUInt8(value, room(chunk, 1));
 }
 
 function write16(chunk: OpenChunk, value: number): void {
-  chunk.position = chunk.bytes.writeUInt16LE(value, chunk.position);
+  chunk.bytes.writeUInt16LE(value, room(chunk, 2));
 }
 
 function write32(chunk: OpenChunk, ...values: readonly number[]): void {
-  for (const value of values) chunk.position = chunk.bytes.writeUInt32LE(value >>> 0, chunk.position);
+  for (const value of values) chunk.bytes.writeUInt32LE(value >>> 0, room(chunk, 4));
+}
+
+/** Where so many bytes go; thrown `FULL` where they do not fit. */
+function room(chunk: OpenChunk, bytes: number): number {
+  if (chunk.position + bytes > CHUNK_BYTES) throw FULL;
+  chunk.position += bytes;
+  return chunk.position - bytes;
 }

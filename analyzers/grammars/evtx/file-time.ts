@@ -8,8 +8,8 @@ const SECONDS_PER_DAY = 86_400;
 /** Days from 0000-03-01 of the proleptic Gregorian calendar to 1601-01-01. */
 const DAYS_TO_1601 = 584_694;
 const DAYS_PER_ERA = 146_097;
-/** The last FILETIME of the year 9999 has this upper half; what lies beyond is damage. */
-const MAX_HIGH = 617_109_516;
+/** The upper half of the last FILETIME of the year 9999; ISO 8601 has no year beyond. */
+const MAX_HIGH = 617_110_110;
 const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?Z?$/;
 
 /** The two halves of a FILETIME, unsigned. */

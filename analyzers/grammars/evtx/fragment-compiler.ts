@@ -5,20 +5,28 @@ import { damaged } from './damage';
 import { readInstance } from './template-instance';
 import { type Context, type Operation, type Plan, type Source, type SystemField } from './template-plan';
 import { fixedSize, valueText } from './value-text';
-import { MAX_RECORD_DEPTH, spendSteps } from './work-budget';
+import { COMPILATION_STEPS, MAX_RECORD_DEPTH, spendSteps } from './work-budget';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Elements of System whose text is wanted. */
-const SYSTEM_TEXTS: Readonly<Record<string, SystemField>> = {
-  EventID: 'eventId',
-  Version: 'version',
-  EventRecordID: 'recordId',
-  Channel: 'channel',
-  Computer: 'computer',
-};
+const SYSTEM_TEXTS: ReadonlyMap<string, SystemField> = new Map([
+  ['EventID', 'eventId'],
+  ['Version', 'version'],
+  ['EventRecordID', 'recordId'],
+  ['Channel', 'channel'],
+  ['Computer', 'computer'],
+]);
 
 type Parts = (string | number)[];
 type Attributes = readonly (readonly [name: string, value: Source])[];
+const NONE: Attributes = [];
+
+/** Contexts that are the same everywhere. */
+const EVENT: Context = { place: 'event' };
+const SYSTEM: Context = { place: 'system' };
+const EVENT_DATA: Context = { place: 'event-data' };
+const USER_DATA: Context = { place: 'user-data', path: '' };
+const TEXT: Context = { place: 'text' };
 
 /**
  * The plan of the elements from `at` to `end` of a chunk. `inTemplate` says whether they are a template's. Elements that mean nothing in
@@ -34,6 +42,7 @@ export function compileFragment(
   const { view } = chunk;
   const operations: Operation[] = [];
   let position = at;
+  spendSteps(chunk.budget, COMPILATION_STEPS);
 
   const read8 = (): number => view.getUint8(position++);
   const read16 = (): number => {
@@ -85,8 +94,13 @@ export function compileFragment(
     return true;
   };
 
-  const readAttributes = (): Attributes => {
-    position += 4;
+  /** The attributes of an element; an element that stands around others has none that matter. */
+  const readAttributes = (areSkipped: boolean): Attributes => {
+    const size = read32();
+    if (areSkipped) {
+      position += size;
+      return NONE;
+    }
     const attributes: (readonly [string, Source])[] = [];
     while ((view.getUint8(position) & ~MORE_BIT) === TOKEN.attribute) {
       position += 1;
@@ -104,10 +118,17 @@ export function compileFragment(
     if (depth > MAX_RECORD_DEPTH) damaged();
     spendSteps(chunk.budget, 1);
     const hasAttributes = (read8() & MORE_BIT) !== 0;
-    position += (inTemplate ? DEPENDENCY_BYTES : 0) + 4;
+    if (inTemplate) position += DEPENDENCY_BYTES;
+    const size = read32();
+    const next = position + size;
     const name = readName();
-    const attributes = hasAttributes ? readAttributes() : [];
+    if (next > end) damaged();
+    if (!isOfUse(around, name)) {
+      position = next;
+      return;
+    }
     const inside = contextOf(around, name);
+    const attributes = hasAttributes ? readAttributes(around.place === 'document' || around.place === 'event') : NONE;
     const own: Parts = inside.place === 'text' && around.place === 'text' ? text : [];
     if (inside.place === 'user-data' && around.place === 'user-data') writeAttributes(inside, attributes);
     const token = read8();
@@ -157,7 +178,6 @@ export function compileFragment(
   };
 
   const placeSubstitution = (inside: Context, part: string | number | undefined): void => {
-    if (inside.place === 'ignored') return;
     if (typeof part === 'number') {
       operations.push({ kind: 'nested', substitution: part, context: inside, plans: new Map() });
     } else if (part !== undefined && inside.place === 'event-data' && part.trim() !== '') {
@@ -181,7 +201,7 @@ export function compileFragment(
     hasElements: boolean,
   ): void => {
     if (around.place === 'system') {
-      const field = SYSTEM_TEXTS[name];
+      const field = SYSTEM_TEXTS.get(name);
       if (field !== undefined) operations.push({ kind: 'system', field, value: own });
       if (name === 'Provider') writeSystemAttribute('provider', 'Name', attributes);
       if (name === 'TimeCreated') writeSystemAttribute('time', 'SystemTime', attributes);
@@ -214,23 +234,27 @@ function holdsElements(context: Context): boolean {
   return context.place !== 'text';
 }
 
+/** Whether an element says something that is wanted; another is skipped by its size. */
+function isOfUse(around: Context, name: string): boolean {
+  if (around.place === 'system') return name === 'Provider' || name === 'TimeCreated' || SYSTEM_TEXTS.has(name);
+  // What a collector rendered for people: the texts of the event in its language.
+  return around.place !== 'event' || name !== 'RenderingInfo';
+}
+
 /** What the content of an element means. */
 function contextOf(around: Context, name: string): Context {
   switch (around.place) {
     case 'document':
-      return name === 'Event' ? { place: 'event' } : damaged();
+      return name === 'Event' ? EVENT : damaged();
     case 'event':
-      if (name === 'System') return { place: 'system' };
-      if (name === 'EventData') return { place: 'event-data' };
-      if (name === 'RenderingInfo') return { place: 'ignored' };
-      return { place: 'user-data', path: name === 'UserData' ? '' : name };
+      if (name === 'System') return SYSTEM;
+      if (name === 'EventData') return EVENT_DATA;
+      return name === 'UserData' ? USER_DATA : { place: 'user-data', path: name };
     case 'system':
     case 'event-data':
     case 'text':
-      return { place: 'text' };
+      return TEXT;
     case 'user-data':
       return { place: 'user-data', path: around.path === '' ? name : `${around.path}/${name}` };
-    case 'ignored':
-      return around;
   }
 }

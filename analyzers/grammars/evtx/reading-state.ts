@@ -72,8 +72,11 @@ export function keepTime(state: ReadingState, time: string): void {
   if (time > state.lastText) state.lastText = time;
 }
 
-export function keepChannel(state: ReadingState, channel: string): void {
-  if (channel !== '' && state.channels.size < MAX_CHANNELS) state.channels.add(channel);
+/** Names of channels hold no control characters; what does comes from a torn record. */
+const CHANNEL = /^\P{C}{1,255}$/u;
+
+export function keepChannel({ channels }: ReadingState, channel: string): void {
+  if (!channels.has(channel) && channels.size < MAX_CHANNELS && CHANNEL.test(channel)) channels.add(channel);
 }
 
 /** Notes that say that something of the file was not read. */

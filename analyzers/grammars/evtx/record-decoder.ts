@@ -28,15 +28,18 @@ export function decodeRecord(chunk: ChunkBytes, plans: Plans, at: number, size: 
   const limit = at + size - RECORD_FOOTER_BYTES;
   runFragments(startRun(chunk, event), at + RECORD_HEADER_BYTES, limit, DOCUMENT, plans);
   const eventId = Number(event.eventId);
-  // Every event has these; a torn record, of which only zeros were written, has not.
+  // A torn record, of which only zeros were written, lacks what every event has: these, or its time and its end.
   if (event.eventId === '' || !Number.isInteger(eventId) || eventId < 0 || event.provider === '') damaged();
+  const created = fullTime(event.time);
+  const hasTime = created !== null && created !== NO_TIME;
+  if (!hasTime && chunk.view.getUint32(limit, true) !== size) damaged();
   return {
     provider: event.provider,
     channel: event.channel === '' ? null : event.channel,
     eventId,
     version: /^\d{1,9}$/.test(event.version) ? Number(event.version) : null,
     recordId: recordIdOf(chunk, event, at),
-    time: timeOf(chunk, event, at),
+    time: hasTime ? created : writtenTime(chunk, at),
     computer: event.computer === '' ? null : event.computer,
     data: event.data,
     userData: event.userData,
@@ -48,9 +51,7 @@ function recordIdOf({ view }: ChunkBytes, { recordId }: OpenEvent, at: number): 
   return recordId === '' || recordId === '0' ? String(view.getBigUint64(at + RECORD_NUMBER_AT, true)) : recordId;
 }
 
-function timeOf({ view }: ChunkBytes, event: OpenEvent, at: number): string {
-  const created = fullTime(event.time);
-  if (created !== null && created !== NO_TIME) return created;
+function writtenTime({ view }: ChunkBytes, at: number): string {
   const high = view.getUint32(at + RECORD_TIME_AT + 4, true);
   return fileTimeText(high, view.getUint32(at + RECORD_TIME_AT, true)) ?? damaged();
 }

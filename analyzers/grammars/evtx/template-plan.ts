@@ -2,7 +2,7 @@
 
 /** Where a fragment stands in an event, which says what its elements mean. */
 export type Context =
-  | { readonly place: 'document' | 'event' | 'system' | 'event-data' | 'text' | 'ignored' }
+  | { readonly place: 'document' | 'event' | 'system' | 'event-data' | 'text' }
   | { readonly place: 'user-data'; readonly path: string };
 
 /** A value: literal texts and the numbers of substitutions, to be joined. */
