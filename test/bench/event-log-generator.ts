@@ -30,7 +30,7 @@ export function generatedLog(form: () => LogForm, mebibytes: number, options: Ge
   mkdirSync(folder, { recursive: true });
   const { seed = 1, ipsecPer10000 = 68 } = options;
   const writer = form();
-  const path = join(folder, `v1-${seed}-${ipsecPer10000}-${mebibytes}.${writer.ending}`);
+  const path = join(folder, `v3-${seed}-${ipsecPer10000}-${mebibytes}.${writer.ending}`);
   if (!existsSync(path) || statSync(path).size < mebibytes * MIB) {
     writeLog(`${path}.${process.pid}.part`, writer, mebibytes * MIB, options);
     renameSync(`${path}.${process.pid}.part`, path);

@@ -141,6 +141,5 @@ function over(bytes: Uint8Array, written: ArrayLike<number>, at: number): Uint8A
 }
 
 function joined(bytes: Uint8Array, at: number, removed: number, added: ArrayLike<number>): Uint8Array {
-  // No Buffer: its `fill` and `slice` are others than those of a plain array.
-  return new Uint8Array(Buffer.concat([bytes.subarray(0, at), Uint8Array.from(added), bytes.subarray(at + removed)]));
+  return Uint8Array.from(Buffer.concat([bytes.subarray(0, at), Uint8Array.from(added), bytes.subarray(at + removed)]));
 }

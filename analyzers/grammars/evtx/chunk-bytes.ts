@@ -30,8 +30,6 @@ export interface ChunkBytes extends Workplace {
   readonly view: DataView;
   /** How many bytes there are: less than a chunk only at the end of a file that was cut off. */
   readonly size: number;
-  /** The names that were read, by their offset: most are written once a chunk and referred to. */
-  readonly names: Map<number, string>;
 }
 
 export function createWorkplace(budget: WorkBudget): Workplace {
@@ -43,7 +41,6 @@ export function chunkBytes(bytes: Uint8Array, { budget, texts, offsets }: Workpl
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     size: bytes.byteLength,
-    names: new Map(),
     budget,
     texts,
     offsets,
@@ -52,13 +49,9 @@ export function chunkBytes(bytes: Uint8Array, { budget, texts, offsets }: Workpl
 
 /** The name that is stored at an offset. */
 export function nameAt(chunk: ChunkBytes, offset: number): string {
-  const known = chunk.names.get(offset);
-  if (known !== undefined) return known;
   const characters = chunk.view.getUint16(offset + NAME_LENGTH_AT, true);
   if (characters > MAX_NAME_CHARACTERS) damaged();
-  const name = utf16Text(chunk, offset + NAME_TEXT_AT, 2 * characters);
-  chunk.names.set(offset, name);
-  return name;
+  return utf16Text(chunk, offset + NAME_TEXT_AT, 2 * characters);
 }
 
 /** UTF-16LE text of so many bytes, without the zeros that end some. */

@@ -2,31 +2,16 @@
 import { DEPENDENCY_BYTES, FRAGMENT_HEADER_BYTES, MORE_BIT, TOKEN } from './binary-xml-tokens';
 import { type ChunkBytes, NAME_FRAME_BYTES, NAME_LENGTH_AT, nameAt, utf16Text } from './chunk-bytes';
 import { damaged } from './damage';
+import { contextOf, holdsElements, isOfUse, SYSTEM_TEXTS } from './element-context';
 import { readInstance } from './template-instance';
 import { type Context, type Operation, type Plan, type Source, type SystemField } from './template-plan';
 import { fixedSize, valueText } from './value-text';
-import { MAX_RECORD_DEPTH, spendSteps } from './work-budget';
+import { COMPILATION_STEPS, MAX_RECORD_DEPTH, spendSteps } from './work-budget';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** Elements of System whose text is wanted. */
-const SYSTEM_TEXTS: ReadonlyMap<string, SystemField> = new Map([
-  ['EventID', 'eventId'],
-  ['Version', 'version'],
-  ['EventRecordID', 'recordId'],
-  ['Channel', 'channel'],
-  ['Computer', 'computer'],
-]);
-
 type Parts = (string | number)[];
 type Attributes = readonly (readonly [name: string, value: Source])[];
 const NONE: Attributes = [];
-
-/** Contexts that are the same everywhere. */
-const EVENT: Context = { place: 'event' };
-const SYSTEM: Context = { place: 'system' };
-const EVENT_DATA: Context = { place: 'event-data' };
-const USER_DATA: Context = { place: 'user-data', path: '' };
-const TEXT: Context = { place: 'text' };
 
 /**
  * The plan of the elements from `at` to `end` of a chunk. `inTemplate` says whether they are a template's. Elements that mean nothing in
@@ -42,6 +27,7 @@ export function compileFragment(
   const { view } = chunk;
   const operations: Operation[] = [];
   let position = at;
+  spendSteps(chunk.budget, COMPILATION_STEPS);
 
   const read8 = (): number => view.getUint8(position++);
   const read16 = (): number => {
@@ -225,35 +211,4 @@ export function compileFragment(
     operations.push({ kind: 'data', name: null, value: text });
   } else readContent(context, [], 0);
   return { operations, end: position };
-}
-
-/** Whether substitutions in this place are elements, not text. */
-function holdsElements(context: Context): boolean {
-  if (context.place === 'user-data') return context.path === '';
-  return context.place !== 'text';
-}
-
-/** Whether an element says something that is wanted; another is skipped by its size. */
-function isOfUse(around: Context, name: string): boolean {
-  if (around.place === 'system') return name === 'Provider' || name === 'TimeCreated' || SYSTEM_TEXTS.has(name);
-  // What a collector rendered for people: the texts of the event in its language.
-  return around.place !== 'event' || name !== 'RenderingInfo';
-}
-
-/** What the content of an element means. */
-function contextOf(around: Context, name: string): Context {
-  switch (around.place) {
-    case 'document':
-      return name === 'Event' ? EVENT : damaged();
-    case 'event':
-      if (name === 'System') return SYSTEM;
-      if (name === 'EventData') return EVENT_DATA;
-      return name === 'UserData' ? USER_DATA : { place: 'user-data', path: name };
-    case 'system':
-    case 'event-data':
-    case 'text':
-      return TEXT;
-    case 'user-data':
-      return { place: 'user-data', path: around.path === '' ? name : `${around.path}/${name}` };
-  }
 }

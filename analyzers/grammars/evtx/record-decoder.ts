@@ -47,8 +47,11 @@ export function decodeRecord(chunk: ChunkBytes, plans: Plans, at: number, size: 
   };
 }
 
+/** What is no number there comes from damage. */
+const RECORD_ID = /^[1-9]\d{0,19}$/;
+
 function recordIdOf({ view }: ChunkBytes, { recordId }: OpenEvent, at: number): string {
-  return recordId === '' || recordId === '0' ? String(view.getBigUint64(at + RECORD_NUMBER_AT, true)) : recordId;
+  return RECORD_ID.test(recordId) ? recordId : String(view.getBigUint64(at + RECORD_NUMBER_AT, true));
 }
 
 function writtenTime({ view }: ChunkBytes, at: number): string {

@@ -7,6 +7,8 @@ export const MAX_RECORD_STEPS = 100_000;
 export const MAX_RECORD_CHARACTERS_PER_BYTE = 8;
 /** Characters any record may make, however small: its paths and what its template says in full. */
 export const FREE_RECORD_CHARACTERS = 65_536;
+/** What the compilation of a fragment weighs before its first token. */
+export const COMPILATION_STEPS = 8;
 /** So many characters weigh as much as a step. */
 const CHARACTERS_PER_STEP = 16;
 /** Elements within elements and values within values. */
@@ -14,7 +16,7 @@ export const MAX_RECORD_DEPTH = 64;
 /** Steps a file may ask for per byte; real logs ask for a fifth of one when every record is wanted. */
 export const MAX_FILE_STEPS_PER_BYTE = 2;
 /** Steps any file may ask for, however small. */
-export const FREE_FILE_STEPS = 1_000_000;
+export const FREE_FILE_STEPS = 500_000;
 
 /** What is left of the budgets. */
 export interface WorkBudget {

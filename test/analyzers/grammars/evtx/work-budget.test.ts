@@ -23,11 +23,7 @@ function withValue(recordId: number, value: Instance | Element): WrittenRecord {
   return { ...record, body: { template: record.body.template, values } };
 }
 
-function readTimed(records: readonly WrittenRecord[]) {
-  const start = performance.now();
-  const reading = readEvtx(evtxFile(records));
-  return { ...reading, milliseconds: performance.now() - start };
-}
+const read = (records: readonly WrittenRecord[]) => readEvtx(evtxFile(records));
 
 /** Values within values, each named so often by the one around it: the work is the count to the power of the levels. */
 function bomb(levels: number, count: number): Instance {
@@ -45,11 +41,10 @@ function bomb(levels: number, count: number): Instance {
 
 describe('A record', () => {
   it('of values within values is given up at its budget, and those around it are read', () => {
-    const { events, notes, summary, milliseconds } = readTimed([good(1), withValue(2, bomb(8, 30)), good(3)]);
+    const { events, notes, summary } = read([good(1), withValue(2, bomb(8, 30)), good(3)]);
     expect(events.map(({ recordId }) => recordId)).toEqual(['1', '3']);
     expect(notes).toEqual({ 'record-budget': 1 });
     expect(summary).toMatchObject({ records: 3, whole: false });
-    expect(milliseconds).toBeLessThan(2000);
     expect(MAX_RECORD_STEPS).toBeLessThan(30 ** 8);
   });
 
@@ -59,7 +54,7 @@ describe('A record', () => {
       template: { id: 5, root: { name: 'EventData', content } },
       values: [text('x'.repeat(8000))],
     };
-    const { events, notes } = readTimed([good(1), withValue(2, value), good(3)]);
+    const { events, notes } = read([good(1), withValue(2, value), good(3)]);
     expect(events.map(({ recordId }) => recordId)).toEqual(['1', '3']);
     expect(notes).toEqual({ 'record-budget': 1 });
   });
@@ -67,9 +62,9 @@ describe('A record', () => {
   it('of elements within elements is given up at their greatest depth', () => {
     const deep = (depth: number): Element =>
       depth === 0 ? { name: 'L', content: ['x'] } : { name: 'E', content: [deep(depth - 1)] };
-    const allowed = readTimed([withValue(1, { name: 'UserData', content: [deep(MAX_RECORD_DEPTH - 10)] })]);
+    const allowed = read([withValue(1, { name: 'UserData', content: [deep(MAX_RECORD_DEPTH - 10)] })]);
     expect(allowed.events[0]!.userData).toHaveLength(1);
-    const refused = readTimed([good(1), withValue(2, { name: 'UserData', content: [deep(MAX_RECORD_DEPTH)] })]);
+    const refused = read([good(1), withValue(2, { name: 'UserData', content: [deep(MAX_RECORD_DEPTH)] })]);
     expect(refused.events).toHaveLength(1);
     expect(refused.notes).toEqual({ 'unreadable-record': 1 });
   });
@@ -78,14 +73,13 @@ describe('A record', () => {
 describe('A file', () => {
   it('whose every record is as much work as a record may be stops at its budget, and counts the rest', () => {
     const records = Array.from({ length: 60 }, (_, index) => withValue(index + 1, bomb(8, 30)));
-    const { events, notes, summary, milliseconds } = readTimed(records);
+    const { events, notes, summary } = read(records);
     expect(events).toEqual([]);
     expect(summary).toMatchObject({ records: 60, whole: false });
     expect(notes['file-budget']).toBeGreaterThan(30);
     expect((notes['record-budget'] ?? 0) * MAX_RECORD_STEPS).toBeLessThan(
       FREE_FILE_STEPS + MAX_FILE_STEPS_PER_BYTE * 2 * 65_536 + MAX_RECORD_STEPS,
     );
-    expect(milliseconds).toBeLessThan(2000);
   });
 
   it('of nothing but references is bounded as well', () => {
@@ -97,8 +91,7 @@ describe('A file', () => {
       };
       return { number: BigInt(index + 1), written: fileTimeOf(TIME), body: root };
     });
-    const { summary, milliseconds } = readTimed(records);
+    const { summary } = read(records);
     expect(summary).toMatchObject({ records: 40, matched: 0, whole: false });
-    expect(milliseconds).toBeLessThan(2000);
   });
 });
