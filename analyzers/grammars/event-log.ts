@@ -41,7 +41,7 @@ function textReader(
   const fed = feedForm(open, tally);
   let tail = '';
   const take = (text: string): void => {
-    tail = (tail + text).slice(-TAIL_CHARACTERS);
+    tail = text.length < TAIL_CHARACTERS ? (tail + text).slice(-TAIL_CHARACTERS) : text.slice(-TAIL_CHARACTERS);
     fed.push(text);
   };
   return {

@@ -27,6 +27,9 @@ export function streamDecoder(head: Uint8Array, name: string): StreamDecoder | R
   if (beginning.kind === 'refused') return beginning.refusal;
   let encoding = beginning.encoding;
   let decoder = encoding === null ? null : getDecoder(encoding);
+  /** Pieces of ASCII need no decoder where the one before did not end inside a character: all of these encodings hold ASCII as it is. */
+  const isBytewise = encoding?.startsWith('utf-16') !== true && encoding?.startsWith('utf-32') !== true;
+  let isInside = true;
   let context = Buffer.alloc(0);
   let gathered: Buffer[] = [];
   let size = 0;
@@ -44,7 +47,11 @@ export function streamDecoder(head: Uint8Array, name: string): StreamDecoder | R
   return {
     push: (piece) => {
       const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-      if (decoder !== null) return decoder.write(bytes);
+      if (decoder !== null) {
+        const isPlain = isBytewise && !isInside && isAscii(bytes);
+        isInside = (bytes.at(-1) ?? 0) >= 0x80;
+        return isPlain ? bytes.toString('latin1') : decoder.write(bytes);
+      }
       let text = '';
       let rest = bytes;
       if (size === 0) {
