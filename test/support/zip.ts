@@ -37,11 +37,21 @@ export function zip(members: Readonly<Record<string, ZipMember | Uint8Array | st
   return Buffer.concat([...parts, central, endRecord(directory.length, central.length, offset)]);
 }
 
-interface Truth {
+export interface Truth {
   readonly size: number;
   readonly packedSize: number;
   readonly sum: number;
   readonly stored: boolean;
+}
+
+/** The archive of one member that was packed elsewhere. */
+export function zipAround(name: string, packed: Uint8Array, truth: Truth): Buffer {
+  const raw = Buffer.from(name, 'utf8');
+  const header = headerOf({ content: '' }, truth);
+  header.writeUInt16LE(raw.length, 22);
+  const central = centralEntry(header, raw, 0);
+  const offset = 4 + header.length + raw.length + packed.length;
+  return Buffer.concat([Buffer.from('PK\x03\x04'), header, raw, packed, central, endRecord(1, central.length, offset)]);
 }
 
 /** The 26 bytes that the local header and the directory share. */

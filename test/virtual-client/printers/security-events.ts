@@ -265,7 +265,7 @@ function eventXml(
   rendered: boolean,
 ): string {
   const now = Date.parse(`${moment.clock}Z`) - client.hoursFromUtc * SECONDS_IN_HOUR * 1000;
-  const time = new Date(now - secondsAgo * 1000).toISOString().replace('Z', '4128100Z');
+  const time = new Date(now - secondsAgo * 1000).toISOString().replace('Z', '412800Z');
   const system =
     `<System><Provider Name='Microsoft-Windows-Security-Auditing' Guid='{54849625-5478-4994-a5ba-3e3b0328c30d}'/>` +
     `<EventID>${id}</EventID><Version>${id === 4654 ? 1 : 0}</Version><Level>0</Level><Task>${task}</Task><Opcode>0</Opcode>` +
