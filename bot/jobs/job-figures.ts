@@ -54,9 +54,9 @@ export async function kindFigures(db: Kysely<Tables>, now: number): Promise<read
     const waiting = due.find((row) => row.kind === kind);
     return {
       kind,
-      states: { ...NONE, ...Object.fromEntries(ofKind.map(({ state, count }) => [state, Number(count)])) },
-      due: Number(waiting?.count ?? 0),
-      oldestDueMs: waiting === undefined ? 0 : now - Number(waiting.oldest),
+      states: { ...NONE, ...Object.fromEntries(ofKind.map(({ state, count }) => [state, count])) },
+      due: waiting?.count ?? 0,
+      oldestDueMs: waiting === undefined ? 0 : now - waiting.oldest,
     };
   });
 }

@@ -42,9 +42,9 @@ async function attemptOnce(
   const rule = JOB_RULES[job.kind];
   if (control.signal.aborted) return ending.handBack();
   if (job.attempts > rule.beginnings) return ending.giveUp(null);
-  let outOfTime = false;
+  const time = { isUp: false };
   const timer = setTimeout(() => {
-    outOfTime = true;
+    time.isUp = true;
     control.abort();
   }, rule.limitMs);
   try {
@@ -53,8 +53,8 @@ async function attemptOnce(
   } catch (error) {
     if (isJobLost(error)) throw error;
     if (ending.ended()) log.error('job-failed-after-its-end', { kind: job.kind }, error);
-    else if (outOfTime) await ending.failed(new ServiceError('time-limit', 'The job took too long.'));
-    else if (control.signal.aborted) await ending.handBack();
+    else if (time.isUp) await ending.failed(new ServiceError('time-limit', 'The job took too long.'));
+    else if (isAborted(control)) await ending.handBack();
     else await ending.failed(error);
   } finally {
     clearTimeout(timer);
@@ -122,6 +122,9 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
+
+/** Asked anew: it may have changed since it was asked last. */
+const isAborted = ({ signal }: AbortController): boolean => signal.aborted;
 
 const whenAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {

@@ -143,7 +143,8 @@ async function recorded(run: JobRun, effect: (tx: StoreTransaction) => Promise<v
   const end = performance.now() + RECORD_FOR_MS;
   for (;;) {
     try {
-      return await run.finish(effect);
+      await run.finish(effect);
+      return;
     } catch (error) {
       if (isJobLost(error) || performance.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, RECORD_EVERY_MS));

@@ -24,15 +24,19 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   const at = content.kind === 'message' ? content.message.at : content.press.at;
   const answering: Answering = { ...delivered, at, signal: run.signal, commit: (work) => run.finish(work) };
   try {
-    if (content.kind === 'message') return await answerMessage(parts, answering, content.message);
-    const record = await caseOf(home.db, delivered.conversation, content.press.caseId);
-    if (record !== null) await doPressed(parts, answering, content.press, record);
+    await answer(parts, home, answering, content);
   } catch (error) {
     if (isJobLost(error) || !(error instanceof RefusedError)) throw error;
     parts.counters.count('answers_failed');
     parts.log.warn(error.code);
     await answerWith(parts, answering, messageCard(error.message, null));
   }
+}
+
+async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
+  if (content.kind === 'message') return answerMessage(parts, answering, content.message);
+  const record = await caseOf(home.db, answering.conversation, content.press.caseId);
+  if (record !== null) await doPressed(parts, answering, content.press, record);
 }
 
 /** Nobody who was acknowledged is left without an answer. */

@@ -25,7 +25,8 @@ export function killedBot(bundles: string, port: number, environment: Readonly<R
   const gone = async (signal: NodeJS.Signals): Promise<number | null> => {
     const ending = child;
     child = null;
-    if (ending === null || ending.exitCode !== null) return ending?.exitCode ?? null;
+    if (ending === null) return null;
+    if (ending.exitCode !== null) return ending.exitCode;
     const exit = once(ending, 'exit') as Promise<[number | null]>;
     ending.kill(signal);
     return (await exit)[0];

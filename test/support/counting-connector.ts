@@ -32,7 +32,9 @@ export async function startCountingConnector(latencyMs: number): Promise<Countin
         const method = request.method === 'PUT' ? 'PUT' : 'POST';
         deliveries.push({ method, conversation, key: body.channelData?.sendKey ?? null, at: performance.now() });
         last += 1;
-        response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id: `sent-${last}` }));
+        // Two statements: an HTTP framework in the same process may have replaced the first by one that gives nothing back.
+        response.writeHead(201, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ id: `sent-${last}` }));
       }, latencyMs);
     });
   });
