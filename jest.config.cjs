@@ -1,10 +1,7 @@
 /** Packages that exist as ECMAScript modules only, which the test runner has to be given as CommonJS. */
 const MODULES_ONLY = ['pg-boss', 'serialize-error', 'non-error'];
 
-const swc = (syntax) => [
-  '@swc/jest',
-  { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } },
-];
+const swc = (syntax) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } }];
 
 /** Every test file runs in Node; the browser tests start a real Chromium themselves. */
 module.exports = {

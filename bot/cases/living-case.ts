@@ -1,11 +1,5 @@
 /** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
-import {
-  type Analysis,
-  type Context,
-  type Diagnosis,
-  emptyCase,
-  type UploadReport,
-} from '../../analyzers/index';
+import { type Analysis, type Context, type Diagnosis, emptyCase, type UploadReport } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { beginCase, keepCase, openCase } from '../store/case-rows';
 import { type Home } from '../store/home';

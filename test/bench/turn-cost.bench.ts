@@ -63,6 +63,7 @@ async function serve(kept: boolean): Promise<void> {
       },
     },
     courier: { typing: () => Promise.resolve(), card: never, replaceCard: never },
+    referenceOf: never,
     work: { begin: () => undefined, finish: () => Promise.resolve(true) },
     log,
     counters,
