@@ -64,6 +64,8 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
   const made = new WeakMap<StoreTransaction, { readonly id: string; readonly kind: JobKind }[]>();
   const known = new Set<string>();
   const running = new Map<string, AbortController>();
+  /** Those of the running ones that are claimed for certain: a claim under way has no lease yet that could be lost. */
+  const claimed = new Set<string>();
   const slots = Object.fromEntries(JOB_KINDS.map((kind) => [kind, createJobSlots(JOB_RULES[kind].atOnce)]));
   let works: JobWorks | null = null;
   let stopping = false;
@@ -120,9 +122,11 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
         running.set(id, control);
         const job = await claimJob(db, id, owner, now());
         if (job === null) return ATTEMPTS[await standingOf(db, id, now())];
+        claimed.add(id);
         ({ lane } = job);
         await runJob(hands, work, job, control);
       } finally {
+        claimed.delete(id);
         running.delete(id);
         places?.giveBack();
       }
@@ -140,7 +144,7 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
   };
 
   const renew = async (): Promise<void> => {
-    const ids = [...running.keys()];
+    const ids = [...claimed];
     const kept = await renewLeases(db, owner, ids, now());
     for (const id of ids) if (!kept.has(id)) running.get(id)?.abort();
   };

@@ -77,11 +77,12 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
 export const JOB_RULES: Readonly<Record<JobKind, JobRule>> = {
-  // A person waits: few attempts, soon one after the other. Downloads and analyses have bounds of their own below this one.
+  // A person waits: few attempts, soon one after the other. Downloads and analyses have bounds of their own below this one, and analyses
+  // run in threads that cannot end the process, so whoever was begun often is the victim of something else.
   'take-in': {
     atOnce: 8,
     failures: 3,
-    beginnings: 12,
+    beginnings: 100,
     limitMs: 15 * MINUTE_MS,
     firstPauseMs: 300,
     longestPauseMs: 5 * SECOND_MS,

@@ -52,6 +52,7 @@ async function attemptOnce(
     if (!ending.ended()) await ending.run.finish(() => Promise.resolve());
   } catch (error) {
     if (isJobLost(error)) throw error;
+    if (ending.ended() && isAborted(control)) return;
     if (ending.ended()) log.error('job-failed-after-its-end', { kind: job.kind }, error);
     else if (time.isUp) await ending.failed(new ServiceError('time-limit', 'The job took too long.'));
     else if (isAborted(control)) await ending.handBack();
