@@ -20,8 +20,11 @@ export interface FileTime {
 
 /** The records of a log come by the thousand from one day, and a time that was just made is asked for again. */
 let lastDay = -1;
-let lastDate = '';
 let lastText = '';
+/** The last time as it was written: the text is made of it in one piece. */
+const written = Buffer.alloc('1601-01-01T00:00:00.0000000Z'.length);
+const HOUR_AT = '1601-01-01T'.length;
+const ZERO = 0x30;
 
 /** `2016-07-08T18:12:51.6816408Z` with all seven digits; null for a time after the year 9999. */
 export function fileTimeText(high: number, low: number): string | null {
@@ -31,15 +34,25 @@ export function fileTimeText(high: number, low: number): string | null {
   const seconds = high * SECONDS_PER_HIGH + carried;
   const day = Math.floor(seconds / SECONDS_PER_DAY);
   if (day !== lastDay) {
-    lastDate = dateOfDay(day);
+    written.write(`${dateOfDay(day)}T00:00:00.0000000Z`, 'latin1');
     lastDay = day;
   }
   const second = seconds - day * SECONDS_PER_DAY;
-  const hour = Math.floor(second / 3600);
-  const minute = Math.floor(second / 60) % 60;
-  const fraction = String(ticks - carried * TICKS_PER_SECOND).padStart(7, '0');
-  lastText = `${lastDate}T${two(hour)}:${two(minute)}:${two(second % 60)}.${fraction}Z`;
+  writeDigits(HOUR_AT, 2, Math.floor(second / 3600));
+  writeDigits(HOUR_AT + 3, 2, Math.floor(second / 60) % 60);
+  writeDigits(HOUR_AT + 6, 2, second % 60);
+  writeDigits(HOUR_AT + 9, 7, ticks - carried * TICKS_PER_SECOND);
+  lastText = written.toString('latin1');
   return lastText;
+}
+
+function writeDigits(at: number, count: number, value: number): void {
+  let left = value;
+  for (let place = at + count - 1; place >= at; place -= 1) {
+    const tenth = Math.floor(left / 10);
+    written[place] = ZERO + left - 10 * tenth;
+    left = tenth;
+  }
 }
 
 /** An ISO 8601 time in UTC with seven digits, so that times compare as text; null where it is none. */

@@ -2,6 +2,7 @@
 import { type ChunkBytes, utf16Text } from './chunk-bytes';
 import { damaged } from './damage';
 import { fileTimeText } from './file-time';
+import { keptText } from './kept-values';
 import { spendCharacters, spendSteps } from './work-budget';
 
 /** The type of a substitution that is binary XML itself, and the bit that makes a type a list. */
@@ -46,7 +47,10 @@ const SIZE_TYPES: Readonly<Record<number, FixedType | undefined>> = { 4: FIXED_T
 /** The code page of the machine that wrote an ANSI text is not known; this one is the most frequent, and right for ASCII. */
 const ansi = new TextDecoder('windows-1252');
 /** GUIDs are written in capitals, as the oldest Windows does. */
-const HEX_DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+const HEX_DIGITS = Buffer.from('0123456789ABCDEF', 'latin1');
+/** Which byte of a GUID stands next in its text: the first three parts are numbers in little-endian order, the rest bytes. */
+const GUID_ORDER = [3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15];
+const guid = Buffer.from('00000000-0000-0000-0000-000000000000', 'latin1');
 
 /** The text of one value, not a list. A size that does not fit the type is damage. */
 export function valueText(chunk: ChunkBytes, type: number, at: number, size: number): string {
@@ -59,7 +63,7 @@ export function valueText(chunk: ChunkBytes, type: number, at: number, size: num
     case ANSI_STRING:
       return ansi.decode(chunk.bytes.subarray(at, at + size)).replace(/\0+$/, '');
     case SID:
-      return sidText(chunk.view, at, size);
+      return keptText(chunk.sids, chunk.view, at, size, sidText);
     case BOOLEAN:
       return size === 1 ? booleanText(chunk.view.getUint8(at)) : damaged();
     default:
@@ -113,12 +117,18 @@ function unsigned64(view: DataView, at: number): number | bigint {
 
 const booleanText = (value: number): string => (value === 0 ? 'false' : 'true');
 
-/** The first three parts of a GUID are numbers in little-endian order, the rest bytes. */
 function guidText(view: DataView, at: number): string {
-  const digits = (from: number): string => HEX_DIGITS[view.getUint8(at + from)] ?? '';
-  const first = digits(3) + digits(2) + digits(1) + digits(0);
-  const middle = `${digits(5)}${digits(4)}-${digits(7)}${digits(6)}-${digits(8)}${digits(9)}`;
-  return `${first}-${middle}-${digits(10)}${digits(11)}${digits(12)}${digits(13)}${digits(14)}${digits(15)}`;
+  let place = 0;
+  for (const from of GUID_ORDER) {
+    if (from < 0) place += 1;
+    else {
+      const byte = view.getUint8(at + from);
+      guid[place] = HEX_DIGITS[byte >> 4] ?? 0;
+      guid[place + 1] = HEX_DIGITS[byte & 15] ?? 0;
+      place += 2;
+    }
+  }
+  return guid.toString('latin1');
 }
 
 function fileTimeValue(view: DataView, at: number): string {
