@@ -3,4 +3,6 @@ export { type Analysis, type Context, analyse } from './analyse';
 export { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
 export { describeLadder, type RungDescription } from './describe-ladder';
 export * from './diagnosis/diagnosis';
+export { type CodeMeaning, type Explanation } from './diagnosis/explanation';
 export { type Upload } from './document';
+export { explain, MAX_CODE_CHARACTERS } from './explain';

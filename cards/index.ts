@@ -3,6 +3,7 @@ export { type Buttons, type CardContext } from './card-context';
 export { MAX_PASTED_CHARACTERS } from './buttons';
 export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type Verb, VERBS } from './elements';
+export { explainCard } from './explain-card';
 export { MAX_CARD_BYTES } from './fit';
 export { errorCard, messageCard, noteCard } from './note-card';
 export { ladderCard, type Rung, stepsCard } from './steps-card';

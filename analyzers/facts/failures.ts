@@ -35,7 +35,7 @@ export interface Failure {
 }
 
 /** States that Windows logs like failures: pending, quick mode limit, expiry, suppression of a twin (the contract's code table). */
-const STATES: readonly number[] = [13803, 13884, 13885, 13895, 13902];
+export const STATES: readonly number[] = [13803, 13884, 13885, 13895, 13902];
 
 const FAILURES: Readonly<Record<number, Mode>> = {
   4652: 'main',

@@ -2,6 +2,7 @@
 import { type AdaptiveCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
 import { type BotParts } from './bot-parts';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
+import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
@@ -38,6 +39,9 @@ async function answerText(parts: BotParts, message: InboundMessage, intent: Inte
       return answerLine(parts, message, intent.text);
     case 'server':
       return setServer(parts, conversation, intent, at);
+    case 'explain':
+      await parts.courier.card(conversation, explanationCard(intent.code));
+      return;
     case 'sample':
       return showSample(parts, conversation, at);
     default:
@@ -55,7 +59,7 @@ async function answerLine(parts: BotParts, { conversation, at }: InboundMessage,
   await parts.courier.card(conversation, messageCard(sentence, null));
 }
 
-type ShortIntent = Exclude<Intent, { kind: 'output' | 'line' | 'server' } | { kind: 'sample' }>;
+type ShortIntent = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' } | { kind: 'sample' }>;
 
 async function shortAnswer(parts: BotParts, message: InboundMessage, intent: ShortIntent): Promise<AdaptiveCard> {
   const { conversation } = message;

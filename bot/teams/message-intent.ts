@@ -5,6 +5,7 @@ export type Intent =
   | { readonly kind: 'help' | 'steps' | 'next' | 'note' | 'new-case' | 'close' }
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
+  | { readonly kind: 'explain'; readonly code: string }
   | { readonly kind: 'wrong-server'; readonly given: string }
   /** More than one line: an output, whatever is in it. */
   | { readonly kind: 'output'; readonly text: string }
@@ -14,7 +15,7 @@ export type Intent =
 
 const WORDS: ReadonlyMap<
   string,
-  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'output' | 'line' | 'nothing'>
+  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'explain' | 'output' | 'line' | 'nothing'>
 > = new Map([
   ['help', 'help'],
   ['hello', 'help'],
@@ -36,6 +37,7 @@ export function intentOf(text: string): Intent {
   const words = said.toLowerCase().replace(/[.!]$/, '').split(/\s+/);
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
+  if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
   return words[0] === 'server' ? serverOf(words.slice(1)) : { kind: 'line', text };
 }
 

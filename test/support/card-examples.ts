@@ -1,9 +1,11 @@
 /** Every card with example values, by the name of its golden. */
+import { explain } from '../../analyzers/explain';
 import {
   type AdaptiveCard,
   type CardContext,
   diagnosisCard,
   errorCard,
+  explainCard,
   ladderCard,
   messageCard,
   noteCard,
@@ -42,5 +44,9 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   note: noteCard(ticketNote(failedConfirmed, context)),
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  explain: explainCard(explain('13801')),
+  'explain-shared': explainCard(explain('Negotiation request sat in Queue too long.')),
+  'explain-parameter': explainCard(explain('%%8220')),
+  'explain-http': explainCard(explain('0x80092013')),
   error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context),
 };

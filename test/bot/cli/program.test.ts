@@ -67,6 +67,25 @@ test('analyze - reads standard input', () => {
   expect(diagnosisOf(stdout).uploads.map(({ name }) => name)).toEqual(['-']);
 });
 
+test('explain says what codes mean, and of an unknown one that it is not known', () => {
+  const { status, stdout, stderr } = start(['explain', '13801', '%%8222', '-2146885613', '77777']);
+  expect(status).toBe(0);
+  for (const heading of ['13801  0x35E9  ERROR_IPSEC_IKE_AUTH_FAIL', '%%8222', '0x80092013']) {
+    expect(stdout).toContain(heading);
+  }
+  expect(stderr).toContain('"77777" is no code that I know.');
+});
+
+test('explain --json gives each code with its meanings, and exit status 3 where none is known', () => {
+  const { status, stdout } = start(['explain', '--json', '0x274C']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { given: '0x274C', meanings: [{ kind: 'status', name: 'WSAETIMEDOUT', causes: [{ id: 'ip-https-unreachable' }] }] },
+  ]);
+  expect(start(['explain', 'nonsense'])).toMatchObject({ status: 3, stdout: '' });
+  expect(start(['explain'])).toMatchObject({ status: 2, stdout: '' });
+});
+
 test('--case keeps between calls what was learnt', () => {
   const file = join(folder, 'case.json');
   const first = start(['analyze', '--json', '--case', file, '--server-ipv4', '131.107.0.2', sas]);
