@@ -6,30 +6,30 @@ import { nextCommandPart } from './next-command-part';
 import { MAX_REMEDIES, numbered } from './remedies-part';
 import { words } from './words';
 
-/** A text may be that of several codes; more of them than these say the same again. */
-export const MAX_MEANINGS = 4;
-
 export function explainCard({ given, meanings }: Explanation): AdaptiveCard {
-  const seen = meanings.slice(0, MAX_MEANINGS);
-  const said = seen.map(({ meaning }) => meaning).join(' ');
-  const more = meanings.length - seen.length;
-  return card(`${given}: ${said}`, [
-    title(words`What the code means`),
-    ...seen.flatMap(meaningParts),
-    ...(more > 0 ? [value(`${more} more have the same words.`, 'Medium')] : []),
-  ]);
+  const groups = sameMeaning(meanings);
+  const said = groups.map(([{ meaning }]) => meaning).join(' ');
+  return card(`${given}: ${said}`, [title(words`What the code means`), ...groups.flatMap(meaningParts)]);
 }
 
-function meaningParts(meaning: CodeMeaning): readonly Element[] {
-  const { code, alsoWritten, name, text, causes, remedy, next } = meaning;
-  const numbers = [code, alsoWritten].filter((part) => part !== null).join(' · ');
+/** Codes that say the same (13809 to 13812) are said once. */
+export type SameMeaning = readonly [CodeMeaning, ...CodeMeaning[]];
+
+export function sameMeaning(meanings: readonly CodeMeaning[]): readonly SameMeaning[] {
+  return meanings.reduce<readonly SameMeaning[]>((groups, meaning) => {
+    const last = groups.at(-1);
+    return last?.[0].meaning === meaning.meaning
+      ? [...groups.slice(0, -1), [...last, meaning]]
+      : [...groups, [meaning]];
+  }, []);
+}
+
+function meaningParts(group: SameMeaning): readonly Element[] {
+  const [{ text, meaning, causes, remedy, next }] = group;
   return [
-    value(
-      [run(numbers, { weight: 'Bolder' }), ...(name === null ? [] : [run(` ${name}`, { fontType: 'Monospace' })])],
-      'Medium',
-    ),
+    ...group.map(codeLine),
     ...(text === null ? [] : [aside(`Windows says: ${text}`)]),
-    value(meaning.meaning, 'Small'),
+    value(meaning, 'Small'),
     ...(causes.length === 0
       ? []
       : [
@@ -41,4 +41,10 @@ function meaningParts(meaning: CodeMeaning): readonly Element[] {
       : [heading(words`Do this`, 'Medium'), ...remedy.slice(0, MAX_REMEDIES).map((said, at) => numbered(said, at))]),
     ...(next === null ? [] : [nextCommandPart(next, null)]),
   ];
+}
+
+function codeLine({ code, alsoWritten, name }: CodeMeaning, index: number): Element {
+  const numbers = [code, alsoWritten].filter((part) => part !== null).join(' · ');
+  const called = name === null ? [] : [run(` ${name}`, { fontType: 'Monospace' })];
+  return value([run(numbers, { weight: 'Bolder' }), ...called], index === 0 ? 'Medium' : 'None');
 }

@@ -1,5 +1,6 @@
 /** What a code means, for a terminal: wrapped to its width, the next command alone on its line. */
 import { type CodeMeaning, type Explanation } from '../../analyzers/index';
+import { sameMeaning, type SameMeaning } from '../../cards/explain-card';
 import { placeLine } from '../../cards/next-command-part';
 import { shown } from '../../cards/outside-text';
 import { wrapped } from '../../cards/plain-text';
@@ -8,16 +9,17 @@ import { painter, type Terminal } from './terminal';
 
 export function explanationView({ meanings }: Explanation, terminal: Terminal): string {
   const drawing = { columns: terminal.columns, paint: painter(terminal) };
-  return meanings.map((meaning) => `${meaningLines(meaning, drawing).join('\n')}\n`).join('\n');
+  return sameMeaning(meanings)
+    .map((group) => `${meaningLines(group, drawing).join('\n')}\n`)
+    .join('\n');
 }
 
-function meaningLines(meaning: CodeMeaning, { columns, paint }: Drawing): readonly string[] {
-  const { code, alsoWritten, name, text, causes, remedy, next } = meaning;
-  const heading = [code, alsoWritten, name].filter((part) => part !== null).join('  ');
+function meaningLines(group: SameMeaning, { columns, paint }: Drawing): readonly string[] {
+  const [{ text, meaning, causes, remedy, next }] = group;
   return [
-    paint(shown(heading), 'bold'),
+    ...group.map((one) => paint(shown(headingOf(one)), 'bold')),
     ...(text === null ? [] : wrapped(`"${text}"`, columns, '  ').map((line) => paint(line, 'faint'))),
-    ...wrapped(meaning.meaning, columns, '  '),
+    ...wrapped(meaning, columns, '  '),
     ...causes.flatMap(({ title }) => wrapped(title, columns, '  Cause: ')),
     ...remedy.flatMap((said, index) => wrapped(said, columns, `  ${index + 1} `)),
     ...(next === null
@@ -28,3 +30,6 @@ function meaningLines(meaning: CodeMeaning, { columns, paint }: Drawing): readon
         ]),
   ];
 }
+
+const headingOf = ({ code, alsoWritten, name }: CodeMeaning): string =>
+  [code, alsoWritten, name].filter((part) => part !== null).join('  ');
