@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { analyze, type Surroundings } from './analyze';
+import { collect } from './collect';
 import { explain } from './explain';
 import { parse } from './parse';
 import { steps } from './steps';
@@ -19,14 +20,16 @@ async function run([command, ...words]: readonly string[], surroundings: Surroun
       return analyze(words, surroundings);
     case 'parse':
       return parse(words, surroundings);
+    case 'collect':
+      return collect(words);
     case 'explain':
       return explain(words, surroundings);
     case 'steps':
       return steps(words, surroundings);
     default:
       return LATER.some((later) => later === command)
-        ? misuse(`${command} is not in this release. analyze, parse, explain and steps are.`)
-        : misuse(`There is no command ${command}. analyze, parse, explain and steps are.`);
+        ? misuse(`${command} is not in this release. analyze, parse, explain, collect and steps are.`)
+        : misuse(`There is no command ${command}. analyze, parse, explain, collect and steps are.`);
   }
 }
 

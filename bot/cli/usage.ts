@@ -11,6 +11,10 @@ export const USAGE = `tunnel-triage finds the step at which a DirectAccess clien
       --fail-on LIST          exit status 1 where an outcome of the list is there: failed,unknown,unreadable,…
   tunnel-triage parse PATH…               what was read of each upload, one JSON object a line
   tunnel-triage explain [--json] CODE…    what 13801, 0x80092013, a name, %%8222 or an event id means for a tunnel
+  tunnel-triage collect [options]         the script that gathers all the evidence of one machine into one zip
+      --shell cmd|powershell  for a Command Prompt (the default, Windows 7 too) or PowerShell (Windows 8 and later)
+      --on client|server      for a client (the default) or the DirectAccess server
+      --line                  the same as one line to paste into an elevated prompt
   tunnel-triage steps [--json]            the ladder: every step, its evidence, its command
   tunnel-triage --help | --version
 
@@ -18,7 +22,7 @@ Exit status: 0 answered; 1 an outcome of --fail-on is there; 2 usage; 3 nothing 
 `;
 
 /** Commands of a later release: named, so that nobody takes them for misspelt. */
-export const LATER = ['events', 'collect', 'redact'] as const;
+export const LATER = ['events', 'redact'] as const;
 
 /** The command line was used in a way that it does not know; the sentence says what to do instead. Exit status 2. */
 export interface Misuse {

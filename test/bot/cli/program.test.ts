@@ -86,6 +86,17 @@ test('explain --json gives each code with its meanings, and exit status 3 where 
   expect(start(['explain'])).toMatchObject({ status: 2, stdout: '' });
 });
 
+test('collect prints the script alone, for the shell and the machine that are wanted', () => {
+  const { status, stdout } = start(['collect', '--shell', 'powershell', '--on', 'server']);
+  expect(status).toBe(0);
+  expect(stdout).toContain("Save-Output '01-nltest-dsgetdc.txt' 'nltest-dsgetdc' 'nltest /dsgetdc: /force'");
+  expect(start(['collect']).stdout.startsWith('@echo off\r\n')).toBe(true);
+  expect(start(['collect', '--line']).stdout.trim().split('\n')).toHaveLength(1);
+  for (const wrong of [['--shell', 'bash'], ['--on', 'router'], ['--fast']]) {
+    expect(start(['collect', ...wrong])).toMatchObject({ status: 2, stdout: '' });
+  }
+});
+
 test('--case keeps between calls what was learnt', () => {
   const file = join(folder, 'case.json');
   const first = start(['analyze', '--json', '--case', file, '--server-ipv4', '131.107.0.2', sas]);
