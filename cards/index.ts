@@ -6,6 +6,7 @@ export { type AdaptiveCard, type Verb, VERBS } from './elements';
 export { explainCard } from './explain-card';
 export { MAX_CARD_BYTES } from './fit';
 export { errorCard, messageCard, noteCard } from './note-card';
+export { scriptCard } from './script-card';
 export { ladderCard, type Rung, stepsCard } from './steps-card';
 export { type NoteContext, ticketNote } from './ticket-note';
 export { type Received, unreadableCard } from './unreadable-card';

@@ -6,6 +6,7 @@ import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
+import { scriptCardOf } from './collecting-script';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
@@ -42,6 +43,9 @@ async function answerText(parts: BotParts, message: InboundMessage, intent: Inte
     case 'explain':
       await parts.courier.card(conversation, explanationCard(intent.code));
       return;
+    case 'script':
+      await parts.courier.card(conversation, scriptCardOf(intent.words));
+      return;
     case 'sample':
       return showSample(parts, conversation, at);
     default:
@@ -59,7 +63,7 @@ async function answerLine(parts: BotParts, { conversation, at }: InboundMessage,
   await parts.courier.card(conversation, messageCard(sentence, null));
 }
 
-type ShortIntent = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' } | { kind: 'sample' }>;
+type ShortIntent = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
 
 async function shortAnswer(parts: BotParts, message: InboundMessage, intent: ShortIntent): Promise<AdaptiveCard> {
   const { conversation } = message;

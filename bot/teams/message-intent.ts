@@ -6,6 +6,7 @@ export type Intent =
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
   | { readonly kind: 'explain'; readonly code: string }
+  | { readonly kind: 'script'; readonly words: readonly string[] }
   | { readonly kind: 'wrong-server'; readonly given: string }
   /** More than one line: an output, whatever is in it. */
   | { readonly kind: 'output'; readonly text: string }
@@ -15,7 +16,7 @@ export type Intent =
 
 const WORDS: ReadonlyMap<
   string,
-  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'explain' | 'output' | 'line' | 'nothing'>
+  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'explain' | 'script' | 'output' | 'line' | 'nothing'>
 > = new Map([
   ['help', 'help'],
   ['hello', 'help'],
@@ -37,6 +38,7 @@ export function intentOf(text: string): Intent {
   const words = said.toLowerCase().replace(/[.!]$/, '').split(/\s+/);
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
+  if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
   if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
   return words[0] === 'server' ? serverOf(words.slice(1)) : { kind: 'line', text };
 }

@@ -1,4 +1,5 @@
 /** Every card with example values, by the name of its golden. */
+import { collectScript } from '../../analyzers/collect/collect';
 import { explain } from '../../analyzers/explain';
 import {
   type AdaptiveCard,
@@ -9,6 +10,7 @@ import {
   ladderCard,
   messageCard,
   noteCard,
+  scriptCard,
   type Rung,
   stepsCard,
   ticketNote,
@@ -48,5 +50,7 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   'explain-shared': explainCard(explain('Negotiation request sat in Queue too long.')),
   'explain-parameter': explainCard(explain('%%8220')),
   'explain-http': explainCard(explain('0x80092013')),
+  script: scriptCard(collectScript({ shell: 'cmd', on: 'client' })),
+  'script-powershell': scriptCard(collectScript({ shell: 'powershell', on: 'server' })),
   error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context),
 };

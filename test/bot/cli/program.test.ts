@@ -134,7 +134,7 @@ test.each([
   [['analyze', '--colour', 'x'], '--colour'],
   [['parse'], 'parse needs a file'],
   [['steps', '--all'], 'steps does not know --all'],
-  [['collect'], 'collect is not in this release'],
+  [['redact'], 'redact is not in this release'],
   [['diagnose'], 'There is no command diagnose'],
 ])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
   const { status, stdout, stderr } = start(words);

@@ -59,6 +59,16 @@ describe('A message', () => {
     expect(await answerTo(text)).toContain(said);
   });
 
+  it.each([
+    ['script', 'collect-client.cmd'],
+    ['script server', 'collect-server.cmd'],
+    ['Script PowerShell', 'collect-client.ps1'],
+    ['script server powershell', 'collect-server.ps1'],
+    ['script router', 'Write: script'],
+  ])('%s offers the script that gathers all the evidence, or says how to ask', async (text, said) => {
+    expect(await answerTo(text)).toContain(said);
+  });
+
   it('next says once what the answer would mean', async () => {
     await answerTo(windowOf(failingClient(), ASSOCIATIONS));
     const said = await answerTo('next', 2);
