@@ -42,7 +42,10 @@ export function percentExpanded(line: string, { variables, parameters }: Expansi
       index += parameter[0].length;
     } else if (variable !== null) {
       const value = variables.get((variable[1] ?? '').toUpperCase());
-      const cut = variable[2] === undefined ? value : value?.slice(Number(variable[2]), Number(variable[2]) + Number(variable[3]));
+      const cut =
+        variable[2] === undefined
+          ? value
+          : value?.slice(Number(variable[2]), Number(variable[2]) + Number(variable[3]));
       expanded += cut ?? (parameters === null ? variable[0] : '');
       index += variable[0].length;
     } else {
