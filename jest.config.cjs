@@ -1,14 +1,15 @@
+/** Packages that exist as ECMAScript modules only, which the test runner has to be given as CommonJS. */
+const MODULES_ONLY = ['pg-boss', 'serialize-error', 'non-error'];
+
+const swc = (syntax) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } }];
+
 /** Every test file runs in Node; the browser tests start a real Chromium themselves. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
+  transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.js$': swc('ecmascript') },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES_ONLY.join('|')})/)`],
   testTimeout: 30000,
   maxWorkers: 2,
 };

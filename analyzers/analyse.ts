@@ -2,8 +2,9 @@
 import { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
 import { diagnose } from './diagnose';
 import { type Diagnosis } from './diagnosis/diagnosis';
-import { type Upload } from './document';
 import { type Facts } from './facts/facts';
+import { type Watch } from './intake/event-log-intake';
+import { type AnyUpload } from './intake/source';
 import { takeIn } from './read';
 import { type Reading } from './reading';
 import { ladder } from './steps/ladder';
@@ -27,11 +28,14 @@ export interface Analysis {
 /** How many readings and upload reports a case keeps; beyond, the oldest go. */
 export const MAX_KEPT_READINGS = 1000;
 
-/** Never throws for bad input: what could not be used is part of the answer. */
-export function analyse(uploads: readonly Upload[], context: Context): Analysis {
+/**
+ * Rejects for no input, however bad: what could not be used is part of the answer. Only `watch` ends it early, where nobody waits for it
+ * any more. Uploads may be in memory or sources that are read piece by piece; the answer is the same.
+ */
+export async function analyse(uploads: readonly AnyUpload[], context: Context, watch?: Watch): Promise<Analysis> {
   const earlier = context.earlier ?? emptyCase;
   const call = earlier.calls + 1;
-  const { readings, reports } = takeIn(uploads, { call, awaited: earlier.awaited });
+  const { readings, reports } = await takeIn(uploads, { call, awaited: earlier.awaited }, watch);
   const known: CaseEvidence = {
     schema: CASE_SCHEMA,
     calls: call,

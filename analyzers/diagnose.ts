@@ -12,8 +12,11 @@ import {
   type Verdict,
 } from './diagnosis/diagnosis';
 import { computerName, type Facts } from './facts/facts';
+import { remedyValues } from './facts/remedy-values';
+import { mainModeSight } from './facts/security-associations';
 import { chooseNext } from './next-command';
 import { type Step } from './steps/step';
+import { intranetTunnel } from './tunnel';
 
 /** Both tunnels are proven by these rungs; with Kerberos proxy those of the second are not applicable. */
 const PROOF_OF_HEALTH: readonly StepId[] = [
@@ -36,7 +39,8 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
   const failedStep = failedSteps[0] ?? null;
   const suspicions = healthy ? [] : suspicionsOf(climb, failedSteps);
   const choice = chooseNext(ladder, climb, { healthy, failedStep, suspicions });
-  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id)));
+  const values = remedyValues(facts);
+  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id), values));
   return {
     schema: DIAGNOSIS_SCHEMA,
     outcome: healthy ? 'healthy' : failedStep === null ? 'inconclusive' : 'failed',
@@ -114,10 +118,11 @@ function distinct(suspicions: readonly Suspicion[]): readonly Suspicion[] {
   return suspicions.filter((one, index) => suspicions.findIndex(({ id }) => id === one.id) === index);
 }
 
-function untriggered({ judged }: Climb): readonly Suspicion[] {
+function untriggered({ judged, ground }: Climb): readonly Suspicion[] {
   const outcome = (id: StepId) => judged.get(id)?.outcome;
   const second = judged.get('intranet.main-mode');
   if (outcome('infra.main-mode') !== 'passed' || second?.outcome !== 'unknown' || second.proof.length === 0) return [];
+  if (mainModeSight(intranetTunnel, ground).kind === 'not-sent') return [];
   if (outcome('intranet.traffic') !== 'unknown') return [];
   return [{ id: 'intranet-not-triggered', confidence: 'possible', proof: second.proof }];
 }
@@ -138,5 +143,12 @@ function assumptions({ ground }: Climb, facts: Facts): readonly Assumption[] {
   ].sort();
   const named = `${assumed.slice(0, 3).join(', ')}${assumed.length > 3 ? ` and ${assumed.length - 3} more` : ''}`;
   const text = `Nothing tells which machine printed ${named}; it is taken to be the client.`;
-  return [...ground.endpoints.assumptions, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
+  const known = [...ground.endpoints.assumptions, ...ground.eventAssumptions, ...silent(ground)];
+  return [...known, ...(assumed.length === 0 ? [] : [{ id: 'origin-client', text }])];
+}
+
+/** What a log without any IPsec event is worth stands among the doubts, with the command that would make it say more. */
+function silent({ silence }: Climb['ground']): readonly Assumption[] {
+  if (silence === null || silence.isEvidence) return [];
+  return [{ id: 'no-ipsec-events', text: [silence.words, silence.advice ?? ''].join(' ').trim() }];
 }

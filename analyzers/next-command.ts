@@ -1,6 +1,7 @@
 /** THE command to run now: of the questions that could be asked, the one that narrows most for its trouble. */
 import { knowledgeOf } from './causes/known-causes';
 import { type Suspicion } from './causes/cause';
+import { namesReason } from './causes/failure-causes';
 import { type Climb } from './climb';
 import { asNextCommand, type Part, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
@@ -30,6 +31,10 @@ export function chooseNext(
   if (found.healthy) return { next: null, then: [] };
   const { ground } = climb;
   const leading = found.suspicions[0];
+  const whose = questionOf('client-address');
+  const isNegotiation = /-mode$|^security\./.test(found.failedStep ?? '');
+  if (isNegotiation && applies(whose, ground) && !isSettled(whose, ground))
+    return { next: missing(whose, ground), then: [] };
   if (found.failedStep !== null && leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true) {
     return { next: null, then: [whole(questionOf('sas'), ground, 'It shows whether the repair worked.')] };
   }
@@ -38,10 +43,23 @@ export function chooseNext(
     found.failedStep === null
       ? openQuestions(ladder, climb)
       : telling(suspects(ladder, climb, found.suspicions), climb);
-  const commands = ranked.map((question) => missing(question, ground));
+  const commands = withOtherLog(ranked, found, ground).map((question) => missing(question, ground));
   const [next = null, ...rest] =
     again === null ? commands : [again, ...commands.filter(({ command }) => !again.command.includes(command))];
   return { next, then: rest.slice(0, MAX_THEN) };
+}
+
+/** Where the failure only says that the other side gave up, the log of that side comes first. */
+function withOtherLog(
+  ranked: readonly Question[],
+  { failedStep, suspicions }: { readonly failedStep: StepId | null; readonly suspicions: readonly Suspicion[] },
+  ground: Ground,
+): readonly Question[] {
+  const failure = ground.failures.find(({ tunnel }) => failedStep?.startsWith(tunnel) === true);
+  if (failure === undefined || suspicions[0]?.id !== 'negotiation-failed') return ranked;
+  const other = questionOf(failure.side === 'client' ? 'server-events' : 'events');
+  if (!applies(other, ground) || isSettled(other, ground)) return ranked;
+  return [other, ...ranked.filter((question) => question !== other)];
 }
 
 /** A rung whose evidence was sent but cannot be read, or of which two captures disagree: the same command again, and why. */
@@ -105,7 +123,7 @@ function rank(worth: (question: Question) => number, ground: Ground): readonly Q
 }
 
 function applies(question: Question, ground: Ground): boolean {
-  const audit = every(ground.facts, 'auditpol', 'client')[0];
+  const audit = every(ground.facts, 'auditpol', question.runOn)[0];
   const revocation = revocationFailure(ground.failures);
   switch (question.id) {
     case 'verification':
@@ -114,8 +132,14 @@ function applies(question: Question, ground: Ground): boolean {
       return revocation !== undefined && sideOfFailure(revocation) === 'client';
     case 'endpoint':
       return ground.endpoints.first !== null;
+    case 'client-address':
+      return ground.isClientOpen && ground.failures.some(({ side }) => side === 'server');
+    case 'audit':
+      return audit === undefined && isLogWithoutQuickMode(ground);
     case 'audit-on':
       return audit !== undefined && isAuditOff(audit);
+    case 'server-audit-on':
+      return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';
@@ -123,6 +147,16 @@ function applies(question: Question, ground: Ground): boolean {
       return true;
   }
 }
+
+/** A whole log of the client in which no failure stands and no event is of quick mode: only the audit policy tells what that is worth. */
+function isLogWithoutQuickMode({ facts, events, failures }: Ground): boolean {
+  const sent = every(facts, 'security-events', 'client').some(({ complete }) => complete);
+  const ofClient = events.filter(({ side }) => side === 'client');
+  return sent && failures.length === 0 && !ofClient.some(({ event }) => QUICK_MODE_EVENTS.includes(event.eventId));
+}
+
+/** The events of the subcategory IPsec Quick Mode, which the article's line leaves out. */
+const QUICK_MODE_EVENTS: readonly number[] = [4654, 4977, 5451, 5452];
 
 function isSettled(question: Question, ground: Ground): boolean {
   const deciding = question.parts.filter(
@@ -139,8 +173,7 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
     ({ data, complete }) => complete && (part.accept?.(data) ?? true),
   );
   const call = Math.max(0, ...readings.map((reading) => reading.call));
-  if (part.answeredBy === 'security-events' && question.runOn === 'client')
-    return call > 0 && call >= auditSwitchedOn(ground);
+  if (part.answeredBy === 'security-events') return call > 0 && call >= auditSwitchedOn(ground, question.runOn);
   if (part.answeredBy === 'netsh-mmsa' || part.answeredBy === 'netsh-qmsa') {
     const traffic = every(ground.facts, 'net-view', 'client');
     // Quick mode SAs are listed anew where main mode SAs of a later state are known.
@@ -150,19 +183,20 @@ function isAnswered(part: Part, question: Question, ground: Ground): boolean {
         traffic.every((sent) => compareAge(sent, reading) <= 0) && !below.some((one) => isLaterCapture(one, reading)),
     );
   }
-  if (question.id === 'audit-on') return false;
+  if (question.id === 'audit-on' || question.id === 'server-audit-on') return false;
   // A log that shows IPsec events needs no word on whether they are audited.
   if (
     part.answeredBy === 'auditpol' &&
-    every(ground.facts, 'security-events', 'client').some(({ data }) => data.matched > 0)
+    question.id !== 'audit' &&
+    every(ground.facts, 'security-events', question.runOn).some(({ data }) => data.matched > 0)
   )
     return true;
   return call > 0;
 }
 
 /** The call in which auditing was first seen on after it had been seen off; 0 where it was never off. */
-function auditSwitchedOn({ facts }: Ground): number {
-  const seen = every(facts, 'auditpol', 'client');
+function auditSwitchedOn({ facts }: Ground, side: Question['runOn']): number {
+  const seen = every(facts, 'auditpol', side);
   const wasOff = seen.findIndex(isAuditOff);
   return wasOff > 0 ? (seen[wasOff - 1]?.call ?? 0) : 0;
 }
@@ -178,7 +212,7 @@ function missing(question: Question, ground: Ground): NextCommand {
       ? ''
       : `The last copy could not be used. ${bad.problems[0]?.message ?? `${bad.upload} was cut off.`} `;
   const provoke =
-    question.id === 'events' && auditSwitchedOn(ground) > 0
+    (question.id === 'events' || question.id === 'server-events') && auditSwitchedOn(ground, question.runOn) > 0
       ? 'Try to reach the intranet first, so that the failure is logged. '
       : '';
   return asNextCommand(question, parts, valuesOf(ground), `${again}${provoke}${question.why}`);

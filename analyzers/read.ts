@@ -1,17 +1,21 @@
 /** Uploads become readings: every document falls into the outputs of commands, and each is read by its command. */
 import { awaitedCommands, chooseByName, decide, type Decided } from './commands/choose-command';
 import { type Command, type Output } from './commands/command';
+import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
 import { toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
-import { type Document, type Line, type Upload } from './document';
+import { type CommandId } from './diagnosis/reading-data';
+import { type Document, type Line } from './document';
 import { needsElevation } from './grammars/netsh';
 import { dateOrder } from './grammars/windows-date';
+import { type LogDocument, type Watch } from './intake/event-log-intake';
 import { intake } from './intake/intake';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
 import { type Section, sections } from './intake/sections';
+import { type AnyUpload } from './intake/source';
 import { type DocumentReadings, uploadReport } from './intake/upload-report';
 import { type Reading } from './reading';
 
@@ -38,15 +42,17 @@ const MAX_OUTPUTS = 1000;
 
 /**
  * The readings of some uploads and one report for each upload or archive member, both sorted by name: the order in which they came
- * changes nothing. A repeated file keeps its report, its readings count once. Never throws for bad input.
+ * changes nothing. A repeated file keeps its report, its readings count once. It rejects for no input, however bad, and only where
+ * `watch` says that nobody waits any more.
  */
-export function takeIn(uploads: readonly Upload[], context: ReadContext): TakenIn {
-  const { documents, rejected } = intake(uploads);
+export async function takeIn(uploads: readonly AnyUpload[], context: ReadContext, watch?: Watch): Promise<TakenIn> {
+  const { documents, logs, rejected } = await intake(uploads, watch);
   const manifests = documents.flatMap((document) => manifestOf(document) ?? []);
-  const results = documents.map((document) => ({
-    document,
-    read: readDocument(document, { ...context, manifests }),
-  }));
+  const surroundings = { ...context, manifests };
+  const results = [
+    ...documents.map((document) => ({ document, read: readDocument(document, surroundings) })),
+    ...logs.map((log) => ({ document: { ...log, encoding: log.log.encoding }, read: readLog(log, surroundings) })),
+  ];
   const reports = [...results.map(({ document, read }) => uploadReport(document, read)), ...rejected];
   const seen = new Set<string>();
   const readings = results.flatMap(({ document, read }) =>
@@ -95,6 +101,13 @@ export function readDocument(document: Document, context: ReadContext): Document
   };
 }
 
+/** What an event log says: one reading of its IPsec events. */
+export function readLog(log: LogDocument, context: ReadContext): DocumentReadings {
+  const origin = originOf(log.name, 'security-events', computerOf(log), context);
+  const reading = eventLogReading(log, { ...origin, call: context.call });
+  return { readings: [reading], problems: [], unrecognised: false, partial: false, language: null };
+}
+
 interface Located {
   readonly found: FoundOutput;
   readonly section: Section | null;
@@ -133,7 +146,12 @@ function readAll(
   return drafts
     .map(({ found, section, draft }) => {
       const host = draft.host ?? section?.host ?? onlyHost;
-      const provenance = { document, linesByNumber, call: context.call, ...originOf(document, found, host, context) };
+      const provenance = {
+        document,
+        linesByNumber,
+        call: context.call,
+        ...originOf(document.name, found.command.id, host, context),
+      };
       return toReading(found, draft, provenance);
     })
     .sort((one, other) => one.firstLine - other.firstLine);
@@ -141,20 +159,20 @@ function readAll(
 
 /** The contract's ruling 15: the manifest, the host name, the name of the file, the awaited machine, else the client. */
 function originOf(
-  document: Document,
-  { command }: FoundOutput,
+  name: string,
+  command: CommandId,
   host: string | null,
   { manifests = [], awaited }: ReadContext,
 ): Pick<Reading, 'origin' | 'originFrom' | 'host'> {
-  const manifest = manifests.find(({ folder }) => document.name.startsWith(folder));
+  const manifest = manifests.find(({ folder }) => name.startsWith(folder));
   if (manifest !== undefined && manifest.origin !== 'unknown') {
     return { origin: manifest.origin, originFrom: 'manifest', host: host ?? manifest.computer };
   }
   const byHost = host === null ? null : originInName(host);
   if (byHost !== null) return { origin: byHost, originFrom: 'host-name', host };
-  const byName = originInName(document.name);
+  const byName = originInName(name);
   if (byName !== null) return { origin: byName, originFrom: 'name', host };
-  const isAwaited = awaitedCommands(awaited?.command ?? null, commands).some((one) => one.command.id === command.id);
+  const isAwaited = awaitedCommands(awaited?.command ?? null, commands).some((one) => one.command.id === command);
   if (awaited !== null && isAwaited && awaited.runOn !== 'domain-controller') {
     return { origin: awaited.runOn, originFrom: 'awaited', host };
   }

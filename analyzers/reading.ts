@@ -10,6 +10,7 @@ export interface ReadingOf<Id extends CommandId> {
   /** How the origin is known; `assumed` is shown as an assumption. */
   readonly originFrom: 'manifest' | 'host-name' | 'name' | 'awaited' | 'assumed';
   readonly host: string | null;
+  /** Physical lines from 1; both are 0 for an event log, which fills its upload and may have records in the place of lines. */
   readonly firstLine: number;
   readonly lastLine: number;
   /** The command's own closing words (or the next prompt, section, or a whole last field) were seen. */

@@ -47,7 +47,7 @@ const POSSIBLE = 0.6;
 
 export function suspects(
   ladder: readonly Step[],
-  { judged }: Climb,
+  { judged, ground }: Climb,
   suspicions: readonly Suspicion[],
 ): ReadonlyMap<CauseId, number> {
   const weights = new Map<CauseId, number>();
@@ -63,7 +63,7 @@ export function suspects(
   }
   const settled = suspicions.some(({ confidence }) => confidence !== 'possible');
   if (settled || !absent) return weights;
-  for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
+  if (ground.silence?.isEvidence !== true) for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
   for (const step of ladder.slice(0, Math.max(failedAt, 0))) {
     const outcome = judged.get(step.id)?.outcome;
     if (outcome !== 'unknown' && outcome !== 'unreadable') continue;

@@ -1,4 +1,6 @@
 /** The configuration: the environment, checked once; an error names every variable that is wrong, its fault and an example. */
+import { type PromptSettings } from './cases/follow-up-plan';
+import { conflictOf } from './cases/follow-up-settings';
 import { ServiceError } from './service-error';
 import { faultOf, SETTINGS, type SettingName, type Settings, valueOf } from './settings';
 import { type LogLevel } from './log';
@@ -18,16 +20,23 @@ export interface Config {
   /** 0 takes any free port. */
   readonly port: number;
   readonly dataFolder: string;
+  /** null keeps everything in the data folder. */
+  readonly databaseUrl: string | null;
+  /** For how many days a case is kept after its last activity. */
+  readonly retentionDays: number;
   readonly logLevel: LogLevel;
   /** Conversations of other tenants are not answered; empty allows every tenant. */
   readonly allowedTenants: readonly string[];
   /** Hosts that files may come from, beside those of Microsoft 365. */
   readonly downloadHosts: readonly string[];
   readonly workers: number;
+  /** When an output that was asked for and did not come is asked for again; a team may have settings of its own. */
+  readonly prompts: PromptSettings;
 }
 
 export const DEFAULT_PORT = 3978;
 const DEFAULT_WORKERS = 2;
+const DEFAULT_RETENTION_DAYS = 30;
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Throws a ServiceError whose message has one line for each fault. */
@@ -41,16 +50,36 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const app = registration(settings);
   const host = settings.TUNNEL_TRIAGE_HOST ?? (app === null ? '127.0.0.1' : '0.0.0.0');
   refuse(app === null ? faultsOfLocalMode(settings, host) : faultsOfRegistration(app));
+  const prompts = promptSettings(settings);
+  refuse(conflictOf(prompts) ?? []);
   return {
     app,
     host,
     port: settings.PORT ?? DEFAULT_PORT,
     dataFolder: settings.TUNNEL_TRIAGE_DATA ?? '.data',
+    databaseUrl: settings.DATABASE_URL ?? null,
+    retentionDays: settings.TUNNEL_TRIAGE_RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
     logLevel: settings.LOG_LEVEL ?? (app === null ? 'warn' : 'info'),
     allowedTenants:
       settings.TUNNEL_TRIAGE_ALLOWED_TENANTS ?? (app?.tenantId == null ? [] : [app.tenantId.toLowerCase()]),
     downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
     workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
+    prompts,
+  };
+}
+
+/** Four working hours, then the next working morning, then once more; nine to five from Monday to Friday on the clock of this machine. */
+function promptSettings(settings: Settings): PromptSettings {
+  const holidays = settings.TUNNEL_TRIAGE_FOLLOW_UP_HOLIDAYS;
+  const quiet = settings.TUNNEL_TRIAGE_FOLLOW_UP_QUIET;
+  return {
+    delays: settings.TUNNEL_TRIAGE_FOLLOW_UP_DELAYS ?? [{ minutes: 4 * 60 }, { mornings: 1 }, { mornings: 1 }],
+    hours: settings.TUNNEL_TRIAGE_FOLLOW_UP_HOURS ?? { from: 9 * 60, to: 17 * 60 },
+    days: settings.TUNNEL_TRIAGE_FOLLOW_UP_DAYS ?? [1, 2, 3, 4, 5],
+    holidays: holidays ?? null,
+    // "none" is a choice, and other than leaving it unset.
+    quiet: quiet === undefined ? { from: 20 * 60, to: 7 * 60 } : quiet,
+    zone: settings.TUNNEL_TRIAGE_FOLLOW_UP_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 
@@ -103,6 +132,7 @@ function faultsOfRegistration({ type, password, tenantId }: AppRegistration): re
   ];
 }
 
-function refuse(faults: readonly string[]): void {
+function refuse(given: readonly string[] | string): void {
+  const faults = [given].flat();
   if (faults.length > 0) throw new ServiceError('configuration', faults.join('\n'));
 }

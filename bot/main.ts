@@ -6,8 +6,8 @@ import { createLog } from './log';
 import { startBot } from './start-bot';
 import { ServiceError } from './service-error';
 
-/** How long work that is under way may still take after a stop was asked for, in milliseconds. */
-const STOP_LIMIT_MS = 8000;
+/** How long work that is under way may still take after a stop was asked for, in milliseconds; what follows takes up to three seconds more. */
+const STOP_LIMIT_MS = 6000;
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');

@@ -30,18 +30,20 @@ export interface DoorParts {
   readonly local: boolean;
   /** Authenticates and runs one turn. */
   readonly turn: (authorization: string, activity: IncomingActivity) => Promise<TurnResult>;
-  /** Rejects while the store does not answer. */
-  readonly checkStore: () => Promise<void>;
+  /** Rejects while the store does not answer, or the bot stops. */
+  readonly checkReady: () => Promise<void>;
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   readonly counters: Counters;
+  /** What the store says of the work that waits, in the text form of the counters. */
+  readonly storeMetrics: () => Promise<string>;
   readonly log: Log;
 }
 
 export interface Door {
   /** Settles when it listens, with the port. */
   readonly listen: (host: string, port: number) => Promise<number>;
-  /** New connections are refused at once; settles when those that are open have ended. */
+  /** New connections are refused at once; settles when those that are open have ended, within about a second. */
   readonly close: () => Promise<void>;
 }
 
@@ -68,9 +70,8 @@ export function createDoor(parts: DoorParts): Door {
   server.get('/readyz', async (_request: Request, response: Response) => {
     await onReady(parts, response);
   });
-  server.get('/metrics', (_request: Request, response: Response, next: Next) => {
-    say(response, 200, parts.counters.text());
-    next();
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    say(response, 200, parts.counters.text() + (await storeMetrics(parts)));
   });
   mountLocalChat(server, parts);
   return {
@@ -81,10 +82,21 @@ export function createDoor(parts: DoorParts): Door {
       }),
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // A connection that was busy when the door closed would be kept for seconds after its last answer.
+        const idle = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+        const late = setTimeout(() => server.server.closeAllConnections(), LAST_ANSWERS_MS);
+        server.close(() => {
+          clearInterval(idle);
+          clearTimeout(late);
+          resolve();
+        });
       }),
   };
 }
+
+const CLOSE_IDLE_EVERY_MS = 50;
+/** A turn writes one transaction; whoever takes longer is cut off. */
+const LAST_ANSWERS_MS = 1000;
 
 async function onActivity(parts: DoorParts, request: Request, response: Response): Promise<void> {
   try {
@@ -117,13 +129,23 @@ async function answerTo({ local, turn, log }: DoorParts, request: Request): Prom
 
 const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authenticated.' };
 
-async function onReady({ checkStore, log }: DoorParts, response: Response): Promise<void> {
+async function onReady({ checkReady, log }: DoorParts, response: Response): Promise<void> {
   try {
-    await checkStore();
+    await checkReady();
     say(response, 200, 'ready');
   } catch (error) {
     log.error('not-ready', {}, error);
-    say(response, 503, 'The store does not answer.');
+    say(response, 503, 'The bot takes no work now.');
+  }
+}
+
+/** Without the store what the process has counted is still worth knowing. */
+async function storeMetrics({ storeMetrics: read, log }: DoorParts): Promise<string> {
+  try {
+    return await read();
+  } catch (error) {
+    log.warn('metrics-without-store', {}, error);
+    return '';
   }
 }
 

@@ -1,6 +1,8 @@
 /** Every variable of the environment that the bot reads: what is valid, an example, and the sentence for what is not. */
 import { z } from 'zod';
 
+import { type SettingField } from '../cards/index';
+import { FORMS } from './cases/follow-up-settings';
 import { LOG_LEVELS } from './log';
 
 interface Setting<Value> {
@@ -16,8 +18,12 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}$/i;
 /** A password of Entra has about 40 characters; anything far longer is a mistake of pasting. */
 const MAX_SECRET_CHARACTERS = 1000;
+const MAX_URL_CHARACTERS = 2000;
 /** More workers than this do not help: each takes a processor. */
 const MAX_WORKERS = 32;
+
+/** Ten years. */
+const MAX_RETENTION_DAYS = 3653;
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -31,7 +37,21 @@ const list = (item: RegExp) =>
     .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
     .pipe(z.array(z.string().regex(item)));
 
+const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
+
 const setting = <Value>(described: Setting<Value>): Setting<Value> => described;
+
+/** A setting of the prompts, in the form in which a team may write it too. */
+const promptSetting = <Field extends SettingField>(field: Field) => {
+  const { read, must, example } = FORMS[field];
+  const schema = z.string().transform((text, { addIssue }) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    addIssue(must);
+    return z.NEVER;
+  });
+  return setting({ schema, must, example });
+};
 
 /** By name, in the order of `.env.example`. */
 export const SETTINGS = {
@@ -58,9 +78,9 @@ export const SETTINGS = {
     example: '66666666-7777-4888-8999-000000000000',
   }),
   DATABASE_URL: setting({
-    schema: z.string().refine(() => false),
-    must: 'unset: this release keeps its cases in the embedded store only',
-    example: '',
+    schema: z.string().max(MAX_URL_CHARACTERS).refine(isPostgresUrl),
+    must: 'the URL of a PostgreSQL database',
+    example: 'postgres://user:password@host:5432/tunnel_triage',
     secret: true,
   }),
   LOG_LEVEL: setting({ schema: z.enum(LOG_LEVELS), must: `one of ${LOG_LEVELS.join(', ')}`, example: 'info' }),
@@ -73,6 +93,11 @@ export const SETTINGS = {
     schema: z.string(),
     must: 'the folder of the embedded store',
     example: '.data',
+  }),
+  TUNNEL_TRIAGE_RETENTION_DAYS: setting({
+    schema: wholeNumber(1, MAX_RETENTION_DAYS),
+    must: `for how many days a case is kept after its last activity, 1 to ${MAX_RETENTION_DAYS}`,
+    example: '30',
   }),
   TUNNEL_TRIAGE_ALLOWED_TENANTS: setting({
     schema: list(GUID),
@@ -89,6 +114,12 @@ export const SETTINGS = {
     must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,
     example: '2',
   }),
+  TUNNEL_TRIAGE_FOLLOW_UP_DELAYS: promptSetting('delays'),
+  TUNNEL_TRIAGE_FOLLOW_UP_HOURS: promptSetting('hours'),
+  TUNNEL_TRIAGE_FOLLOW_UP_DAYS: promptSetting('days'),
+  TUNNEL_TRIAGE_FOLLOW_UP_HOLIDAYS: promptSetting('holidays'),
+  TUNNEL_TRIAGE_FOLLOW_UP_QUIET: promptSetting('quiet'),
+  TUNNEL_TRIAGE_FOLLOW_UP_ZONE: promptSetting('zone'),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,23 +1,36 @@
 /** Puts the parts of the bot together: store, workers, cases, adapter, doors. */
 import { join } from 'node:path';
 
+import { createPromptWork } from './cases/follow-up-prompt';
+import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
-import { createSerialByKey } from './cases/serial-by-key';
 import { type Config } from './config';
+import { openControl } from './control/control-server';
 import { createCounters } from './counters';
+import { figuresText, kindFigures } from './jobs/job-figures';
+import { createPruneWork } from './jobs/prune-work';
+import { cancelWaitingJob } from './jobs/job-rows';
+import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
+import { backupRequests } from './operate/back-up';
+import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
-import { createDatabaseStore } from './store/database-store';
-import { openEmbeddedDatabase } from './store/embedded-database';
+import { liveReference } from './store/conversations';
+import { openHome } from './store/open-home';
+import { type StoreTransaction } from './store/store-transaction';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { createPromptOutbox } from './teams/prompt-outbox';
+import { createSendWork } from './teams/send-job';
+import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
+import { removeLeftUploads } from './teams/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
 
 export interface RunningBot {
@@ -33,7 +46,12 @@ export interface StartOptions {
   readonly authentication?: ReturnType<typeof botAuthentication>;
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
+
+/** A typing indicator is worth no longer a wait. */
+const LAST_WORK_LIMIT_MS = 1000;
 
 /** Rejects with a ServiceError where the store or the port cannot be had. */
 export async function startBot(config: Config, log: Log, options: StartOptions = {}): Promise<RunningBot> {
@@ -41,15 +59,28 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const bundles = options.bundles ?? __dirname;
   const project = projectFolder(__dirname);
   const counters = createCounters();
-  const store = createDatabaseStore(await openEmbeddedDatabase(config.dataFolder), Date.now);
+  const now = options.now ?? Date.now;
+  await removeLeftUploads();
+  const home = await openHome(config, log);
+  const jobs = await openJobEngine(home, config.databaseUrl, now, log);
   const pool = createAnalysisPool({ workerFile: join(bundles, 'analysis-worker.cjs'), size: config.workers });
   const adapter = createBotAdapter(options.authentication ?? botAuthentication(config.app), log);
   const work = createBackgroundWork();
-  const now = (): string => new Date().toISOString();
+  const referenceOf = (conversation: string): Promise<unknown> => liveReference(home.db, conversation);
+  const courier = createCourier({ adapter, appId: config.app?.id ?? '', referenceOf, log, counters });
+  const followUpParts = {
+    enqueue: jobs.enqueue,
+    cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
+    outbox: createPromptOutbox(jobs),
+    settings: config.prompts,
+    now,
+  };
   const parts: BotParts = {
-    cases: createCases({ store, analyse: counted(pool.analyse, counters.count), now }),
-    shown: createSerialByKey(),
-    courier: createCourier({ adapter, appId: config.app?.id ?? '', store, log, counters }),
+    cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
+    followUps: createFollowUps(followUpParts),
+    jobs,
+    courier,
+    referenceOf,
     work,
     log,
     counters,
@@ -57,33 +88,48 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     sampleFolder: join(project, 'bot/teams/sample-case'),
     now,
   };
-  const turnOptions = { conversations: store, allowedTenants: config.allowedTenants };
+  let stopping = false;
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
-      adapter.turn(authorization, activity, (context) => turn(parts, turnOptions, activity, context)),
-    checkStore: store.check,
+      adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
+    checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
     counters,
+    storeMetrics: async () => figuresText(await kindFigures(home.db, now())),
     log,
   });
-  const port = await door.listen(config.host, config.port).catch((error: unknown) => {
+  const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
+    await jobs.stop(0);
+    await home.close();
     throw notListening(config, error);
   });
   chat?.openAt(port);
+  await jobs.start({
+    'take-in': createTakeInWork(parts, home),
+    send: createSendWork({ home, jobs, courier, log, now }),
+    prompt: createPromptWork(followUpParts),
+    prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
+  });
+  // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
+  const requests = { ...backupRequests(home), ...statusRequests(home, jobs, now) };
+  const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   log.info('started', { port, local });
 
   return {
     port,
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
-      const closed = door.close();
+      // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
+      stopping = true;
+      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      await work.finish(LAST_WORK_LIMIT_MS);
+      await control?.close();
       chat?.close();
-      if (!(await work.finish(limitMs))) log.warn('stopped-with-work-under-way');
+      await door.close();
       await pool.close();
-      await closed;
-      await store.close();
+      await home.close();
       log.info('stopped');
     },
   };

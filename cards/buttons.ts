@@ -1,7 +1,7 @@
 /** The buttons of a card: each asks the bot for one thing that it can do, and carries the case and nothing with authority. */
 import { type CardContext } from './card-context';
 import { dateAndTime } from './dates';
-import { type Element, type Execute, type ShowCard, type Verb } from './elements';
+import { type Element, type Execute, type PressData, type ShowCard, type Verb } from './elements';
 import { aside } from './kit';
 import { type Words, words } from './words';
 
@@ -18,6 +18,16 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   steps: words`See the steps`,
   note: words`Write note`,
   close: words`Close case`,
+  ran: words`I ran it`,
+  tomorrow: words`Tomorrow`,
+  hour: words`In an hour`,
+  'stop-asking': words`Stop asking`,
+  'ask-again': words`Ask me again`,
+  solved: words`Solved`,
+  cause: words`It was this`,
+  open: words`Open case`,
+  more: words`Show more`,
+  'save-settings': words`Save`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */
@@ -27,16 +37,16 @@ export function buttons(seen: readonly Verb[], menu: readonly Verb[], context: C
     return [aside(`Done by ${context.buttons.doneBy}, ${dateAndTime(context.buttons.at)}`, 'Medium')];
   }
   const actions = [
-    ...seen.map((verb) => (verb === 'paste' ? paste(context) : execute(verb, context))),
+    ...seen.map((verb) => (verb === 'paste' || verb === 'ran' ? pasteBox(verb, context) : execute(verb, context))),
     ...menu.map((verb) => execute(verb, context, { mode: 'secondary' })),
   ];
   return [{ type: 'ActionSet', actions, spacing: 'Medium' }];
 }
 
 /** Opens a box to paste an output into; the text comes back as `pasted`. */
-const paste = (context: CardContext): ShowCard => ({
+const pasteBox = (verb: 'paste' | 'ran', context: CardContext): ShowCard => ({
   type: 'Action.ShowCard',
-  title: TITLES.paste,
+  title: TITLES[verb],
   card: {
     type: 'AdaptiveCard',
     body: [
@@ -51,18 +61,20 @@ const paste = (context: CardContext): ShowCard => ({
         errorMessage: words`Paste the output first.`,
       },
     ],
-    actions: [execute('paste', context, { title: words`Send output` })],
+    actions: [execute(verb, context, { title: words`Send output` })],
   },
 });
 
-function execute(
-  verb: Verb,
-  context: CardContext,
-  more: { readonly title?: Words; readonly mode?: 'secondary' } = {},
-): Execute {
+interface Extras {
+  readonly title?: Words;
+  readonly mode?: 'secondary';
+  readonly data?: Omit<PressData, 'case'>;
+}
+
+export function execute(verb: Verb, { caseId }: Pick<CardContext, 'caseId'>, more: Extras = {}): Execute {
   const title = more.title ?? TITLES[verb];
   const mode = more.mode === undefined ? {} : { mode: more.mode };
-  const data = { case: context.caseId };
+  const data = { case: caseId, ...more.data };
   return {
     type: 'Action.Execute',
     title,

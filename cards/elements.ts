@@ -25,6 +25,7 @@ export interface TextRun {
   readonly size?: 'Small';
   readonly weight?: 'Bolder';
   readonly fontType?: 'Monospace';
+  readonly color?: 'Accent';
   readonly isSubtle?: boolean;
 }
 
@@ -67,18 +68,20 @@ export interface Container {
   readonly verticalContentAlignment?: 'Center';
   readonly isVisible?: boolean;
   readonly spacing?: Spacing;
-  readonly selectAction?: ToggleVisibility;
+  readonly selectAction?: ToggleVisibility | RowAction;
 }
 
 export interface TextInput {
   readonly type: 'Input.Text';
   readonly id: string;
   readonly label: Words;
-  readonly isMultiline: true;
+  readonly isMultiline: boolean;
   readonly maxLength: number;
+  /** What stands in it at first; shown as it is. */
+  readonly value?: string;
   readonly placeholder: Words;
-  readonly isRequired: true;
-  readonly errorMessage: Words;
+  readonly isRequired?: true;
+  readonly errorMessage?: Words;
 }
 
 export interface ToggleVisibility {
@@ -88,10 +91,19 @@ export interface ToggleVisibility {
   readonly targetElements: readonly string[];
 }
 
+/** What a press brings back; it comes from a client, so nothing with authority is in it. */
+export interface PressData {
+  readonly case: string;
+  /** The cause that was true. */
+  readonly cause?: string;
+  /** How many rows of a list stand before those that are wanted. */
+  readonly from?: number;
+}
+
 export interface Submit {
   readonly type: 'Action.Submit';
   readonly title: Words;
-  readonly data: { readonly verb: Verb; readonly case: string };
+  readonly data: PressData & { readonly verb: Verb };
   readonly mode?: 'secondary';
 }
 
@@ -99,9 +111,14 @@ export interface Execute {
   readonly type: 'Action.Execute';
   readonly title: Words;
   readonly verb: Verb;
-  readonly data: { readonly case: string };
+  readonly data: PressData;
   readonly fallback: Submit;
   readonly mode?: 'secondary';
+}
+
+/** A whole row that is pressed. Its title is read aloud and drawn nowhere, so it may have values in it. */
+export interface RowAction extends Omit<Execute, 'title' | 'mode'> {
+  readonly title: string;
 }
 
 export interface ShowCard {
@@ -134,6 +151,22 @@ export interface AdaptiveCard {
   readonly body: readonly Element[];
 }
 
-/** What a button asks the bot to do. */
-export const VERBS = ['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close'] as const;
-export type Verb = (typeof VERBS)[number];
+/** What a button asks the bot to do with the case. */
+export const CASE_VERBS = ['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close'] as const;
+/** What a button says to a prompt, or asks of the list of cases and of the settings of prompts. */
+export const FOLLOW_UP_VERBS = [
+  'ran',
+  'tomorrow',
+  'hour',
+  'stop-asking',
+  'ask-again',
+  'solved',
+  'cause',
+  'open',
+  'more',
+  'save-settings',
+] as const;
+export const VERBS = [...CASE_VERBS, ...FOLLOW_UP_VERBS] as const;
+export type CaseVerb = (typeof CASE_VERBS)[number];
+export type FollowUpVerb = (typeof FOLLOW_UP_VERBS)[number];
+export type Verb = CaseVerb | FollowUpVerb;

@@ -1,12 +1,31 @@
 /** The face of the cards: a diagnosis as Adaptive Cards, and as the plain text of a ticket note. */
 export { type Buttons, type CardContext } from './card-context';
 export { MAX_PASTED_CHARACTERS } from './buttons';
+export {
+  causeQuestionCard,
+  causesToChoose,
+  closingQuestionCard,
+  OTHER_CAUSES,
+  type OtherCause,
+} from './closing-question-card';
 export { diagnosisCard } from './diagnosis-card';
-export { type AdaptiveCard, type Verb, VERBS } from './elements';
+export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, type Verb, VERBS } from './elements';
 export { explainCard } from './explain-card';
 export { MAX_CARD_BYTES } from './fit';
+export { type Awaited, followUpCard } from './follow-up-card';
 export { errorCard, messageCard, noteCard } from './note-card';
 export { scriptCard } from './script-card';
+export { CASES_ON_A_CARD, type OpenCase, type OpenCases, openCasesCard } from './open-cases-card';
+export { settledCard } from './settled-card';
+export {
+  MAX_SETTING_CHARACTERS,
+  personSettingsCard,
+  SETTING_FIELDS,
+  type SettingField,
+  type SettingTexts,
+  teamSettingsCard,
+} from './settings-card';
+export { progressCard, type ReadingSoFar } from './progress-card';
 export { ladderCard, type Rung, stepsCard } from './steps-card';
 export { type NoteContext, ticketNote } from './ticket-note';
 export { type Received, unreadableCard } from './unreadable-card';

@@ -16,15 +16,17 @@ if (!hasCorpus) console.info('The corpus of real outputs is not beside this chec
 const describeCorpus = hasCorpus ? describe : describe.skip;
 
 describeCorpus('A real output', () => {
-  it.each(expected.length > 0 ? expected : [null])('is read as expected: $name', (file) => {
-    const report = takeIn([{ name: file!.name, bytes: file!.bytes }], context).reports[0]!;
+  it.each(expected.length > 0 ? expected : [null])('is read as expected: $name', async (file) => {
+    const { reports } = await takeIn([{ name: file!.name, bytes: file!.bytes }], context);
+    const report = reports[0]!;
     expect(misses(report, file!.expectation)).toEqual([]);
   });
 });
 
 describeCorpus('An output in the best known layout', () => {
-  it.each(synthetic.length > 0 ? synthetic : [null])('is read whole: $name', (file) => {
-    const report = takeIn([{ name: file!.name, bytes: file!.bytes }], context).reports[0]!;
+  it.each(synthetic.length > 0 ? synthetic : [null])('is read whole: $name', async (file) => {
+    const { reports } = await takeIn([{ name: file!.name, bytes: file!.bytes }], context);
+    const report = reports[0]!;
     expect(report).toMatchObject({ status: 'analysed', readings: [{ complete: true }] });
   });
 });

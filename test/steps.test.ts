@@ -6,9 +6,13 @@ import { healthyDeployment } from './virtual-client/healthy-deployments';
 
 const AT = '2026-11-24T12:00:00Z';
 
-function outcomeOf(step: StepId, evidence: Evidence): { readonly outcome: Outcome; readonly why: string } {
+async function outcomeOf(
+  step: StepId,
+  evidence: Evidence,
+): Promise<{ readonly outcome: Outcome; readonly why: string }> {
   const uploads = transcripts(evidence).map(({ name, text }) => upload(name, text));
-  const verdict = analyse(uploads, { at: AT }).diagnosis.steps.find((one) => one.step === step)!;
+  const { diagnosis } = await analyse(uploads, { at: AT });
+  const verdict = diagnosis.steps.find((one) => one.step === step)!;
   return { outcome: verdict.outcome, why: verdict.why };
 }
 
@@ -31,7 +35,7 @@ describe.each(STEP_IDS)('%s', (step) => {
     ['unreadable', unreadable],
   ];
 
-  it.each(stories)('is %s where its evidence says so', (outcome, evidence) => {
-    expect(outcomeOf(step, evidence)).toMatchObject({ outcome });
+  it.each(stories)('is %s where its evidence says so', async (outcome, evidence) => {
+    expect(await outcomeOf(step, evidence)).toMatchObject({ outcome });
   });
 });

@@ -6,10 +6,10 @@ import { wrongQuotes } from './virtual-client/quotes';
 import { allStories } from './virtual-client/stories/all-stories';
 import { type Story } from './virtual-client/stories/story';
 
-const plays = new Map<Story, Play>();
+const plays = new Map<Story, Promise<Play>>();
 
 /** Played when first asked for, so that a story that breaks off fails by itself. */
-function playOf(story: Story): Play {
+function playOf(story: Story): Promise<Play> {
   const known = plays.get(story) ?? play(story);
   plays.set(story, known);
   return known;
@@ -24,13 +24,13 @@ const trail = ({ turns }: Play): string =>
 describe.each(allStories)('$title', (story) => {
   const expected = story.expect;
 
-  it('ends with nothing left to ask', () => {
-    const played = playOf(story);
+  it('ends with nothing left to ask', async () => {
+    const played = await playOf(story);
     expect({ ending: played.ending, trail: trail(played) }).toEqual({ ending: 'answered', trail: trail(played) });
   });
 
-  it('comes to the true outcome, step and cause', () => {
-    const played = playOf(story);
+  it('comes to the true outcome, step and cause', async () => {
+    const played = await playOf(story);
     const { outcome, failedStep, causes } = last(played);
     expect({ outcome, trail: trail(played) }).toEqual({ outcome: expected.outcome, trail: trail(played) });
     expect([null, ...expected.failedStep]).toContain(failedStep);
@@ -38,8 +38,9 @@ describe.each(allStories)('$title', (story) => {
     if (expected.cause !== undefined) expect(expected.cause).toContain(causes[0]?.id);
   });
 
-  it('never lets a rung pass that is false in the model', () => {
-    const lies = playOf(story).turns.flatMap(({ diagnosis, truth }, turn) =>
+  it('never lets a rung pass that is false in the model', async () => {
+    const { turns } = await playOf(story);
+    const lies = turns.flatMap(({ diagnosis, truth }, turn) =>
       diagnosis.steps
         .filter(({ step, outcome }) => outcome === 'passed' && truth[step] === false)
         .map(({ step, why }) => `turn ${turn + 1}: ${step}: ${why}`),
@@ -47,8 +48,8 @@ describe.each(allStories)('$title', (story) => {
     expect(lies).toEqual([]);
   });
 
-  it('quotes that very line of that upload, and shows every rung in ladder order', () => {
-    const played = playOf(story);
+  it('quotes that very line of that upload, and shows every rung in ladder order', async () => {
+    const played = await playOf(story);
     for (const { diagnosis } of played.turns) {
       expect(wrongQuotes(diagnosis, played.sent)).toEqual([]);
       expect(diagnosis.steps.map(({ step }) => step)).toEqual(STEP_IDS);
@@ -57,8 +58,8 @@ describe.each(allStories)('$title', (story) => {
 });
 
 describe('All stories together', () => {
-  const rowOf = (story: Story) => {
-    const { turns, commands } = playOf(story);
+  const rowOf = async (story: Story) => {
+    const { turns, commands } = await playOf(story);
     return { story: story.title, turns: turns.length, commands, article: articleTurns(story) };
   };
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -67,8 +68,8 @@ describe('All stories together', () => {
     expect(allStories.length).toBeGreaterThanOrEqual(32);
   });
 
-  it('take on average at most half the turns of the article in order', () => {
-    const rows = allStories.map(rowOf);
+  it('take on average at most half the turns of the article in order', async () => {
+    const rows = await Promise.all(allStories.map(rowOf));
     const table = rows.map(({ story, turns, commands, article }) =>
       [String(turns).padStart(5), String(commands).padStart(8), String(article).padStart(7), ` ${story}`].join(' '),
     );

@@ -1,5 +1,6 @@
 /** A cause: what it is called, how often it is the true one, what mends it; and how a diagnosis names one. */
 import { type Cause, type CauseId, type Confidence, type Quote } from '../diagnosis/diagnosis';
+import { type RemedyValues, withValues } from '../facts/remedy-values';
 
 export interface CauseKnowledge {
   readonly id: CauseId;
@@ -33,14 +34,14 @@ export function compareSuspicions(one: Suspicion, other: Suspicion, weigh: (id: 
   return RANK[one.confidence] - RANK[other.confidence] || weigh(other.id) - weigh(one.id);
 }
 
-/** A suspicion as the contract prints it: nothing is confirmed without a quote that shows it. */
-export function asCause(suspicion: Suspicion, knowledge: CauseKnowledge): Cause {
+/** A suspicion as the contract prints it, its remedies with the values of the case: nothing is confirmed without a quote that shows it. */
+export function asCause(suspicion: Suspicion, knowledge: CauseKnowledge, values: RemedyValues = {}): Cause {
   return {
     id: suspicion.id,
     title: suspicion.title ?? knowledge.title,
     confidence: suspicion.confidence === 'confirmed' && suspicion.proof.length === 0 ? 'likely' : suspicion.confidence,
     ...(suspicion.code === undefined ? {} : { code: suspicion.code }),
-    remedy: knowledge.remedy,
+    remedy: knowledge.remedy.map((line) => withValues(line, values)),
     proof: suspicion.proof,
   };
 }

@@ -1,7 +1,8 @@
 /** From a negotiation failure to its causes: the contract's code table. A code confirms only itself. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Deployment } from '../facts/deployment';
-import { type Failure, isComputerAccount, STATES } from '../facts/failures';
+import { type Failure, STATES } from '../facts/failures';
+import { isComputerAccount } from '../facts/ipsec-events';
 import { type Suspicion } from './cause';
 
 const BY_CODE: Readonly<Record<number, CauseId>> = {

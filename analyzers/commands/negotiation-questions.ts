@@ -1,7 +1,7 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Part, part, type Question } from './question';
-import { AUDIT_SUBCATEGORIES, auditGet, events, mmsa, qmsa, store } from './question-parts';
+import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
   'certificate-missing',
@@ -60,7 +60,16 @@ export const negotiationQuestions: readonly Question[] = [
     decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.health', 'security.audit'],
     tells: NEGOTIATION,
     trouble: 1.2,
-    why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers.',
+    why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers. Too long to paste? Put > events.txt behind it and send the file.',
+  },
+  {
+    id: 'audit',
+    runOn: 'client',
+    parts: [auditGet],
+    decides: ['security.audit'],
+    tells: NEGOTIATION,
+    trouble: 2,
+    why: 'The log shows no such event. If failures are not audited, that says nothing, and I can switch it on; if they are, nothing was negotiated.',
   },
   {
     id: 'client-certificates',
@@ -85,11 +94,21 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'server-events',
     runOn: 'server',
-    parts: [events],
+    parts: [events, auditGet],
+    settledBy: 'security-events',
     decides: ['infra.main-mode', 'intranet.main-mode'],
     tells: ['negotiation-failed', ...NEGOTIATION],
     trouble: 10,
     why: 'The side that refuses writes the reason; the other side often only logs that the peer gave up.',
+  },
+  {
+    id: 'client-address',
+    runOn: 'client',
+    parts: [part('ipconfig', 'ipconfig /all', { elevated: false })],
+    decides: ['infra.main-mode', 'intranet.main-mode'],
+    tells: [],
+    trouble: 0.9,
+    why: 'The log of the server shows failures of several clients. The addresses and the name of this one tell which are its own.',
   },
   {
     id: 'server-domain-controller',
@@ -145,13 +164,19 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'audit-on',
     runOn: 'client',
-    parts: [
-      part('auditpol', `auditpol /set /subcategory:${AUDIT_SUBCATEGORIES} /success:enable /failure:enable`),
-      auditGet,
-    ],
+    parts: [part('auditpol', AUDIT_SET), auditGet],
     decides: ['security.audit'],
     tells: NEGOTIATION,
     trouble: 10,
     why: 'This changes the audit policy, so that the reason of the failure is logged. The failure must be provoked again afterwards: try to reach the intranet.',
+  },
+  {
+    id: 'server-audit-on',
+    runOn: 'server',
+    parts: [part('auditpol', AUDIT_SET), auditGet],
+    decides: ['security.audit'],
+    tells: ['negotiation-failed', ...NEGOTIATION],
+    trouble: 15,
+    why: 'This changes the audit policy of the server, so that it logs why it refuses. The client must try again afterwards.',
   },
 ];

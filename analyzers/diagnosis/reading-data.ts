@@ -168,7 +168,19 @@ export interface ReadingData {
     readonly computer: string | null;
   };
   'whoami-groups': { readonly groups: readonly { readonly name: string; readonly sid: string }[] };
-  'security-events': { readonly total: number; readonly matched: number; readonly events: readonly SecurityEvent[] };
+  /** `total` counts every record seen, `matched` those of IPsec; `first` and `last` are the times of all records, ISO 8601 UTC. */
+  'security-events': {
+    readonly total: number;
+    readonly matched: number;
+    readonly events: readonly SecurityEvent[];
+    readonly channels?: readonly string[];
+    readonly first?: string | null;
+    readonly last?: string | null;
+    /** How many of `events` were found in damage or in unused space. */
+    readonly recovered?: number;
+    /** The form of the log: `evtx`, `xml`, `event-viewer-csv` … */
+    readonly form?: string;
+  };
   /** `netsh advfirewall show allprofiles state`. */
   'netsh-firewall-state': {
     readonly profiles: readonly { readonly profile: 'domain' | 'private' | 'public'; readonly on: boolean | null }[];

@@ -1,15 +1,14 @@
 /** Which of the three IPsec modes are audited, whatever else a listing of the audit policy shows. */
 import { type ReadingOf } from '../reading';
 
+export const QUICK_MODE = 'IPsec Quick Mode';
+
 /** Subcategory names are localised, their GUIDs are not (Microsoft, Auditing and logging of the Windows Filtering Platform). */
 const MODES = [
   { guid: '0CCE9218-69AE-11D9-BED3-505054503030', name: /^IPsec Main Mode$/i, title: 'IPsec Main Mode' },
-  { guid: '0CCE9219-69AE-11D9-BED3-505054503030', name: /^IPsec Quick Mode$/i, title: 'IPsec Quick Mode' },
+  { guid: '0CCE9219-69AE-11D9-BED3-505054503030', name: /^IPsec Quick Mode$/i, title: QUICK_MODE },
   { guid: '0CCE921A-69AE-11D9-BED3-505054503030', name: /^IPsec Extended Mode$/i, title: 'IPsec Extended Mode' },
 ] as const;
-
-/** The GUIDs of the three modes, in their order. */
-export const AUDITED_MODES: readonly string[] = MODES.map(({ guid }) => guid);
 
 export interface AuditedMode {
   readonly title: string;
@@ -32,3 +31,7 @@ export function auditedModes({ data }: ReadingOf<'auditpol'>): readonly AuditedM
 /** Whether the failures of one of the three modes are shown not to be audited. */
 export const isAuditOff = (reading: ReadingOf<'auditpol'>): boolean =>
   auditedModes(reading).some(({ failure }) => failure === false);
+
+/** Whether the failures of all three modes are shown to be audited. */
+export const isAuditOn = (reading: ReadingOf<'auditpol'>): boolean =>
+  auditedModes(reading).every(({ failure }) => failure === true);

@@ -1,19 +1,27 @@
 /** The IPsec negotiation failures that Security events show, each joined to its tunnel, without those that a later success cleared. */
 import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
-import { canonicalAddress, sameAddress } from '../grammars/address';
 import { ikeCode } from '../grammars/ike-codes';
 import { parameterWord } from '../grammars/parameter-words';
 import { type ReadingOf } from '../reading';
-import { type Endpoints } from './endpoints';
-import { type Facts, every, type Side } from './facts';
-import { compareInstants, compareTimes } from './newer';
-
-/** Which negotiation failed: `extended` is the second authentication, which deletes its main mode SA. */
-export type Mode = 'main' | 'extended' | 'quick';
+import { type EventTunnels, type TunnelGround } from './event-tunnels';
+import { type Side } from './facts';
+import {
+  accountOf,
+  compareEvents,
+  ESTABLISHED,
+  FAILED,
+  isOtherKeyingModule,
+  type LocatedEvent,
+  type Mode,
+  valueOf,
+} from './ipsec-events';
+import { compareTimes, MAX_CLOCK_SKEW_SECONDS, secondsBetween } from './newer';
 
 export interface Failure {
   readonly tunnel: 'infra' | 'intranet';
+  /** The event itself shows its tunnel; otherwise it is taken for the first one's, unless its SA of that time is shown. */
+  readonly tunnelShown: boolean;
   readonly mode: Mode;
   /** The codes that the failure text may mean; empty where the text is in a language that tells nothing. */
   readonly codes: readonly number[];
@@ -31,19 +39,22 @@ export interface Failure {
   readonly answered: boolean;
   /** The account of the second authentication: `PC$` is the computer's. */
   readonly account: string | null;
+  /** IKEv1 or IKEv2 negotiated, which DirectAccess does not use. */
+  readonly otherModule: boolean;
+  /** The certificate that this side picked, where one is told (4652, 4983). */
+  readonly certificate: PickedCertificate | null;
   readonly reading: ReadingOf<'security-events'>;
+}
+
+/** A certificate as an event names it; what is not told is null. */
+export interface PickedCertificate {
+  readonly thumbprint: string | null;
+  readonly issuer: string | null;
+  readonly root: string | null;
 }
 
 /** States that Windows logs like failures: pending, quick mode limit, expiry, suppression of a twin (the contract's code table). */
 export const STATES: readonly number[] = [13803, 13884, 13885, 13895, 13902];
-
-const FAILURES: Readonly<Record<number, Mode>> = {
-  4652: 'main',
-  4653: 'main',
-  4654: 'quick',
-  4983: 'extended',
-  4984: 'extended',
-};
 
 /**
  * What a success clears in its tunnel (the contract's ruling 13). A main mode, with or without its second authentication, says
@@ -59,127 +70,117 @@ const CLEARS: Readonly<Record<number, readonly Mode[]>> = {
   5451: ['main', 'extended', 'quick'],
 };
 
-interface Located {
-  readonly event: SecurityEvent;
-  readonly reading: ReadingOf<'security-events'>;
-  readonly quote: Quote;
-  readonly side: Side;
+/** Failures that still stand, newest first; `events` are those of this client, newest first. */
+export function standingFailures(
+  events: readonly LocatedEvent[],
+  tunnels: EventTunnels,
+  ground: TunnelGround,
+): readonly Failure[] {
+  const own = events.filter((located) => !tunnels.isOfAnotherPeer(located));
+  const successes = newestSuccesses(own, tunnels);
+  const codesOf = codeReader();
+  return own.flatMap((located) => {
+    const failed = failureOf(located, tunnels, ground, codesOf);
+    if (failed === null || (failed.codes.length > 0 && failed.codes.every((code) => STATES.includes(code)))) return [];
+    return isCleared(failed, located, successes, tunnels) ? [] : [failed];
+  });
 }
 
-/** What tells to which tunnel an event belongs. */
-export interface TunnelGround {
-  readonly endpoints: Endpoints;
-  /** With Kerberos proxy every event is of the one tunnel, whose rungs are the infrastructure's. */
-  readonly oneTunnel: boolean;
-  /** When the infrastructure tunnel's SA was listed, if it was. */
-  readonly infraSaTime: string | null;
+/** The newest success of each tunnel, or of each peer where the tunnel is not told, by what it clears on which side. */
+function newestSuccesses(events: readonly LocatedEvent[], tunnels: EventTunnels): ReadonlyMap<string, LocatedEvent> {
+  const newest = new Map<string, LocatedEvent>();
+  for (const located of events) {
+    if (!ESTABLISHED.includes(located.event.eventId)) continue;
+    const whose = tunnels.tunnelOf(located) ?? located.peer;
+    for (const mode of CLEARS[located.event.eventId] ?? []) {
+      const key = successKey(located.side, mode, whose);
+      if (!newest.has(key)) newest.set(key, located);
+    }
+  }
+  return newest;
 }
 
-/** Failures that still stand, newest first. */
-export function standingFailures(facts: Facts, ground: TunnelGround): readonly Failure[] {
-  const events = [...locatedEvents(facts)].sort((one, other) => compareEvents(other.event, one.event));
-  const successes = events.filter(({ event }) => event.eventId in CLEARS);
-  return events.flatMap((located) =>
-    failure(located, ground)
-      .filter(({ codes }) => codes.length === 0 || !codes.every((code) => STATES.includes(code)))
-      .filter((failed) => !successes.some((success) => clears(success, located, failed, ground))),
+const successKey = (side: Side, mode: Mode, whose: string | null): string => `${side} ${mode} ${whose ?? ''}`;
+
+const SIDES: readonly Side[] = ['client', 'server'];
+
+/** A later success clears; one in the log of the other side only where clocks cannot explain that it looks later. */
+function isCleared(
+  failed: Failure,
+  located: LocatedEvent,
+  successes: ReadonlyMap<string, LocatedEvent>,
+  tunnels: EventTunnels,
+): boolean {
+  const peer = located.peer;
+  const whose = [failed.tunnel, ...(peer === null || tunnels.isShared(peer) ? [] : [peer])];
+  return SIDES.some((side) =>
+    whose.some((one) => {
+      const success = successes.get(successKey(side, failed.mode, one));
+      if (success === undefined) return false;
+      if (side === failed.side) return compareEvents(success.event, located.event) > 0;
+      return (secondsBetween(success.event.time, failed.time) ?? 0) > MAX_CLOCK_SKEW_SECONDS;
+    }),
   );
 }
 
-/** By time to the last digit printed; events of one moment in one log by their record numbers. */
-function compareEvents(one: SecurityEvent, other: SecurityEvent): number {
-  const byTime = compareInstants(one.time, other.time);
-  if (byTime !== 0 || one.computer !== other.computer) return byTime;
-  return Math.sign(Number(one.recordId ?? 0) - Number(other.recordId ?? 0)) || 0;
+/** A log repeats few reasons many times, and each is compared with every text of the table. */
+function codeReader(): (text: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (text) => {
+    const codes = known.get(text) ?? ikeCode(text);
+    known.set(text, codes);
+    return codes;
+  };
 }
 
-/** Every IPsec event of both sides, each once, whatever the number of exports that hold it. */
-export function locatedEvents(facts: Facts): readonly Located[] {
-  const seen = new Set<string>();
-  return (['client', 'server'] as const).flatMap((side) =>
-    every(facts, 'security-events', side).flatMap((reading) =>
-      reading.data.events.flatMap((event, index) => {
-        const key = JSON.stringify([event.computer, event.recordId, event.time, event.eventId, event.data]);
-        const quote = reading.proofs[`events[${index}].reason`] ?? reading.proofs[`events[${index}]`];
-        if (seen.has(key) || quote === undefined) return [];
-        seen.add(key);
-        return [{ event, reading, quote, side }];
-      }),
-    ),
-  );
-}
-
-function failure(located: Located, ground: TunnelGround): readonly Failure[] {
+function failureOf(
+  located: LocatedEvent,
+  tunnels: EventTunnels,
+  ground: TunnelGround,
+  codesOf: (text: string) => readonly number[],
+): Failure | null {
   const { event, reading, quote, side } = located;
-  const mode = FAILURES[event.eventId];
-  if (mode === undefined || isOfAnotherPeer(located, ground)) return [];
-  const text = (event.data['FailureReason'] ?? '').trim();
-  return [
-    {
-      tunnel: tunnelOf(located, ground),
-      mode,
-      codes: ikeCode(text),
-      text,
-      time: event.time,
-      quote,
-      eventId: event.eventId,
-      side,
-      arose: arose(event.data['FailurePoint'] ?? ''),
-      state: stateOf(event.data['State']?.trim() ?? ''),
-      answered: /[1-9a-f]/i.test(event.data['ResponderCookie'] ?? '') || mode !== 'main',
-      account: account(event, side),
-      reading,
-    },
-  ];
+  const mode = FAILED[event.eventId];
+  if (mode === undefined) return null;
+  const text = valueOf(event, 'FailureReason') ?? '';
+  const shown = tunnels.tunnelOf(located);
+  return {
+    tunnel: shown ?? byTime(located, ground),
+    tunnelShown: shown !== null,
+    mode,
+    codes: codesOf(text),
+    text,
+    time: event.time,
+    quote,
+    eventId: event.eventId,
+    side,
+    arose: arose(valueOf(event, 'FailurePoint') ?? ''),
+    state: stateOf(valueOf(event, 'State') ?? ''),
+    answered: /[1-9a-f]/i.test(event.data['ResponderCookie'] ?? '') || mode !== 'main',
+    account: accountOf(located),
+    otherModule: isOtherKeyingModule(located),
+    certificate: pickedCertificate(event),
+    reading,
+  };
 }
 
-/** Where the rules name both endpoints, a client's negotiation with any other IPv6 address is none of DirectAccess. */
-function isOfAnotherPeer({ event, side }: Located, { endpoints: { first, second, source } }: TunnelGround): boolean {
-  const peer = peerAddress(event, side);
-  if (side !== 'client' || source !== 'rules' || first === null || second === null) return false;
-  return peer?.includes(':') === true && peer !== first && peer !== second;
-}
-
-/** By peer address, else by the account of the second authentication, else (4652, 4653) the first tunnel unless its SA is shown. */
-function tunnelOf({ event, side }: Located, ground: TunnelGround): 'infra' | 'intranet' {
-  const { endpoints, oneTunnel, infraSaTime } = ground;
-  if (oneTunnel) return 'infra';
-  const distinct =
-    endpoints.first !== null && endpoints.second !== null && !sameAddress(endpoints.first, endpoints.second);
-  const peer = peerAddress(event, side);
-  if (distinct && sameAddress(peer, endpoints.second)) return 'intranet';
-  if (distinct && sameAddress(peer, endpoints.first)) return 'infra';
-  const name = account(event, side);
-  if (name !== null) return isComputerAccount(name) ? 'infra' : 'intranet';
+/** What tells nothing of itself is of the first tunnel, unless its SA was listed later and so overcame it. */
+function byTime({ event }: LocatedEvent, { infraSaTime }: TunnelGround): 'infra' | 'intranet' {
   return infraSaTime !== null && compareTimes(event.time, infraSaTime) <= 0 ? 'intranet' : 'infra';
 }
 
-/** The tunnel endpoint: the remote side of a client's event, the local side of a server's; quick mode names it apart. */
-function peerAddress({ data }: SecurityEvent, side: Side): string | null {
-  const which = side === 'client' ? 'Remote' : 'Local';
-  return canonicalAddress(data[`${which}TunnelEndpoint`] ?? '') ?? canonicalAddress(data[`${which}Address`] ?? '');
+function pickedCertificate(event: SecurityEvent): PickedCertificate | null {
+  const value = (name: string): string | null => valueOf(event, `LocalMM${name}`, `LocalEM${name}`);
+  const picked = { thumbprint: value('CertHash'), issuer: value('IssuingCA'), root: value('RootCA') };
+  return Object.values(picked).every((one) => one === null) ? null : picked;
 }
 
-function account({ data }: SecurityEvent, side: Side): string | null {
-  const name = (data[side === 'client' ? 'LocalEMPrincipalName' : 'RemoteEMPrincipalName'] ?? '').trim();
-  return name === '' || name === '-' ? null : name;
-}
+const stateOf = (printed: string): string | null => (printed === '' ? null : (parameterWord(printed) ?? printed));
 
-/** `CORP\PC1$`, `PC1$@CORP.EXAMPLE` and `host/pc1.corp.example` name a computer. */
-export const isComputerAccount = (name: string): boolean => /\$(?:@|$)/.test(name) || /^host\//i.test(name);
-
-function stateOf(printed: string): string | null {
-  return printed === '' || printed === '-' ? null : (parameterWord(printed) ?? printed);
-}
-
+/** `%%8199` and `%%8200`, and the words that a rendered message has for them. */
 function arose(point: string): Failure['arose'] {
-  if (/%%8199|local/i.test(point)) return 'here';
-  return /%%8200|remote/i.test(point) ? 'peer' : null;
-}
-
-function clears(success: Located, located: Located, failed: Failure, ground: TunnelGround): boolean {
-  if (success.side !== failed.side || !(CLEARS[success.event.eventId]?.includes(failed.mode) ?? false)) return false;
-  return tunnelOf(success, ground) === failed.tunnel && compareEvents(success.event, located.event) > 0;
+  if (/%%8199|local|lokal|локальн/i.test(point)) return 'here';
+  return /%%8200|remote|remoto|distant|удал[её]н/i.test(point) ? 'peer' : null;
 }
 
 /** Failed check of one's own (13817) or the peer's certificate (13848). */

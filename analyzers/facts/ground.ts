@@ -1,9 +1,15 @@
 /** What several readings say together, worked out once for all rungs. */
+import { type Assumption } from '../diagnosis/diagnosis';
 import { infrastructureTunnel, intranetTunnel } from '../tunnel';
+import { canonicalAddress } from '../grammars/address';
 import { type Deployment, deployment } from './deployment';
 import { type Endpoints, endpoints } from './endpoints';
+import { eventsOfClient } from './event-clients';
+import { type EventTunnels, eventTunnels, isOfAnotherPeer } from './event-tunnels';
 import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
+import { locatedEvents, type LocatedEvent } from './ipsec-events';
+import { logSilence, type Silence } from './log-silence';
 import { isEventNewer } from './newer';
 import { mainModeSight, quickModeSight, type Sight } from './security-associations';
 
@@ -11,6 +17,15 @@ export interface Ground {
   readonly facts: Facts;
   readonly endpoints: Endpoints;
   readonly deployment: Deployment;
+  /** The IPsec events of the client, and those of this client in the log of the server; newest first. */
+  readonly events: readonly LocatedEvent[];
+  readonly tunnels: EventTunnels;
+  /** What was taken for granted of whose events those are. */
+  readonly eventAssumptions: readonly Assumption[];
+  /** Which client of a server's log is this one is not known, and several failed. */
+  readonly isClientOpen: boolean;
+  /** A log of the client without any IPsec event; null where there is none, or one shows any. */
+  readonly silence: Silence | null;
   /** Negotiation failures that neither a later success nor an SA overcame, newest first. */
   readonly failures: readonly Failure[];
   /** Failures that are older than an SA of their tunnel. */
@@ -32,14 +47,32 @@ export function ground(facts: Facts): Ground {
     second: ends.second ?? remoteOf(sights.intranet),
   };
   const oneTunnel = kind.kind === 'kerberos-proxy';
-  const all = standingFailures(facts, { endpoints: seen, oneTunnel, infraSaTime });
+  const {
+    events,
+    assumptions: eventAssumptions,
+    isOpen: isClientOpen,
+  } = eventsOfClient(facts, locatedEvents(facts), (located) => isOfAnotherPeer(located, seen));
+  const tunnelGround = { endpoints: seen, oneTunnel, infraSaTime };
+  const tunnels = eventTunnels(events, tunnelGround);
+  const all = standingFailures(events, tunnels, tunnelGround);
   const quick = { infra: quickModeSight(infrastructureTunnel, parts), intranet: quickModeSight(intranetTunnel, parts) };
   const isOvercome = (failure: Failure): boolean =>
     outlives((failure.mode === 'quick' ? quick : sights)[failure.tunnel], failure);
-  return { ...parts, failures: all.filter((failure) => !isOvercome(failure)), overcome: all.filter(isOvercome) };
+  const failures = all.filter((failure) => !isOvercome(failure));
+  const silence = logSilence(facts);
+  return {
+    ...parts,
+    events,
+    tunnels,
+    eventAssumptions,
+    isClientOpen,
+    silence,
+    failures,
+    overcome: all.filter(isOvercome),
+  };
 }
 
-const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? sight.remote : null);
+const remoteOf = (sight: Sight): string | null => (sight.kind === 'seen' ? canonicalAddress(sight.remote) : null);
 
 /** Whether an SA is shown that is not older than the failure: the live listing has the last word unless the event is newer. */
 function outlives(sight: Sight, failure: Failure): boolean {

@@ -66,10 +66,23 @@ export interface Moment {
   readonly call: number;
 }
 
-function hoursBetween(one: string | null, other: string | null): number | null {
+/** How far the clocks of both sides may be apart: what Kerberos tolerates. */
+export const MAX_CLOCK_SKEW_SECONDS = 300;
+
+/** Whether events of two machines may be of the same attempt, as far as their clocks can be apart. */
+export function isSameAttempt(one: string | null, other: string | null): boolean {
+  const apart = secondsBetween(one, other);
+  return apart !== null && Math.abs(apart) <= MAX_CLOCK_SKEW_SECONDS;
+}
+
+/** Seconds from `other` to `one`, whatever their zones; null where one is missing or no time. */
+export function secondsBetween(one: string | null, other: string | null): number | null {
   if (one === null || other === null) return null;
-  const [first, second] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
-  return first === undefined || second === undefined || Number.isNaN(first - second)
-    ? null
-    : (first - second) / 3_600_000;
+  const [first = NaN, second = NaN] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
+  return Number.isNaN(first - second) ? null : (first - second) / 1000;
+}
+
+function hoursBetween(one: string | null, other: string | null): number | null {
+  const seconds = secondsBetween(one, other);
+  return seconds === null ? null : seconds / 3600;
 }

@@ -1,16 +1,9 @@
 /** The English message of an IPsec event: its labels, and the names of the same values in the XML form. */
-import { type Line } from '../document';
-
-/** A value of a message with its name in the XML form. */
-export interface MessageValue {
-  readonly name: string;
-  readonly value: string;
-  readonly line: Line;
-}
+import { type MessageLine, messageLines, type MessageValue } from './event-message-lines';
+import { templateValues } from './event-message-templates';
 
 const SECTION =
   /^\s*(?:(Main Mode|Extended Mode) )?(?:(Local|Remote) (?:Endpoint|Certificate)|(?:Additional|Failure|Cryptographic|Security Association|SA)? ?Information|Security Association|Deleted SA):$/i;
-const LABELLED = /^\s*([A-Z][A-Za-z() -]{1,50}):(?:\s+(.*))?$/;
 
 /** Names that do not depend on side or mode. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -67,23 +60,39 @@ const OF_QUICK_MODE_SA: Readonly<Record<string, string>> = {
   MMSAID: 'MainModeSaId',
 };
 
-/** The values of a message, named as the XML form of this event does. Labels that are in no table are left out. */
-export function messageValues(lines: readonly Line[], eventId: number): readonly MessageValue[] {
+/**
+ * The values of a message, named as the XML form of this event does: by the English labels, else by the places of the lines in the
+ * message of this event, which are the same in every language. What neither tells is left out.
+ */
+export function messageValues(message: string, eventId: number): readonly MessageValue[] {
+  const lines = messageLines(message);
+  const named = namedValues(lines, eventId);
+  return named.isEnglish ? named.values : (templateValues(lines, eventId) ?? []);
+}
+
+function namedValues(
+  lines: readonly MessageLine[],
+  eventId: number,
+): { readonly isEnglish: boolean; readonly values: readonly MessageValue[] } {
   const values: MessageValue[] = [];
   const ofMessage = eventId === 4983 || eventId === 4984 ? 'EM' : 'MM';
   let [side, mode] = ['', ofMessage];
-  for (const line of lines) {
-    const section = SECTION.exec(line.text);
+  let known = 0;
+  for (const { text, label, value, at } of lines) {
+    const section = SECTION.exec(text);
     if (section !== null) {
+      known += 1;
       side = capitalised(section[2] ?? '');
       mode = section[1] === undefined ? ofMessage : section[1].toLowerCase() === 'extended mode' ? 'EM' : 'MM';
       continue;
     }
-    const labelled = LABELLED.exec(line.text);
-    const name = labelled?.[1] === undefined ? null : nameOf(labelled[1].toLowerCase(), side, mode, eventId);
-    if (name !== null) values.push({ name, value: (labelled?.[2] ?? '').trim(), line });
+    const name = nameOf(label.toLowerCase(), side, mode, eventId);
+    if (name === null) continue;
+    known += 1;
+    values.push({ name, value, at });
   }
-  return values;
+  // Single words of other languages are labels too (`Port:`); most of them are only in English.
+  return { isEnglish: known * 2 >= lines.length, values };
 }
 
 function nameOf(label: string, side: string, mode: string, eventId: number): string | null {

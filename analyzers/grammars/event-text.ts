@@ -1,93 +1,105 @@
-/** Events as text: printed by `wevtutil qe /f:text`, or copied from Event Viewer in English. */
-import { type SecurityEvent } from '../diagnosis/reading-data';
-import { type Line } from '../document';
+/** Events as text: printed by `wevtutil qe /f:text`, or copied from Event Viewer, whose labels are in the user's language. */
+import { type ReadBlock } from './event-blocks';
 import { messageValues } from './event-message';
-import {
-  type FoundEvent,
-  type FoundEvents,
-  isIpsecEvent,
-  MAX_EVENTS,
-  MAX_FIELD_CHARACTERS,
-  type Place,
-} from './found-events';
+import { endsMessage } from './event-message-end';
+import { providerName } from './event-record';
+import { eventData } from './event-data';
+import { type EventHead } from './event-tally';
+import { detached } from './event-window';
+import { isIpsecEvent } from './found-events';
 
-const NUMBERED = /^Event\[\d+\]:?$/;
-const LOG_NAME = /^\s*Log Name: /;
-const LABELLED = /^\s{0,4}([A-Z][A-Za-z ]{1,20}): *(.*)$/;
-const DESCRIPTION = /^\s{0,4}Description: ?/;
+/** wevtutil's labels are English on every Windows. */
+export const WEVTUTIL_START = /^Event\[\d{1,10}\]:?[ \t]*\r?\n[ \t]{1,8}Log Name:/gm;
 
-/** The last label of each message: an event at the end of a cut text is whole where it was printed. */
-const LAST_LABELS: readonly (readonly [label: RegExp, ids: readonly number[]])[] = [
-  [/^\s*Responder Cookie:/i, [4652, 4653]],
-  [/^\s*Failure Reason:/i, [4654]],
-  [/^\s*State:/i, [4983, 4984]],
-  [/^\s*Quick Mode Filter ID:/i, [4979, 4980, 4981, 4982]],
-  [/^\s*Main Mode Filter ID:/i, [4650, 4651]],
-  [/^\s*Main Mode SA ID:/i, [4655]],
-  [/^\s*Keying Module Name:/i, [4976, 4977, 4978]],
-];
+const LABEL = String.raw`[^:\s<][^:\r\n\t<]{1,40}`;
+/**
+ * Copied details: below each other a log, a source, a date with a time and a number, each behind a label. Their order is the same in
+ * every language.
+ */
+export const COPIED_START = new RegExp(
+  String.raw`^${LABEL}:[ \t]*\S[^\r\n]{0,200}\r?\n${LABEL}:[ \t]*[A-Za-z][^\r\n:]{2,200}\r?\n` +
+    String.raw`${LABEL}:[^\r\n]{0,40}\d[:.]\d\d[^\r\n]{0,40}\r?\n${LABEL}:[ \t]*\d{1,10}[ \t]*\r?$`,
+  'gm',
+);
 
-/** Whether an event as text begins at a line: the labels are English on every Windows for wevtutil. */
-export function beginsTextEvents(lines: readonly Line[], index: number): boolean {
-  const text = lines[index]?.text ?? '';
-  const isFollowed = (from: number): boolean => /^\s*Source: /.test(lines[from]?.text ?? '');
-  if (NUMBERED.test(text)) return LOG_NAME.test(lines[index + 1]?.text ?? '');
-  return LOG_NAME.test(text) && isFollowed(index + 1);
+/** A line of the head: `  Event ID: 4653`. */
+const HEAD_LINE = /[ \t]{0,8}([^:\s<][^:\r\n\t<]{1,40}):[ \t]*([^\r\n]*)(?:\r?\n|$)/y;
+const MAX_HEAD_LINES = 16;
+/** Event Viewer puts the event's XML below its text. */
+const XML_BELOW = /^[^\r\n]{2,40}:[ \t]*\r?\n<Event\s/m;
+
+/** A last line that no line end follows may have been cut in the middle of its value. */
+const endedLines = (text: string): string =>
+  text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+
+interface Head extends EventHead {
+  readonly computer: string | null;
+  /** Where the message begins in the block. */
+  readonly messageAt: number;
 }
 
-/** `date` reads the times of Event Viewer, which are in the user's format and zone; wevtutil prints ISO 8601. */
-export function textEvents(lines: readonly Line[], date: (text: string) => string | null): FoundEvents {
-  const starts = lines.flatMap(({ text }, index) => (LOG_NAME.test(text) ? [index] : []));
-  const blocks = starts.map((start, index) => lines.slice(start, starts[index + 1]));
-  const all = blocks.map((block) => readEvent(block, date));
-  const last = blocks.at(-1);
-  const whole = last !== undefined && endsWhole(last, all.at(-1)?.event.eventId ?? 0);
-  const kept = whole ? all : all.slice(0, -1);
-  const events = kept.filter(({ event }) => isIpsecEvent(event)).slice(0, MAX_EVENTS);
-  return { total: kept.length, events, whole };
-}
+export const readTextBlock: ReadBlock = (window, tally, start, end, isLast) => {
+  const block = window.text().slice(start, end);
+  const head = readHead(block);
+  if (head === null) {
+    if (!isLast) tally.damaged(window.place(start).line, false);
+    return !isLast;
+  }
+  const below = XML_BELOW.exec(block)?.index ?? block.length;
+  const message = block.slice(head.messageAt, below);
+  if (isLast && !endsMessage(endedLines(message), head.eventId)) return false;
+  if (!tally.wants(head)) return true;
+  const place = window.place(start);
+  const provider = head.provider ?? '';
+  const isIpsec = isIpsecEvent({ provider, eventId: head.eventId });
+  const values = isIpsec ? messageValues(message, head.eventId) : [];
+  const reason = values.find(({ name }) => name === 'FailureReason');
+  tally.keep({
+    event: {
+      provider: detached(provider),
+      channel: head.channel === null ? null : detached(head.channel),
+      eventId: head.eventId,
+      version: null,
+      recordId: null,
+      time: head.time === null ? null : detached(head.time),
+      computer: head.computer === null ? null : detached(head.computer),
+      data: eventData(values.map(({ name, value }) => [name, value] as const)),
+    },
+    place,
+    reason: reason === undefined ? null : window.place(start + head.messageAt + reason.at),
+    recovered: false,
+  });
+  return true;
+};
 
-function readEvent(block: readonly Line[], date: (text: string) => string | null): FoundEvent {
-  const described = block.findIndex(({ text }) => DESCRIPTION.test(text));
-  const head = described < 0 ? block : block.slice(0, described);
-  const value = (label: string): string | null => {
-    for (const { text } of head) {
-      const found = LABELLED.exec(text);
-      if (found?.[1] === label) return (found[2] ?? '').trim();
+/** The labelled lines at the top, by their places: log, source, date, number, …, computer, description. */
+function readHead(block: string): Head | null {
+  HEAD_LINE.lastIndex = /^Event\[\d{1,10}\]:?[ \t]*\r?\n/.exec(block)?.[0].length ?? 0;
+  const values: string[] = [];
+  let messageAt = block.length;
+  for (let count = 0; count < MAX_HEAD_LINES; count += 1) {
+    const found = HEAD_LINE.exec(block);
+    if (found === null) break;
+    messageAt = HEAD_LINE.lastIndex;
+    values.push((found[2] ?? '').trim());
+    // The message may begin behind its label.
+    if (found[1] === 'Description') {
+      messageAt = found.index + found[0].indexOf(':') + 1;
+      break;
     }
-    return null;
-  };
-  const eventId = Number(value('Event ID') ?? NaN);
-  const values = messageValues(messageOf(block, described), eventId);
-  const printed = value('Date') ?? '';
-  const event: SecurityEvent = {
-    provider: value('Source') ?? '',
-    channel: value('Log Name'),
+  }
+  const [channel, source, time, number] = values;
+  const eventId = /^\d{1,10}$/.test(number ?? '') ? Number(number) : null;
+  if (channel === undefined || source === undefined || time === undefined || eventId === null) return null;
+  return {
+    channel,
+    provider: providerName(source),
+    time,
     eventId,
-    version: null,
-    recordId: null,
-    time: /^\d{4}-\d\d-\d\dT/.test(printed) ? printed : date(printed),
-    computer: value('Computer'),
-    data: Object.fromEntries(values.map(({ name, value: text }) => [name, text.slice(0, MAX_FIELD_CHARACTERS)])),
+    computer: values.length > MIN_HEAD_LINES ? (values.at(-2) ?? null) : null,
+    messageAt,
   };
-  const [line] = block;
-  const reason = values.find(({ name }) => name === 'FailureReason')?.line;
-  const place = (at: Line): Place => ({ line: at, column: 0 });
-  return { event, place: place(line ?? NO_LINE), reason: reason === undefined ? null : place(reason) };
 }
 
-/** A block is never empty: it begins with its `Log Name`. */
-const NO_LINE: Line = { number: 1, text: '', raw: '' };
-
-function messageOf(block: readonly Line[], described: number): readonly Line[] {
-  if (described < 0) return [];
-  const end = block.findIndex(({ text }) => text.startsWith('Event Xml:'));
-  return block.slice(described + 1, end < 0 ? undefined : end);
-}
-
-/** A blank line below the message, or its last label; other events end in their only sentence. */
-function endsWhole(block: readonly Line[], eventId: number): boolean {
-  const last = LAST_LABELS.find(([, ids]) => ids.includes(eventId));
-  if (last !== undefined) return block.some(({ text }) => last[0].test(text));
-  return block.some(({ text }) => DESCRIPTION.test(text)) && block.at(-1)?.text.trim() === '';
-}
+/** The computer stands just above the description, which is below the first four. */
+const MIN_HEAD_LINES = 5;

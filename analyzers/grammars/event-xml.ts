@@ -1,133 +1,149 @@
-/** Events as XML: saved in Event Viewer (root `Events`), printed by `wevtutil qe /f:xml` (no root), copied with their text. */
-import { Parser } from 'htmlparser2';
-import { type SecurityEvent } from '../diagnosis/reading-data';
-import { type Line } from '../document';
-import {
-  type FoundEvent,
-  type FoundEvents,
-  isIpsecEvent,
-  MAX_EVENT_FIELDS,
-  MAX_EVENTS,
-  MAX_FIELD_CHARACTERS,
-  type Place,
-} from './found-events';
+/** Events as XML: saved in Event Viewer, printed by `wevtutil qe /f:xml` with or without a root, copied with their text. */
+import { readEventElement } from './event-element';
+import { type EventFormReader, type OpenForm } from './event-form';
+import { type EventHead, type EventTally } from './event-tally';
+import { type EventPlace } from './found-events';
+import { LOOKAHEAD_CHARACTERS, type TextWindow } from './event-window';
 
-const EVENT = /<Event xmlns=['"]http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event/;
-/** Older Event Viewers copy the sign that folds an element too: `- <Event xmlns=…>`. */
-const FOLDING = /^\s*(?:[-+]\s?)?(?=<)/;
-/** The beginning of a line that is looked at: one line may hold a whole log. */
-const MAX_HEAD_CHARACTERS = 2000;
+/** An event of Windows, as it begins in every export; nothing in its data begins so. */
+export const EVENT_START = /<Event\s{1,5}xmlns=['"]http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event/;
+const START = /<Event(?=[\s>])/g;
+const INSIDE = /<!--|<!\[CDATA\[|<\/Event>|<Event(?=[\s>])/g;
+/** The root just before the first event; older Event Viewers copy the sign that folds an element too: `- <Events>`. */
+const ROOT = /<([A-Za-z][\w.-]{0,100})(?:\s[^<>]{0,1000})?(?<!\/)>\s*(?:[-+]\s?)?$/;
+const EMPTY = /<Events(?:\s[^<>]{0,1000})?(?:\/>|>\s*<\/Events>)/;
+const MAX_START_CHARACTERS = 200;
+const MAX_ROOT_CHARACTERS = 1200;
 
-/** Whether events as XML begin at a line: an event, the root that holds them, or the declaration above. */
-export function beginsXmlEvents(lines: readonly Line[], index: number): boolean {
-  const head = (at: number): string => lines[at]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
-  const text = head(index).replace(FOLDING, '');
-  if (!text.startsWith('<')) return false;
-  return EVENT.test(text) || /^<Events[\s>]/.test(text) || (/^<\?xml\b/.test(text) && EVENT.test(head(index + 1)));
-}
+const PROVIDER = /<Provider\s(?:[^<>]{0,500}\s)?Name\s?=\s?(?:'([^']{0,300})|"([^"]{0,300}))/;
+const EVENT_ID = /<EventID(?:\s[^<>]{0,200})?>\s{0,20}(\d{1,10})/;
+const CHANNEL = /<Channel>([^<]{0,300})/;
+const TIME = /<TimeCreated\s(?:[^<>]{0,200}\s)?SystemTime\s?=\s?['"]([^'"]{0,40})/;
 
-/** Reads every event below, whatever stands between them. Only the five entities of XML are known, and no document type. */
-export function xmlEvents(lines: readonly Line[]): FoundEvents {
-  const reader = eventReader();
-  for (const line of lines) reader.take(line);
-  return reader.end();
-}
+/**
+ * Splits the text at the events, whatever stands between them, looks into each only as far as its System element, and has those that
+ * are wanted read by a parser. Only the five entities of XML are known, and no document type: what another one would declare is text.
+ */
+export const xmlForm: OpenForm = (window, tally): EventFormReader => {
+  let root: string | null = null;
+  let isOpen = false;
+  let isCut = false;
+  let events = 0;
+  let waitingFor = 0;
 
-/** The event that is being read. */
-interface OpenEvent {
-  readonly place: Place;
-  readonly system: Map<string, string>;
-  readonly data: Map<string, string>;
-  reason: Place | null;
-}
-
-/** A parser that is given line after line, so that each value knows its own. */
-function eventReader() {
-  const events: FoundEvent[] = [];
-  const path: string[] = [];
-  let total = 0;
-  let current: Line | null = null;
-  let event: OpenEvent | null = null;
-  let field: string | null = null;
-  let text = '';
-  let fieldAt: Place | null = null;
-  let written = 0;
-
-  const place = (line: Line, at: number): Place => ({ line, column: Math.max(0, at - written) });
-  const parser = new Parser(
-    {
-      onopentag: (tag, attributes) => {
-        const name = localName(tag);
-        if (name === 'Event' && event === null && current !== null) {
-          event = { place: place(current, parser.startIndex), system: new Map(), data: new Map(), reason: null };
-        } else if (event !== null && path.at(-1) === 'System') keepSystem(event, name, attributes);
-        else if (name === 'Data' && path.at(-1) === 'EventData') {
-          field = attributes['Name'] ?? null;
-          fieldAt = current === null ? null : place(current, parser.startIndex);
-        }
-        path.push(name);
-        text = '';
-      },
-      ontext: (more) => {
-        if (text.length < MAX_FIELD_CHARACTERS) text += more.slice(0, MAX_FIELD_CHARACTERS - text.length);
-      },
-      onclosetag: (tag, isImplied) => {
-        const name = localName(tag);
-        path.pop();
-        if (event === null || isImplied) return;
-        if (path.at(-1) === 'System' && !event.system.has(name)) event.system.set(name, text.trim());
-        if (name === 'Data' && field !== null && event.data.size < MAX_EVENT_FIELDS) {
-          event.data.set(field, text);
-          if (field === 'FailureReason') event.reason = fieldAt; // its text ends in a line end, so the next line closes it
-          field = null;
-        }
-        if (name !== 'Event' || path.includes('Event')) return;
-        total += 1;
-        const found = asEvent(event);
-        if (isIpsecEvent(found) && events.length < MAX_EVENTS) {
-          events.push({ event: found, place: event.place, reason: event.reason });
-        }
-        event = null;
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
+  /** What stands between two events may close their root and open another. */
+  const between = (part: string, isBeforeEvent: boolean): void => {
+    if (root !== null && part.includes(`</${root}>`)) isOpen = false;
+    const opened = isBeforeEvent ? ROOT.exec(part.slice(-MAX_ROOT_CHARACTERS))?.[1] : undefined;
+    if (opened !== undefined) [root, isOpen] = [opened, true];
+    if (events === 0 && EMPTY.test(part.slice(-MAX_ROOT_CHARACTERS))) root = 'Events';
+  };
 
   return {
-    /** Text between events is not XML: it may hold any sign. */
-    take: (line: Line): void => {
-      if (path.length === 0 && !line.text.replace(FOLDING, '').startsWith('<')) return;
-      current = line;
-      parser.write(`${line.text}\n`);
-      written += line.text.length + 1;
+    read: (isEnd) => {
+      const text = window.text();
+      const limit = isEnd ? text.length : text.length - LOOKAHEAD_CHARACTERS;
+      let at = 0;
+      for (;;) {
+        START.lastIndex = at;
+        const start = START.exec(text)?.index ?? text.length;
+        if (start >= limit) {
+          between(text.slice(at, limit), false);
+          return isEnd ? limit : Math.max(at, limit - MAX_ROOT_CHARACTERS);
+        }
+        const end = eventEnd(text, start);
+        const isMissing = end.kind === 'open' || end.at > limit;
+        if (isMissing && !isEnd) {
+          // The root before an event is known again when the event is whole.
+          const done = Math.max(at, start - MAX_ROOT_CHARACTERS);
+          waitingFor = start - done;
+          return done;
+        }
+        between(text.slice(at, start), true);
+        if (end.kind === 'open') {
+          isCut = true;
+          return text.length;
+        }
+        if (end.kind === 'broken') tally.damaged(window.place(start).line, false);
+        else readEvent(window, tally, start, end.at);
+        events += 1;
+        at = end.at;
+      }
     },
-    end: (): FoundEvents => ({ total, events, whole: path.length === 0 && total > 0 }),
+    abandon: () => waitingFor,
+    isWhole: () => !isCut && !isOpen && (events > 0 || root !== null),
   };
+};
+
+/**
+ * Where the event that begins at `start` ends; `open` where the text ends before it. Where another event of Windows begins inside, the
+ * first one is broken and ends there.
+ */
+function eventEnd(
+  text: string,
+  start: number,
+): { readonly kind: 'closed' | 'broken'; readonly at: number } | { readonly kind: 'open' } {
+  const isWindows = startsEvent(text, start);
+  let depth = 0;
+  INSIDE.lastIndex = start + 1;
+  for (let found = INSIDE.exec(text); found !== null; found = INSIDE.exec(text)) {
+    if (found[0] === '</Event>') {
+      if (depth === 0) return { kind: 'closed', at: INSIDE.lastIndex };
+      depth -= 1;
+    } else if (found[0] === '<Event') {
+      if (!isWindows || startsEvent(text, found.index)) return { kind: 'broken', at: found.index };
+      depth += 1;
+    } else {
+      const end = text.indexOf(found[0] === '<!--' ? '-->' : ']]>', INSIDE.lastIndex);
+      if (end < 0) return { kind: 'open' };
+      INSIDE.lastIndex = end;
+    }
+  }
+  return { kind: 'open' };
 }
 
-/** Events have no prefixes; exports of other tools may. */
-const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1);
+const startsEvent = (text: string, at: number): boolean => EVENT_START.test(text.slice(at, at + MAX_START_CHARACTERS));
 
-function keepSystem(event: OpenEvent, name: string, attributes: Readonly<Record<string, string>>): void {
-  const value =
-    name === 'Provider' ? attributes['Name'] : name === 'TimeCreated' ? attributes['SystemTime'] : undefined;
-  if (value !== undefined) event.system.set(name, value);
+function readEvent(window: TextWindow, tally: EventTally, start: number, end: number): void {
+  const text = window.text().slice(start, end);
+  const head = eventHead(text);
+  if (head === null) {
+    tally.damaged(window.place(start).line, false);
+    return;
+  }
+  if (!tally.wants(head)) return;
+  const place = window.place(start);
+  const element = readEventElement(text);
+  if (element === null) {
+    tally.damaged(place.line, true);
+    return;
+  }
+  const { event, reasonAt } = element;
+  const reason = reasonAt === null ? null : ofElement(window.place(start + reasonAt));
+  tally.keep({ event, place, reason, recovered: false });
 }
 
-function asEvent({ system, data }: OpenEvent): SecurityEvent {
-  const value = (name: string): string | null => {
-    const text = system.get(name) ?? '';
-    return text === '' ? null : text;
-  };
-  const version = value('Version');
+/** Of a long line the one element that tells. */
+function ofElement(place: EventPlace): EventPlace {
+  const end = place.text.startsWith('<Data') ? place.text.indexOf('</Data>') : -1;
+  return end < 0 ? place : { ...place, text: place.text.slice(0, end + '</Data>'.length) };
+}
+
+/** What the System element says, without a parser: most events of a log are not wanted. Null where there is none. */
+function eventHead(text: string): EventHead | null {
+  const end = text.indexOf('</System>');
+  if (end < 0) return null;
+  const system = text.slice(0, end);
+  const eventId = EVENT_ID.exec(system)?.[1];
+  if (eventId === undefined) return null;
+  const provider = PROVIDER.exec(system);
   return {
-    provider: value('Provider') ?? '',
-    channel: value('Channel'),
-    eventId: Number(value('EventID') ?? NaN),
-    version: version === null ? null : Number(version),
-    recordId: value('EventRecordID'),
-    time: value('TimeCreated'),
-    computer: value('Computer'),
-    data: Object.fromEntries(data),
+    provider: plain(provider?.[1] ?? provider?.[2] ?? ''),
+    eventId: Number(eventId),
+    channel: plain(CHANNEL.exec(system)?.[1] ?? ''),
+    time: TIME.exec(system)?.[1] ?? null,
   };
 }
+
+/** Names of providers and channels have no other sign of XML. */
+const plain = (text: string): string => (text.includes('&') ? text.replaceAll('&amp;', '&') : text);

@@ -1,14 +1,18 @@
 /** What a failed IPsec negotiation says of itself, as codes: by number, name, hexadecimal form or printed text. */
 import { ikeErrors, type IkeError } from './ike-code-table';
+import { translatedFailures } from './translated-failures';
 
 /** The longest text that is compared with the table: the longest of its own texts has some 260 characters. */
 export const MAX_FAILURE_TEXT = 1000;
 
-/** Other wordings of a text: of the seed article (13906), and of messages that drop "IKE" and turn the sentence round (13807, 13808). */
+/** Other wordings of a text: of the seed article (13906), and of messages that turn the sentence round or name its parts otherwise. */
 const OTHER_WORDINGS: readonly (readonly [code: number, text: string])[] = [
   [13906, 'SA establishment is not authorized because of lack of a PKINIT-based credential of sufficient strength'],
   [13807, 'SA was deleted by peer before it was completely established'],
   [13808, 'SA was deleted before it was completely established'],
+  [13817, 'Certificate in chain failed revocation check'],
+  [13849, 'New policy invalidated SAs formed with the old policy'],
+  ...translatedFailures.flatMap(([code, wordings]) => wordings.map((text) => [code, text] as const)),
 ];
 
 /** Texts as compared, the longest first: "SA establishment is not authorized" begins three longer ones that mean something else. */
@@ -65,10 +69,15 @@ function quotesText(text: string, one: string): boolean {
   if (at < 0) return false;
   const before = text[at - 1] ?? ' ';
   const after = text[at + one.length] ?? '.';
-  return !/\w/.test(before) && /[.,;:)"'\]]/.test(after);
+  return !/[\p{L}\p{N}_]/u.test(before) && /[.,;:)"'\]。]/.test(after);
 }
 
 /** Lower case, single blanks, plain apostrophes, no final full stop. */
 function comparable(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.。]$/, '')
+    .toLowerCase();
 }

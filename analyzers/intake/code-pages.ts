@@ -47,8 +47,8 @@ const RARE_IN_ANSI_PAGES = /[ŠšŽžŒœŸƒŚśŤťŹź]/;
 const ANSI_PAGES: ReadonlySet<string> = new Set(['windows-1252', 'windows-1250', 'windows-1254']);
 const RARE_WEIGHT = 0.4;
 
-/** The text in the most plausible page, and the page's name. */
-export function decodeCodePage(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
+/** The name of the most plausible page of some bytes. */
+export function plausibleCodePage(bytes: Uint8Array): string {
   const sample = linesWithHighBytes(bytes);
   const proposed = new Map(
     analyse(sample).map(({ name, confidence }) => [(LIBRARY_NAMES[name] ?? name).toLowerCase(), confidence]),
@@ -60,7 +60,7 @@ export function decodeCodePage(bytes: Uint8Array): { readonly text: string; read
       plausibility(decode(sample, page), ANSI_PAGES.has(page)) + ((proposed.get(page) ?? 0) / 100) * LIBRARY_WEIGHT;
     if (score > bestScore) [best, bestScore] = [page, score];
   }
-  return { text: decode(bytes, best), encoding: best };
+  return best;
 }
 
 /** The lines that are not plain ASCII, up to a bound: only they tell. */

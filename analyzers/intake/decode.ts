@@ -1,7 +1,7 @@
 /** Bytes become text: by their mark, by the pattern of their NULs, as strict UTF-8, else by the most plausible code page. */
 import { decode as decodeAs } from 'iconv-lite';
 import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds';
-import { decodeCodePage } from './code-pages';
+import { plausibleCodePage } from './code-pages';
 import { type Refusal } from './refusal';
 
 /** Text with the name of its encoding, or why it is none. */
@@ -27,21 +27,37 @@ const GOOD_PER_BAD = 4;
  * mark; or the refusal of what is no text. `name` only tells unknown binary kinds apart.
  */
 export function decode(bytes: Uint8Array, name: string): Decoded {
-  const marked = MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
-  if (marked !== undefined) return text(decodeAs(bytes.subarray(marked[0].length), marked[1]), marked[1]);
-  const known = knownBinaryKind(bytes);
-  if (known !== null) return { kind: 'refused', refusal: known };
-  const wide = utf16WithoutMark(bytes);
-  if (wide !== null) return text(decodeAs(bytes, wide), wide);
-  const unknown = unknownBinaryKind(bytes, name);
-  if (unknown !== null) return { kind: 'refused', refusal: unknown };
+  const beginning = encodingOfHead(bytes, name);
+  if (beginning.kind === 'refused') return beginning;
+  if (beginning.encoding !== null) return text(decodeAs(bytes, beginning.encoding), beginning.encoding);
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return text(utf8, 'utf-8');
-  const paged = decodeCodePage(bytes);
-  return text(paged.text, paged.encoding);
+  const page = plausibleCodePage(bytes);
+  return text(decodeAs(bytes, page), page);
 }
 
 const text = (decoded: string, encoding: string): Decoded => ({ kind: 'text', text: decoded, encoding });
+
+/** What the first bytes alone tell: an encoding by its mark or its NULs, a refusal, or null: one of 8 bits, which only letters tell. */
+export function encodingOfHead(
+  head: Uint8Array,
+  name: string,
+):
+  | { readonly kind: 'text'; readonly encoding: string | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal } {
+  const marked = MARKS.find(([mark]) => mark.every((byte, index) => head[index] === byte));
+  if (marked !== undefined) return { kind: 'text', encoding: marked[1] };
+  const known = knownBinaryKind(head);
+  if (known !== null) return { kind: 'refused', refusal: known };
+  const wide = utf16WithoutMark(head);
+  if (wide !== null) return { kind: 'text', encoding: wide };
+  const unknown = unknownBinaryKind(head, name);
+  return unknown === null ? { kind: 'text', encoding: null } : { kind: 'refused', refusal: unknown };
+}
+
+/** The encoding of 8-bit text by a sample that has foreign letters in it. */
+export const eightBitEncoding = (sample: Uint8Array): string =>
+  decodeUtf8(sample) === null ? plausibleCodePage(sample) : 'utf-8';
 
 /**
  * UTF-16 without a mark has NULs at odd places (little-endian) or at even ones, hardly at both. Two printable bytes at the start are

@@ -1,138 +1,184 @@
 /** Zip archives become their members, nested ones too, within named bounds; a bad member rejects only itself. */
-import AdmZip from 'adm-zip';
-import { decode } from 'iconv-lite';
-import { type Upload } from '../document';
+import { type ArchiveEntry, openArchive, type SeekableSource } from './archive';
 import { isZip, officeDocument } from './binary-kinds';
-import { emptyUpload, MAX_UPLOAD_BYTES, type Refusal, tooLarge } from './refusal';
+import {
+  MAX_ARCHIVE_DEPTH,
+  MAX_ARCHIVE_ENTRIES,
+  MAX_COMPRESSION_RATIO,
+  MAX_EVENT_LOG_BYTES,
+  MAX_UNPACKED_BYTES,
+  MAX_UPLOAD_BYTES,
+} from './bounds';
+import {
+  bursting,
+  corruptArchive,
+  emptyArchive,
+  encrypted,
+  failing,
+  noRoom,
+  type Refusal,
+  refusalOf,
+  tooDeep,
+  tooLarge,
+  tooManyEntries,
+  unreadable,
+} from './refusal';
+import { type AnyUpload, joined, type Opened, openSource, sourceOf } from './source';
+import { type UploadSource } from '../document';
 
-/** An archive in an archive in an archive is opened; one more is not. */
-export const MAX_ARCHIVE_DEPTH = 3;
-export const MAX_ARCHIVE_ENTRIES = 2000;
-/** What all members of one upload may have together, nested ones included. */
-export const MAX_UNPACKED_BYTES = 4 * MAX_UPLOAD_BYTES;
-/** Exports of repetitive XML shrink to a fiftieth; what shrinks further is made to burst. Small members may. */
-export const MAX_COMPRESSION_RATIO = 250;
+/** How much of everything is looked at to tell what it is. */
+export const HEAD_BYTES = 64 * 1024;
+/** A member of up to this size may shrink as far as it will. */
 const SMALL_MEMBER_BYTES = 1024 * 1024;
-/** Of a member's path, as many last parts and characters are kept as a person would recognise it by. */
-const MAX_PATH_PARTS = 32;
-const MAX_PATH_CHARACTERS = 500;
+
+/** One thing to be read: an upload that is no archive, or a member of one. Either `hold` or `stream` it, once. */
+export interface Member {
+  /** `ARCHIVE!/MEMBER` for a member. */
+  readonly name: string;
+  /** File time as the archive or the disk keeps it, ISO 8601. */
+  readonly modified: string | null;
+  /** In bytes; null where nobody knows before the end. */
+  readonly size: number | null;
+  /** Its first bytes, up to HEAD_BYTES. */
+  readonly head: Uint8Array;
+  /** All bytes in memory, up to MAX_UPLOAD_BYTES. Throws a refusal. */
+  readonly hold: () => Promise<Uint8Array>;
+  /** All bytes piece by piece, up to MAX_EVENT_LOG_BYTES. Throws a refusal. */
+  readonly stream: () => AsyncIterable<Uint8Array>;
+}
 
 /** One thing to be read, or the reason why it is not. */
 export type Unpacked =
-  | { readonly kind: 'member'; readonly upload: Upload }
-  | { readonly kind: 'refused'; readonly upload: Upload; readonly refusal: Refusal };
+  | { readonly kind: 'member'; readonly member: Member }
+  | { readonly kind: 'refused'; readonly source: UploadSource; readonly refusal: Refusal };
 
-/** What is still allowed for one upload, shared by its nested archives. */
-interface Allowance {
-  bytes: number;
+/** What is still allowed, in bytes: of what is held for one upload with all archives in it, and of what is streamed. */
+export interface Allowance {
+  held: number;
+  streamed: number;
 }
 
-/**
- * The upload itself where it is no archive, else its members, named `ARCHIVE!/MEMBER`, in the order of the archive. The archive itself
- * comes back only where it is refused. Directories and macOS' side files are left out.
- */
-export function unpack(upload: Upload): readonly Unpacked[] {
-  return open(upload, 0, { bytes: MAX_UNPACKED_BYTES });
-}
-
-function open(upload: Upload, depth: number, allowance: Allowance): readonly Unpacked[] {
-  if (!isZip(upload.bytes)) return [{ kind: 'member', upload }];
-  const refuse = (refusal: Refusal): readonly Unpacked[] => [{ kind: 'refused', upload, refusal }];
-  if (depth >= MAX_ARCHIVE_DEPTH) return refuse(tooDeep);
-  const entries = entriesOf(upload.bytes);
-  if ('code' in entries) return refuse(entries);
-  if (entries.some(({ entryName }) => entryName === '[Content_Types].xml')) return refuse(officeDocument);
-  const files = entries.filter(({ isDirectory, entryName }) => !isDirectory && !isSideFile(entryName));
-  if (files.length === 0) return refuse({ ...emptyUpload, message: 'The archive holds no file.' });
-  return files.flatMap((entry) => {
-    const member = memberOf(upload.name, entry, allowance);
-    return member.kind === 'member' ? open(member.upload, depth + 1, allowance) : [member];
-  });
-}
-
-const tooDeep: Refusal = {
-  code: 'too-deep',
-  message: `The archive lies more than ${MAX_ARCHIVE_DEPTH} archives deep. Unpack the outer ones and send it alone.`,
-};
-const corrupt: Refusal = {
-  code: 'corrupt',
-  message: 'The archive is damaged or was cut off while it was copied. Pack it again as .zip and send it.',
-};
-
-/** The library's own name decoder makes work of the square of a hostile name's length, and knows UTF-8 only. */
-const OPTIONS = {
-  noSort: true,
-  decoder: { efs: true, encode: (name: string) => Buffer.from(name), decode: memberName },
-};
-
-function entriesOf(bytes: Uint8Array): readonly AdmZip.IZipEntry[] | Refusal {
-  try {
-    const archive = new AdmZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), OPTIONS);
-    const count = archive.getEntryCount();
-    return count > MAX_ARCHIVE_ENTRIES ? tooManyEntries(count) : archive.getEntries();
-  } catch {
-    return corrupt;
-  }
-}
-
-const tooManyEntries = (count: number): Refusal => ({
-  code: 'too-many-entries',
-  message: `The archive has ${count} entries; up to ${MAX_ARCHIVE_ENTRIES} are read. Send only the outputs.`,
+export const allowanceOf = (held = MAX_UNPACKED_BYTES): Allowance => ({
+  held: Math.min(held, MAX_UNPACKED_BYTES),
+  streamed: MAX_EVENT_LOG_BYTES,
 });
 
-/** A path as it is shown: old archives carry the OEM page and backslashes; nothing is ever written to it. */
-function memberName(raw: Buffer): string {
-  const utf8 = raw.subarray(-4 * MAX_PATH_CHARACTERS).toString('utf8');
-  const name = utf8.includes('\ufffd') ? decode(raw.subarray(-MAX_PATH_CHARACTERS), 'cp850') : utf8;
-  const isFolder = /[\\/]$/.test(name);
-  const parts = name
-    .slice(-MAX_PATH_CHARACTERS)
-    .replace(/\p{Cc}/gu, '')
-    .split(/[\\/]/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-    .slice(-MAX_PATH_PARTS);
-  return parts.join('/') + (isFolder ? '/' : '');
+/**
+ * The upload itself where it is no archive, else its members, in the order of the archive. The archive itself comes back only where
+ * it is refused. Folders and macOS' side files are left out. Each member must be read before the next one is asked for.
+ */
+export function unpack(upload: AnyUpload, allowance: Allowance = allowanceOf()): AsyncGenerator<Unpacked, void, void> {
+  return open(sourceOf(upload), 0, allowance);
 }
 
-const isSideFile = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/.test(name);
-
-function memberOf(archive: string, entry: AdmZip.IZipEntry, allowance: Allowance): Unpacked {
-  const modified = fileTime(entry.header.time);
-  const named = { name: `${archive}!/${entry.entryName}`, ...(modified === null ? {} : { modified }) };
-  const refuse = (refusal: Refusal): Unpacked => ({
-    kind: 'refused',
-    upload: { ...named, bytes: new Uint8Array() },
-    refusal,
-  });
-  const { size, compressedSize, flags } = entry.header;
-  if ((flags & 1) === 1) return refuse(encrypted);
-  const bursts = size > SMALL_MEMBER_BYTES && size > compressedSize * MAX_COMPRESSION_RATIO;
-  if (size > MAX_UPLOAD_BYTES) return refuse(tooLarge(size));
-  if (size > allowance.bytes || bursts) return refuse(bursting);
+async function* open(source: UploadSource, depth: number, allowance: Allowance): AsyncGenerator<Unpacked, void, void> {
+  const refused = (refusal: Refusal): Unpacked => ({ kind: 'refused', source, refusal });
+  let opened: Opened;
   try {
-    // The library reads no more than the size that the header says, and checks the checksum.
-    const bytes = new Uint8Array(entry.getData());
-    allowance.bytes -= bytes.length;
-    return { kind: 'member', upload: { ...named, bytes } };
-  } catch {
-    return refuse({ ...corrupt, message: 'The file is damaged in its archive. Pack it again as .zip and send it.' });
+    opened = await openSource(source, HEAD_BYTES);
+  } catch (fault) {
+    yield refused(refusalOf(fault) ?? unreadable(reasonOf(fault)));
+    return;
+  }
+  try {
+    const member = memberOf(source, opened, allowance);
+    if (!isZip(opened.head)) yield { kind: 'member', member };
+    else if (depth >= MAX_ARCHIVE_DEPTH) yield refused(tooDeep);
+    else {
+      const archive = isSeekable(source) ? source : await heldArchive(member);
+      if ('code' in archive) yield refused(archive);
+      else yield* membersOf(archive, depth, allowance);
+    }
+  } finally {
+    await opened.close();
   }
 }
 
-const encrypted: Refusal = {
-  code: 'encrypted',
-  message: 'The file is protected by a password. Pack it again without one and send it.',
-};
+const isSeekable = (source: UploadSource): source is SeekableSource =>
+  source.range !== undefined && source.size !== null;
 
-const bursting: Refusal = {
-  code: 'too-large',
-  message: 'Unpacked, the file is far larger than its archive. Send it alone, not packed.',
-};
-
-/** The file time in an archive is local time without a zone, in steps of two seconds; the library gives it as a local `Date`. */
-function fileTime(time: Date): string | null {
-  if (Number.isNaN(time.getTime()) || time.getFullYear() < 1981) return null;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+/** An archive that can only be read onward, as one within another or one from a pipe, is held. */
+async function heldArchive(member: Member): Promise<SeekableSource | Refusal> {
+  try {
+    // Bytes in memory have a size and can be read at every place.
+    return sourceOf({ name: member.name, bytes: await member.hold() }) as SeekableSource;
+  } catch (fault) {
+    return refusalOf(fault) ?? unreadable(reasonOf(fault));
+  }
 }
+
+async function* membersOf(
+  archive: SeekableSource,
+  depth: number,
+  allowance: Allowance,
+): AsyncGenerator<Unpacked, void, void> {
+  const refused = (refusal: Refusal): Unpacked => ({ kind: 'refused', source: archive, refusal });
+  const opened = await openArchive(archive).catch(() => null);
+  if (opened === null) return yield refused(corruptArchive);
+  const { count, entries } = opened;
+  if (count > MAX_ARCHIVE_ENTRIES) return yield refused(tooManyEntries(count));
+  if (entries.some(({ path }) => path === '[Content_Types].xml')) return yield refused(officeDocument);
+  const files = entries.filter(({ path }) => !path.endsWith('/') && !isSideFile(path));
+  if (files.length === 0) return yield refused(emptyArchive);
+  for (const entry of files) {
+    const source = sourceOfEntry(archive.name, entry);
+    const refusal = refusalBefore(entry);
+    if (refusal === null) yield* open(source, depth + 1, allowance);
+    else yield { kind: 'refused', source, refusal };
+  }
+}
+
+const isSideFile = (path: string): boolean => /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/.test(path);
+
+/** What a look at the directory is enough to refuse. */
+function refusalBefore({ isEncrypted, size, packedSize }: ArchiveEntry): Refusal | null {
+  if (isEncrypted) return encrypted;
+  return size > SMALL_MEMBER_BYTES && size > packedSize * MAX_COMPRESSION_RATIO ? bursting : null;
+}
+
+const sourceOfEntry = (archive: string, { path, size, modified, content }: ArchiveEntry): UploadSource => ({
+  name: `${archive}!/${path}`,
+  size,
+  ...(modified === null ? {} : { modified }),
+  chunks: content,
+});
+
+function memberOf(source: UploadSource, { head, pieces }: Opened, allowance: Allowance): Member {
+  const { name, size, modified = null } = source;
+  const within = async function* (limit: number, kind: keyof Allowance): AsyncGenerator<Uint8Array, void, void> {
+    if ((size ?? 0) > limit) throw failing(tooLarge(size ?? 0, limit));
+    if ((size ?? 0) > allowance[kind]) throw failing(noRoom);
+    let seen = 0;
+    for await (const piece of readable(pieces)) {
+      seen += piece.length;
+      allowance[kind] -= piece.length;
+      if (seen > limit) throw failing(tooLarge(seen, limit));
+      if (allowance[kind] < 0) throw failing(noRoom);
+      yield piece;
+    }
+  };
+  return {
+    name,
+    modified,
+    size,
+    head,
+    hold: async () => {
+      const all: Uint8Array[] = [];
+      for await (const piece of within(MAX_UPLOAD_BYTES, 'held')) all.push(piece);
+      return joined(all);
+    },
+    stream: () => within(MAX_EVENT_LOG_BYTES, 'streamed'),
+  };
+}
+
+/** A fault of the disk or of a pipe becomes a refusal. */
+async function* readable(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield* pieces;
+  } catch (fault) {
+    throw refusalOf(fault) === null ? failing(unreadable(reasonOf(fault))) : fault;
+  }
+}
+
+const reasonOf = (fault: unknown): string =>
+  typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : 'it broke off';

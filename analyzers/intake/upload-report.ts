@@ -14,11 +14,16 @@ export interface DocumentReadings {
   readonly language: string | null;
 }
 
+/** What a report tells of a document or an event log besides what was read. */
+export interface Reported extends Pick<Document, 'name' | 'bytes' | 'sha256'> {
+  readonly encoding: string | null;
+}
+
 /** More problems of one document than this help nobody. */
 export const MAX_PROBLEMS = 30;
 
 /** The report of one document as the contract has it; `partial` where anything of it was not read whole. */
-export function uploadReport(document: Document, read: DocumentReadings): UploadReport {
+export function uploadReport(document: Reported, read: DocumentReadings): UploadReport {
   return {
     name: document.name,
     bytes: document.bytes,
@@ -29,8 +34,7 @@ export function uploadReport(document: Document, read: DocumentReadings): Upload
     readings: read.readings.map(({ command, origin, firstLine, lastLine, complete, data }) => ({
       command,
       origin,
-      firstLine,
-      lastLine,
+      ...(firstLine > 0 ? { firstLine, lastLine } : {}),
       complete,
       data,
     })),

@@ -14,10 +14,14 @@ export const clientEndpoint = defineStep({
   judge: (ground) => answeredNegotiation(ground) ?? pinged(ground),
 });
 
-/** A peer that sent its cookie, or refused, has answered (the contract's ruling 7). */
+/**
+ * A peer that sent its cookie, or refused, has answered (the contract's ruling 7). What came after main mode may be of either tunnel where
+ * nothing in the event tells.
+ */
 function answeredNegotiation({ failures, overcome }: Ground): Judgement | null {
   const answered = [...failures, ...overcome].find(
-    ({ tunnel, side, answered: yes }) => tunnel === 'infra' && side === 'client' && yes,
+    ({ tunnel, tunnelShown, mode, side, answered: yes }) =>
+      tunnel === 'infra' && side === 'client' && yes && (tunnelShown || mode === 'main'),
   );
   if (answered === undefined) return null;
   return passed(`It answered the negotiation of event ${answered.eventId}.`, [answered.quote], answered.reading);

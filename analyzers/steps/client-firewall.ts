@@ -1,8 +1,9 @@
 /** Windows Firewall is on for private and public networks, and the services that IPsec needs run. */
 import { type Suspicion } from '../causes/cause';
 import { type Facts, every, latest, quotes } from '../facts/facts';
-import { locatedEvents } from '../facts/failures';
-import { compareTimes } from '../facts/newer';
+import { type Ground } from '../facts/ground';
+import { isEventNewer } from '../facts/newer';
+import { type ServiceTrouble, serviceTroubles } from '../facts/service-events';
 import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
 
 /** The services without which there is no tunnel; others never fail this rung (the contract's ruling 8). */
@@ -16,7 +17,16 @@ export const clientFirewall = defineStep({
     'Windows Firewall is on for the private and the public profile, and BFE, MpsSvc, IKEEXT, PolicyAgent and iphlpsvc run.',
   evidence: ['netsh advfirewall show allprofiles state', 'sc query'],
   question: 'firewall',
-  judge: ({ facts }) => profileOff(facts) ?? serviceStopped(facts) ?? ikeNotStarted(facts) ?? bothShown(facts),
+  judge: (ground) => {
+    const { facts } = ground;
+    const [trouble] = standingTroubles(ground);
+    return (
+      profileOff(facts) ??
+      serviceStopped(facts) ??
+      (trouble === undefined ? null : serviceFailed(trouble)) ??
+      withStop(bothShown(facts), trouble)
+    );
+  },
 });
 
 function profileOff(facts: Facts): Judgement | null {
@@ -41,16 +51,31 @@ function serviceStopped(facts: Facts): Judgement | null {
   return null;
 }
 
-/** Event 5453: a negotiation failed because IKEEXT was not started. Any later IPsec event shows that it runs again. */
-function ikeNotStarted(facts: Facts): Judgement | null {
-  const events = locatedEvents(facts).filter(({ side }) => side === 'client');
-  const newest = events.reduce<(typeof events)[number] | null>(
-    (best, located) => (best === null || compareTimes(located.event.time, best.event.time) > 0 ? located : best),
-    null,
+/** What the log says of the services, where no newer listing shows them running: the listing has the last word. */
+function standingTroubles({ facts, events }: Ground): readonly ServiceTrouble[] {
+  const listed = services(facts);
+  return serviceTroubles(events, 'client').filter(({ service, located: { event, reading } }) =>
+    listed
+      .filter(({ name, state }) => same(name, service) && state === 'RUNNING')
+      .every(({ reading: { at: time, call } }) =>
+        isEventNewer({ time: event.time, call: reading.call }, { time, call }),
+      ),
   );
-  if (newest?.event.eventId !== 5453) return null;
-  const title = 'The service IKEEXT was not started when a negotiation was tried (event 5453).';
-  return fail(title, 'service-stopped', [newest.quote], { decider: newest.reading, time: newest.event.time });
+}
+
+/** A service that only stopped may have been told to, and may have been started by something that the log does not show. */
+function serviceFailed({ kind, sentence: title, located }: ServiceTrouble): Judgement | null {
+  if (kind === 'stopped') return null;
+  const proof = [located.quote];
+  const confidence = kind === 'not-started' ? 'confirmed' : 'likely';
+  const more = { decider: located.reading, time: located.event.time };
+  return failed(title, proof, [{ id: 'service-stopped', confidence, title, proof }], more);
+}
+
+function withStop(judgement: Judgement, trouble: ServiceTrouble | undefined): Judgement {
+  if (judgement.outcome !== 'unknown' || trouble === undefined) return judgement;
+  const why = `${trouble.sentence} Whether it runs now, sc query ${trouble.service} shows.`;
+  return { ...judgement, why, proof: [...judgement.proof, trouble.located.quote] };
 }
 
 function bothShown(facts: Facts): Judgement {

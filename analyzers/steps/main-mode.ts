@@ -1,15 +1,25 @@
 /** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
 import { type Suspicion } from '../causes/cause';
-import { failureCauses, namesReason } from '../causes/failure-causes';
-import { storeState } from '../facts/certificate-stores';
+import { mainModeRemarks, type Remark } from '../facts/event-remarks';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
+import { type Silence } from '../facts/log-silence';
 import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
-import { domainControllerCauses } from './infra-domain-controller';
-import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
+import { refused, tellingFailure } from './refused-main-mode';
+import {
+  defineStep,
+  failed,
+  type Judgement,
+  notApplicable,
+  passed,
+  remarked,
+  type Step,
+  unknown,
+  unreadable,
+} from './step';
 
 export const mainMode = (tunnel: Tunnel): Step =>
   defineStep({
@@ -26,72 +36,17 @@ export const mainMode = (tunnel: Tunnel): Step =>
       const sight = mainModeSight(tunnel, ground);
       const ofTunnel = (one: Failure): boolean => one.tunnel === tunnel.id && one.mode !== 'quick';
       const failure = tellingFailure(ground.failures.filter(ofTunnel));
-      if (failure !== undefined) return refused(failure, sight, ground);
-      return bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
+      if (failure !== undefined)
+        return remarked(refused(failure, sight, ground), mainModeRemarks(tunnel, ground, false));
+      const judgement = bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
+      const open = judgement.outcome === 'unknown' || judgement.byAbsence;
+      return remarked(judgement, [...(open ? silent(ground) : []), ...mainModeRemarks(tunnel, ground, open)]);
     },
   });
 
-/** ERROR_IPSEC_IKE_NO_PEER_CERT: the other side sent none. */
-const NO_PEER_CERTIFICATE = 13847;
-
-/** How far the clocks of both sides may be apart: what Kerberos tolerates. */
-export const MAX_CLOCK_SKEW_SECONDS = 300;
-
-/** The newest failure; where it only says that the other side gave up, what the other side logged of the same attempt. */
-function tellingFailure(failures: readonly Failure[]): Failure | undefined {
-  const [newest] = failures;
-  if (newest === undefined || namesReason(newest)) return newest;
-  const other = failures.find(
-    (one) => one.side !== newest.side && namesReason(one) && isSameAttempt(one.time, newest.time),
-  );
-  return other ?? newest;
-}
-
-function isSameAttempt(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return false;
-  const [first, second] = [one, other].map((time) => Date.parse(`${time.slice(0, 19)}Z`));
-  return Math.abs((first ?? NaN) - (second ?? NaN)) <= MAX_CLOCK_SKEW_SECONDS * 1000;
-}
-
-function refused(failure: Failure, sight: Sight, ground: Ground): Judgement {
-  const code =
-    failure.codes.length === 1 ? ` gives code ${failure.codes[0] ?? ''}` : ` says: ${failure.text || 'no reason'}`;
-  const state = failure.state === null || failure.codes.length !== 1 ? '' : `, in the state ${failure.state}`;
-  const sa = sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event';
-  const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
-  const suspicions = failureCauses(failure, ground.deployment)
-    .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
-    .flatMap((suspicion) => withStore(suspicion, failure, ground));
-  return failed(`${sa} ${failure.eventId}${code}${state}.`, proof, suspicions, {
-    decider: failure.reading,
-    time: failure.time,
-  });
-}
-
-/** The computer's second authentication is checked by the server at a domain controller: what the server's nltest said settles it. */
-function withDomainController(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
-  if (suspicion.id !== 'server-no-domain-controller') return [suspicion];
-  const server = latest(ground.facts, 'nltest-dsgetdc', 'server');
-  if (server?.data.status !== 0) return server === null ? [suspicion] : [...domainControllerCauses(ground), suspicion];
-  const code = failure.codes[0];
-  return [
-    {
-      id: 'negotiation-failed',
-      confidence: 'likely',
-      ...(code === undefined ? {} : { code: String(code) }),
-      proof: [failure.quote],
-    },
-  ];
-}
-
-/** A certificate that the negotiation did not find, while the store of that side shows one that could not serve (the contract's code table). */
-function withStore(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
-  if (suspicion.id !== 'certificate-missing') return [suspicion];
-  const ofPeer = failure.codes[0] === NO_PEER_CERTIFICATE;
-  const store = storeState(ground.facts, (failure.side === 'server') === ofPeer ? 'client' : 'server');
-  const unusable = store.kind === 'bad' ? store.faults.filter(({ confidence }) => confidence === 'confirmed') : [];
-  return unusable.length === 0 ? [suspicion] : unusable.map(({ cause, ...fault }) => ({ id: cause, ...fault }));
-}
+/** A log without any IPsec event, in so many words. */
+const silent = ({ silence }: Ground): readonly Remark[] =>
+  silence === null ? [] : [{ sentence: silence.words, quotes: silence.proof }];
 
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
   switch (sight.kind) {
@@ -127,12 +82,20 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   const endpoint = tunnel.id === 'infra' ? ground.endpoints.first : ground.endpoints.second;
   const others = sight.others === 0 ? '' : ` Of ${sight.others} listed to IPv6 peers none fits.`;
   const why = `No main mode SA${endpoint === null ? ` of the ${tunnel.name} tunnel` : ` to ${endpoint}`} is listed.${others}`;
-  const causes: readonly Suspicion[] = [
-    ...suspicions,
-    { id: 'certificate-failure', confidence: 'possible', proof: [] },
-  ];
+  const causes: readonly Suspicion[] =
+    ground.silence?.isEvidence === true
+      ? beforeNegotiation(ground.silence)
+      : [...suspicions, { id: 'certificate-failure', confidence: 'possible', proof: [] }];
   return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
 }
+
+/** Nothing was negotiated although it was tried: no rule matched, no name rule led into the tunnel, or there was no IPv6 to go by. */
+const beforeNegotiation = ({ proof }: Silence): readonly Suspicion[] =>
+  (['rules-inactive', 'inside-though-outside', 'no-transition'] as const).map((id) => ({
+    id,
+    confidence: 'possible',
+    proof,
+  }));
 
 /** The second tunnel comes up when the user reaches for the intranet: before that its absence is no failure (ruling 5). */
 function withoutSecond(sight: Absent, ground: Ground): Judgement {

@@ -1,10 +1,24 @@
 /** A quick mode SA to the tunnel's endpoint exists. */
 import { failureCauses } from '../causes/failure-causes';
+import { failureSentence } from '../causes/failure-words';
+import { auditedModes, QUICK_MODE } from '../facts/auditing';
+import { quickModeRemarks, type Remark } from '../facts/event-remarks';
+import { latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
 import { isLaterCapture } from '../facts/newer';
 import { mainModeSight, quickModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
-import { defineStep, failed, type Judgement, notApplicable, passed, type Step, unknown, unreadable } from './step';
+import {
+  defineStep,
+  failed,
+  type Judgement,
+  notApplicable,
+  passed,
+  remarked,
+  type Step,
+  unknown,
+  unreadable,
+} from './step';
 
 export const quickMode = (tunnel: Tunnel): Step =>
   defineStep({
@@ -21,16 +35,27 @@ export const quickMode = (tunnel: Tunnel): Step =>
       const sight = quickModeSight(tunnel, ground);
       const failure = ground.failures.find((one) => one.tunnel === tunnel.id && one.mode === 'quick');
       if (failure !== undefined) {
-        const code = failure.codes.length === 1 ? `code ${failure.codes[0] ?? ''}` : failure.text || 'no reason';
         const causes = failureCauses(failure, ground.deployment);
-        return failed(`Event 4654 gives ${code}.`, [failure.quote], causes, {
+        const refused = failed(failureSentence(failure, 'Event'), [failure.quote], causes, {
           decider: failure.reading,
           time: failure.time,
         });
+        return remarked(refused, quickModeRemarks(tunnel, ground, false));
       }
-      return bySight(tunnel, sight, ground);
+      const judgement = bySight(tunnel, sight, ground);
+      const open = judgement.outcome === 'unknown' || judgement.byAbsence;
+      return remarked(judgement, [...(open ? unaudited(ground) : []), ...quickModeRemarks(tunnel, ground, open)]);
     },
   });
+
+/** A log without event 4654 is none of a quick mode that went well where Quick Mode is left out of the audit, as the article's line does. */
+function unaudited({ facts, events }: Ground): readonly Remark[] {
+  const audit = latest(facts, 'auditpol', 'client');
+  const mode = audit === null ? undefined : auditedModes(audit).find(({ title }) => title === QUICK_MODE);
+  if (audit === null || mode?.failure !== false || !events.some(({ side }) => side === 'client')) return [];
+  const sentence = 'Failures of quick mode are not audited, so a log without event 4654 says nothing of it.';
+  return [{ sentence, quotes: quotes(audit, `subcategories[${mode.index}].failure`, `subcategories[${mode.index}]`) }];
+}
 
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground): Judgement {
   switch (sight.kind) {

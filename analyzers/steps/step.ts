@@ -68,6 +68,15 @@ export const notApplicable = (why: string, proof: readonly Quote[] = []): Judgem
   proof,
 });
 
+/** Adds what informs and decides nothing: sentences behind the reason, quotes behind the proof. */
+export function remarked(
+  judgement: Judgement,
+  remarks: readonly { readonly sentence: string; readonly quotes: readonly Quote[] }[],
+): Judgement {
+  const why = [judgement.why, ...remarks.map(({ sentence }) => sentence)].join(' ');
+  return { ...judgement, why, proof: [...judgement.proof, ...remarks.flatMap(({ quotes }) => quotes)] };
+}
+
 /** The evidence was given, but could not be read whole: says where it stops or what refused. */
 export function unreadable(reading: Reading, proof: readonly Quote[] = []): Judgement {
   const problem = reading.problems[0]?.message;

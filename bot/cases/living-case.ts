@@ -1,24 +1,24 @@
-/** The living case: takes uploads in, diagnoses, remembers. It knows no door, and changes of one conversation wait for each other. */
-import {
-  type Analysis,
-  type Context,
-  type Diagnosis,
-  type NextCommand,
-  type Upload,
-  type UploadReport,
-} from '../../analyzers/index';
+/** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
+import { type Analysis, type Context, type Diagnosis, emptyCase, type UploadReport } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
-import { type CaseRecord, type CaseStore } from './case-store';
+import { beginCase, keepCase, openCase } from '../store/case-rows';
+import { type Home } from '../store/home';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type PoolWatch } from '../workers/analysis-pool';
+import { type PoolUpload } from '../workers/analysis-task';
+import { type CaseRecord } from './case-store';
 import { securityAssociationsCommand } from './first-question';
+import { isOfSeveralCommands, receivedNow, whatItSays } from './received';
 import { withoutRepeatedNames } from './upload-names';
-import { createSerialByKey } from './serial-by-key';
 
 /** What one message brings: files, a pasted text, and files that did not make it. */
 export interface Incoming {
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly PoolUpload[];
   readonly pasted?: string | undefined;
   /** Reports of uploads that were refused before anybody looked at them. */
   readonly refused?: readonly UploadReport[];
+  /** Who waits for it. */
+  readonly watch?: PoolWatch | undefined;
 }
 
 export interface TakenIn {
@@ -26,6 +26,8 @@ export interface TakenIn {
   readonly diagnosis: Diagnosis;
   /** The record as it was before. */
   readonly before: CaseRecord;
+  /** The case that was closed for it; null where it went into the open one. */
+  readonly closed: CaseRecord | null;
   /** The reports of this message, archive members and refused ones included. */
   readonly received: readonly UploadReport[];
   /** Whether a verdict, the failed step, a cause or the next command is another than before. */
@@ -38,81 +40,108 @@ export interface ServerAddresses {
   readonly second?: string | undefined;
 }
 
+/** Runs a transaction; what it rejects with has undone everything, and it may be called again. */
+export type Commit = <Result>(work: (tx: StoreTransaction) => Promise<Result>) => Promise<Result>;
+
+export interface TakeIn {
+  readonly conversation: string;
+  readonly incoming: Incoming;
+  readonly server?: ServerAddresses | undefined;
+  /** True where what comes must not be judged together with the open case: it is closed, and another begun. */
+  readonly inAnotherCase?: (open: CaseRecord) => boolean;
+  /** The key of whoever sent it; null where it is not known. */
+  readonly person: string | null;
+  readonly commit: Commit;
+  /** What belongs to the same transaction. */
+  readonly also: (tx: StoreTransaction, taken: TakenIn) => Promise<void>;
+}
+
 export interface Cases {
+  /** The open case; begins one where there is none. A diagnosis of another release is made again. */
   readonly current: (conversation: string) => Promise<CaseRecord>;
-  readonly find: (conversation: string, id: string) => Promise<CaseRecord | null>;
-  readonly takeIn: (conversation: string, incoming: Incoming) => Promise<TakenIn>;
-  readonly setServer: (conversation: string, addresses: ServerAddresses) => Promise<TakenIn>;
-  readonly beginCase: (conversation: string) => Promise<CaseRecord>;
-  readonly closeCase: (conversation: string, id: string) => Promise<CaseRecord | null>;
-  /** Remembers which command a case waits for now. */
-  readonly expect: (conversation: string, id: string, awaited: NextCommand) => Promise<void>;
-  /** Remembers which message shows the case as it stands; null where none does any more. */
-  readonly shownBy: (conversation: string, id: string, activityId: string | null) => Promise<void>;
+  /** Where somebody else changed the case meanwhile, it is read and analysed again, so that nothing of either is lost. */
+  readonly takeIn: (given: TakeIn) => Promise<TakenIn>;
   /** Whether a text is an output, or may be the answer to what the case waits for; changes nothing. */
   readonly recognises: (conversation: string, text: string) => Promise<boolean>;
 }
 
 export interface CaseParts {
-  readonly store: CaseStore;
-  readonly analyse: (uploads: readonly Upload[], context: Context) => Promise<Analysis>;
-  /** ISO 8601: certificates are judged against it. */
-  readonly now: () => string;
+  readonly home: Home;
+  readonly analyse: (uploads: readonly PoolUpload[], context: Context, watch?: PoolWatch) => Promise<Analysis>;
+  /** Milliseconds since 1970: certificates are judged against it. */
+  readonly now: () => number;
 }
 
-export function createCases({ store, analyse, now }: CaseParts): Cases {
-  const serial = createSerialByKey();
+/** So often somebody else may change a case while one analysis runs; then the whole is tried again later. */
+export const MAX_MERGES = 10;
+/** The code of the error where a case was changed since it was read. */
+export const CASE_CHANGED = 'case-changed';
 
-  /** Every case begins with the same question, so an answer that several commands give is first read as the answer to that. */
+export function createCases({ home, analyse, now }: CaseParts): Cases {
   const read = async (
-    uploads: readonly Upload[],
+    uploads: readonly PoolUpload[],
     { evidence }: CaseRecord,
     server?: ServerAddresses,
+    watch?: PoolWatch,
   ): Promise<Analysis> => {
-    const context = { at: now(), ...given(server) };
-    const analysis = await analyse(uploads, { ...context, earlier: evidence });
+    const context = { at: new Date(now()).toISOString(), ...given(server) };
+    const analysis = await analyse(uploads, { ...context, earlier: evidence }, watch);
     const open = analysis.evidence.readings.length === 0 && analysis.diagnosis.uploads.some(isOfSeveralCommands);
     if (evidence.awaited !== null || !open) return analysis;
+    // Every case begins with the same question, so an answer that several commands give is first read as the answer to that.
     return analyse(uploads, { ...context, earlier: { ...evidence, awaited: securityAssociationsCommand() } });
   };
 
-  const takeIn = (conversation: string, incoming: Incoming, server?: ServerAddresses): Promise<TakenIn> =>
-    serial.run(conversation, async () => {
-      const before = await store.openCase(conversation);
-      const uploads = uploadsOf(incoming, before);
-      const refused = incoming.refused ?? [];
-      const analysis = await read(uploads, before, server);
-      const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
-      const record = await kept(store, { ...before, evidence: analysis.evidence, diagnosis });
-      const received = [...receivedNow(analysis.diagnosis.uploads, before, uploads), ...refused];
-      return { case: record, diagnosis, before, received, changed: says(before.diagnosis) !== says(diagnosis) };
-    });
+  const openRecord = (conversation: string): Promise<CaseRecord> =>
+    home.db.transaction().execute((tx) => openCase(tx, conversation, { at: now(), person: null }));
 
-  const change = (
-    conversation: string,
-    id: string,
-    changed: (record: CaseRecord) => CaseRecord,
-  ): Promise<CaseRecord | null> =>
-    serial.run(conversation, async () => {
-      const record = await store.caseOf(conversation, id);
-      return record === null ? null : kept(store, changed(record));
+  /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
+  const takeInOnce = async ({ conversation, incoming, server, ...how }: TakeIn): Promise<TakenIn> => {
+    const open = await openRecord(conversation);
+    const another = how.inAnotherCase?.(open) === true;
+    const base = another ? { ...open, evidence: emptyCase, diagnosis: null, cardActivityId: null } : open;
+    const uploads = uploadsOf(incoming, base);
+    const refused = incoming.refused ?? [];
+    const analysis = await read(uploads, base, server, incoming.watch);
+    const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
+    const received = [...receivedNow(analysis.diagnosis.uploads, base, uploads), ...refused];
+    const changed = whatItSays(base.diagnosis) !== whatItSays(diagnosis);
+    return how.commit(async (tx) => {
+      const doing = { at: now(), person: how.person };
+      const before = another ? await beginCase(tx, conversation, doing) : open;
+      const after = { ...before, evidence: analysis.evidence, diagnosis };
+      if (!(await keepCase(tx, before, after, doing))) throw changedMeanwhile(before);
+      const taken = {
+        case: { ...after, version: before.version + 1 },
+        diagnosis,
+        before,
+        closed: another ? open : null,
+        received,
+        changed,
+      };
+      await how.also(tx, taken);
+      return taken;
     });
+  };
 
   return {
-    current: (conversation) => serial.run(conversation, () => store.openCase(conversation)),
-    find: (conversation, id) => store.caseOf(conversation, id),
-    takeIn: (conversation, incoming) => takeIn(conversation, incoming),
-    setServer: (conversation, addresses) => takeIn(conversation, { uploads: [] }, addresses),
-    beginCase: (conversation) => serial.run(conversation, () => store.beginCase(conversation)),
-    closeCase: (conversation, id) => change(conversation, id, (record) => ({ ...record, state: 'closed' })),
-    expect: async (conversation, id, awaited) => {
-      await change(conversation, id, (record) => ({ ...record, evidence: { ...record.evidence, awaited } }));
+    current: async (conversation) => {
+      const record = await openRecord(conversation);
+      const older = record.diagnosis === null && record.evidence.readings.length > 0;
+      return older ? { ...record, diagnosis: (await read([], record)).diagnosis } : record;
     },
-    shownBy: async (conversation, id, cardActivityId) => {
-      await change(conversation, id, (record) => ({ ...record, cardActivityId }));
+    takeIn: async (how) => {
+      for (let merge = 1; ; merge += 1) {
+        try {
+          return await takeInOnce(how);
+        } catch (error) {
+          const again = error instanceof ServiceError && error.code === CASE_CHANGED && merge < MAX_MERGES;
+          if (!again) throw error;
+        }
+      }
     },
     recognises: async (conversation, text) => {
-      const before = await store.openCase(conversation);
+      const before = await openRecord(conversation);
       const uploads = uploadsOf({ uploads: [], pasted: text }, before);
       const { diagnosis } = await read(uploads, before);
       const received = receivedNow(diagnosis.uploads, before, uploads);
@@ -121,7 +150,10 @@ export function createCases({ store, analyse, now }: CaseParts): Cases {
   };
 }
 
-function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly Upload[] {
+const changedMeanwhile = ({ id }: CaseRecord): ServiceError =>
+  new ServiceError(CASE_CHANGED, `Case ${id} was changed by somebody else at the same time.`);
+
+function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly PoolUpload[] {
   const all = pasted === undefined ? uploads : [...uploads, pastedUpload(pasted, evidence.calls + 1)];
   return withoutRepeatedNames(all);
 }
@@ -130,47 +162,10 @@ function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): rea
  * A pasted text gets a name of its own, because quotes name the upload that they stand in, and the line end that a chat takes away:
  * without it its last line would count as one that may have been cut.
  */
-const pastedUpload = (text: string, number: number): Upload => ({
+const pastedUpload = (text: string, number: number): PoolUpload => ({
   name: `pasted-${number}.txt`,
   bytes: new TextEncoder().encode(text.endsWith('\n') ? text : `${text}\n`),
 });
 
 const given = (server: ServerAddresses | undefined): Pick<Context, 'serverIpv4' | 'serverIpv4Second'> =>
   server === undefined ? {} : { serverIpv4: server.first, serverIpv4Second: server.second };
-
-/** Two processes on one store would meet here; one store has one owner, so this is a fault and no race to retry. */
-async function kept(store: CaseStore, record: CaseRecord): Promise<CaseRecord> {
-  if (await store.keep(record)) return { ...record, version: record.version + 1 };
-  throw new ServiceError('case-changed', `Case ${record.id} was changed by somebody else at the same time.`);
-}
-
-/** The reports that are new; where everything came before, the earlier reports of the same names. */
-function receivedNow(
-  reports: readonly UploadReport[],
-  before: CaseRecord,
-  uploads: readonly Upload[],
-): readonly UploadReport[] {
-  const known = new Set(before.evidence.uploads.map(identity));
-  const fresh = reports.filter((report) => !known.has(identity(report)));
-  if (fresh.length > 0) return fresh;
-  const names = uploads.map(({ name }) => name);
-  const repeated = reports.filter(({ name }) => names.some((each) => name === each || name.startsWith(`${each}!/`)));
-  return [...new Map(repeated.map((report) => [identity(report), report])).values()];
-}
-
-const isOfSeveralCommands = ({ problems }: UploadReport): boolean =>
-  problems.some(({ code }) => code === 'command-undecided');
-
-const identity = ({ name, sha256 }: UploadReport): string => `${sha256} ${name}`;
-
-/** What a person would notice of a diagnosis. */
-const says = (diagnosis: Diagnosis | null): string =>
-  JSON.stringify(
-    diagnosis && [
-      diagnosis.outcome,
-      diagnosis.failedStep,
-      diagnosis.steps.map(({ outcome }) => outcome),
-      diagnosis.causes.map(({ id, confidence }) => [id, confidence]),
-      diagnosis.next?.id,
-    ],
-  );

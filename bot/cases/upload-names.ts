@@ -1,8 +1,9 @@
 /** Gives uploads of one message names of their own, because quotes name the upload that they stand in. */
-import { type Upload } from '../../analyzers/index';
 
 /** The second `mmsa.txt` becomes `mmsa (2).txt`, as a browser would name it. */
-export function withoutRepeatedNames(uploads: readonly Upload[]): readonly Upload[] {
+export function withoutRepeatedNames<Named extends { readonly name: string }>(
+  uploads: readonly Named[],
+): readonly Named[] {
   const taken = new Set<string>();
   return uploads.map((upload) => {
     const name = freeName(upload.name, taken);

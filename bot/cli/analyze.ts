@@ -1,13 +1,13 @@
 /** `tunnel-triage analyze`: one case of files, folders and archives, and its diagnosis. */
 import { parseArgs } from 'node:util';
 import { isIPv4 } from 'node:net';
-import { analyse, type CaseEvidence, type Diagnosis } from '../../analyzers/index';
+import { analyse, type CaseEvidence, type Diagnosis, type Watch } from '../../analyzers/index';
 import { readCase, writeCase } from './case-file';
-import { faultReason } from './fault';
+import { faultReason } from '../fault';
 import { readPaths } from './read-paths';
 import { type Terminal } from './terminal';
 import { textView } from './text-view';
-import { type Answer, answer, type Misuse, misuse } from './usage';
+import { type Answer, answer, inOneSentence, type Misuse, misuse } from './usage';
 
 /** What a command of the terminal may touch. */
 export interface Surroundings {
@@ -15,6 +15,10 @@ export interface Surroundings {
   readonly terminal: Terminal;
   /** ISO 8601. */
   readonly now: string;
+  /** Is told how far long readings have come. */
+  readonly watch: Watch;
+  /** Writes to standard output, and settles when its reader can take more. */
+  readonly write: (text: string) => Promise<void>;
 }
 
 export async function analyze(words: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {
@@ -26,12 +30,13 @@ export async function analyze(words: readonly string[], surroundings: Surroundin
     return misuse('analyze needs a file, a folder or - for standard input, as in: tunnel-triage analyze my_sas.txt');
   }
   const { uploads, complaints } = await readPaths(settings.paths, surroundings.standardInput);
-  const { diagnosis, evidence } = analyse(uploads, {
+  const context = {
     at: settings.at ?? surroundings.now,
     serverIpv4: settings.serverIpv4,
     serverIpv4Second: settings.serverIpv4Second,
     earlier: earlier ?? undefined,
-  });
+  };
+  const { diagnosis, evidence } = await analyse(uploads, context, surroundings.watch);
   const unwritten = settings.case === undefined ? null : await writeCase(settings.case, evidence);
   const output = settings.json ? `${JSON.stringify(diagnosis, null, 2)}\n` : textView(diagnosis, surroundings.terminal);
   const complained = [...complaints, ...(unwritten === null ? [] : [unwritten])];
@@ -79,10 +84,6 @@ const OPTIONS = {
   at: { type: 'string' },
   'fail-on': { type: 'string' },
 } as const;
-
-/** Node's words for a wrong option, without its advice on names that begin with a dash, whose quotes do not close. */
-const inOneSentence = (reason: string): string =>
-  `${reason.replace(/\.? To specify a positional .*$/, '')}.`.replace(/\.\.$/, '.');
 
 const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
 

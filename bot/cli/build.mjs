@@ -1,6 +1,6 @@
 /**
- * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot and its
- * analysis worker without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
+ * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot, its
+ * analysis worker and the commands of its operator without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -13,6 +13,9 @@ const programs = [
   { entry: 'bot/cli/main.ts', output: '.build/cli.cjs', bundled: true },
   { entry: 'bot/main.ts', output: '.build/main.cjs' },
   { entry: 'bot/workers/analysis-worker.ts', output: '.build/analysis-worker.cjs' },
+  { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
+  { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
+  { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/case-evidence';
-import { faultCode, faultReason } from './fault';
+import { faultCode, faultReason } from '../fault';
 import { type Misuse, misuse } from './usage';
 
 /** The case of the file; null where there is no such file yet. */

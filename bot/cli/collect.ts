@@ -1,7 +1,7 @@
 /** `tunnel-triage collect`: the script that a technician runs once, elevated, to gather the evidence of one machine. */
 import { parseArgs } from 'node:util';
 import { collectScript, type CollectOrder } from '../../analyzers/index';
-import { faultReason } from './fault';
+import { faultReason } from '../fault';
 import { type Answer, answer, type Misuse, misuse } from './usage';
 
 const SHELLS: readonly CollectOrder['shell'][] = ['cmd', 'powershell'];

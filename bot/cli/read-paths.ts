@@ -1,41 +1,37 @@
-/** Files, folders and standard input as uploads, within bounds; what could not be read is a complaint and loses nothing else. */
+/** Files, folders and standard input as uploads to be read piece by piece; what is not there is a complaint and loses nothing else. */
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Upload } from '../../analyzers/document';
-import { faultCode, faultReason } from './fault';
+import { type UploadSource } from '../../analyzers/index';
+import { fileSource, pipeSource } from '../file-source';
+import { faultCode, faultReason } from '../fault';
 
 /** How many files one call takes in. */
 export const MAX_FILES = 2000;
 /** How deep folders are entered. */
 export const MAX_FOLDER_DEPTH = 16;
-/** One byte more than the analyzers take: they refuse such an upload themselves, with the reason. */
-export const MAX_READ_BYTES = 100 * 1024 * 1024 + 1;
-/** How much one call keeps in memory. */
-export const MAX_TOTAL_BYTES = 1024 * 1024 * 1024;
 
 export interface Given {
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly UploadSource[];
   readonly complaints: readonly string[];
 }
 
-/** Each path in the order given, a folder's files by name. `-` is standard input, under the name `-`. */
+/** Each path in the order given, a folder's files by name. `-` is standard input, under the name `-`; it can be read once. */
 export async function readPaths(paths: readonly string[], standardInput: AsyncIterable<Uint8Array>): Promise<Given> {
-  const uploads: Upload[] = [];
+  const uploads: UploadSource[] = [];
   const complaints: string[] = [];
-  let total = 0;
   for await (const found of filesOf(paths)) {
-    const bytes = 'path' in found ? await contentOf(found.path, standardInput) : found;
-    if ('complaint' in bytes) {
-      complaints.push(bytes.complaint);
+    const upload = 'path' in found ? await sourceOf(found.path, standardInput) : found;
+    if ('complaint' in upload) {
+      complaints.push(upload.complaint);
       continue;
     }
-    total += bytes.content.length;
-    if (uploads.length >= MAX_FILES || total > MAX_TOTAL_BYTES) {
-      const most = total > MAX_TOTAL_BYTES ? '1 GB' : `${MAX_FILES} files`;
-      complaints.push(`There is more than ${most}; ${bytes.name} and what follows are left out. Give less at a time.`);
+    if (uploads.length >= MAX_FILES) {
+      complaints.push(
+        `There are more than ${MAX_FILES} files; ${upload.name} and what follows are left out. Give less at a time.`,
+      );
       break;
     }
-    uploads.push({ name: bytes.name, bytes: bytes.content });
+    uploads.push(upload);
   }
   return { uploads, complaints };
 }
@@ -70,37 +66,16 @@ async function listingOf(path: string): Promise<{ readonly inside: readonly stri
   }
 }
 
-interface Content {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
-
-async function contentOf(path: string, standardInput: AsyncIterable<Uint8Array>): Promise<Content | Complaint> {
+async function sourceOf(path: string, standardInput: AsyncIterable<Uint8Array>): Promise<UploadSource | Complaint> {
+  if (path === '-') return { name: '-', size: null, chunks: () => standardInput };
   try {
-    return { name: path, content: path === '-' ? await bounded(standardInput) : await fileContent(path) };
+    const found = await stat(path);
+    if (!found.isFile()) return pipeSource(path);
+    await (await open(path)).close(); // whether it may be read is said here, where it loses nothing else
+    return fileSource({ name: path, path, size: found.size });
   } catch (fault) {
     return { complaint: complaintOf(path, fault) };
   }
-}
-
-async function fileContent(path: string): Promise<Uint8Array> {
-  const handle = await open(path);
-  try {
-    return await bounded(handle.createReadStream({ autoClose: false }));
-  } finally {
-    await handle.close();
-  }
-}
-
-async function bounded(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    chunks.push(chunk.subarray(0, MAX_READ_BYTES - size));
-    size += chunk.length;
-    if (size >= MAX_READ_BYTES) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 function complaintOf(path: string, fault: unknown): string {

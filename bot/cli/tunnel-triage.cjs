@@ -15,7 +15,7 @@ require(program);
 
 /** Whether a source that the command line is made of is newer than `built` (milliseconds; 0 where it was never built). */
 function changedSince(built) {
-  return ['analyzers', 'cards', 'bot/cli'].some((room) =>
+  return ['analyzers', 'cards', 'bot'].some((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).some(
       (name) => name.endsWith('.ts') && modified(join(root, room, name)) > built,
     ),

@@ -10,6 +10,10 @@ export const USAGE = `tunnel-triage finds the step at which a DirectAccess clien
       --at ISO                the time against which expiry is judged (by default now)
       --fail-on LIST          exit status 1 where an outcome of the list is there: failed,unknown,unreadable,…
   tunnel-triage parse PATH…               what was read of each upload, one JSON object a line
+  tunnel-triage events [options] PATH…    every event of event logs in any form (.evtx, XML, CSV, text, JSON), one JSON object a line
+      --id LIST               only these event numbers: 4653,4654
+      --since ISO             only events of that time or later; UTC unless a zone is given, a day alone is the whole day
+      --until ISO             only events of that time or earlier
   tunnel-triage explain [--json] CODE…    what 13801, 0x80092013, a name, %%8222 or an event id means for a tunnel
   tunnel-triage collect [options]         the script that gathers all the evidence of one machine into one zip
       --shell cmd|powershell  for a Command Prompt (the default, Windows 7 too) or PowerShell (Windows 8 and later)
@@ -22,13 +26,17 @@ Exit status: 0 answered; 1 an outcome of --fail-on is there; 2 usage; 3 nothing 
 `;
 
 /** Commands of a later release: named, so that nobody takes them for misspelt. */
-export const LATER = ['events', 'redact'] as const;
+export const LATER = ['redact'] as const;
 
 /** The command line was used in a way that it does not know; the sentence says what to do instead. Exit status 2. */
 export interface Misuse {
   readonly kind: 'misuse';
   readonly sentence: string;
 }
+
+/** Node's words for a wrong option, without its advice on names that begin with a dash, whose quotes do not close. */
+export const inOneSentence = (reason: string): string =>
+  `${reason.replace(/\.? To specify a positional .*$/, '')}.`.replace(/\.\.$/, '.');
 
 export const misuse = (sentence: string): Misuse => ({ kind: 'misuse', sentence });
 

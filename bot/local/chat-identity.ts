@@ -16,6 +16,7 @@ export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
   id,
   timestamp: at.toISOString(),
   localTimestamp: withOffset(at),
+  localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   channelId: 'msteams',
   serviceUrl,
   from: PERSON,

@@ -1,13 +1,12 @@
-/** Cases and conversations in a database. */
-import { type Kysely, type Transaction } from 'kysely';
+/** The cases and conversations of a home, as the living case and the doors see them. */
+import { z } from 'zod';
 
-import { emptyCase } from '../../analyzers/index';
-import { type CaseRecord, type CaseStore, type ConversationStore } from '../cases/case-store';
-import { caseNumber, storedCase } from './stored-case';
-import { type Tables } from './tables';
-
-/** Teams repeats a delivery within minutes; a day is far beyond that. */
-export const SEEN_FOR_MS = 24 * 60 * 60 * 1000;
+import { type CaseStore, type ConversationStore } from '../cases/case-store';
+import { caseNumber } from './case-id';
+import { beginCase, caseOf, keepCase, openCase, storedCase } from './case-rows';
+import { liveReference, rememberConversation } from './conversations';
+import { type Home } from './home';
+import { isFirstDelivery } from './seen-activities';
 
 export interface DatabaseStore extends CaseStore, ConversationStore {
   /** Rejects where the database does not answer. */
@@ -16,105 +15,41 @@ export interface DatabaseStore extends CaseStore, ConversationStore {
 }
 
 /** `now` gives milliseconds since 1970. */
-export function createDatabaseStore(db: Kysely<Tables>, now: () => number): DatabaseStore {
+export function createDatabaseStore({ db, check, close }: Home, now: () => number): DatabaseStore {
+  const doing = (): { readonly at: number; readonly person: null } => ({ at: now(), person: null });
   return {
-    openCase: (conversation) => db.transaction().execute((tx) => openOrBegin(tx, conversation, now())),
+    openCase: (conversation) => db.transaction().execute((tx) => openCase(tx, conversation, doing())),
     caseOf: (conversation, id) => caseOf(db, conversation, id),
-    beginCase: (conversation) =>
+    beginCase: (conversation) => db.transaction().execute((tx) => beginCase(tx, conversation, doing())),
+    keep: (record) =>
       db.transaction().execute(async (tx) => {
-        await tx
-          .updateTable('cases')
-          .set({ state: 'closed', updated_at: now() })
-          .where('conversation', '=', conversation)
-          .where('state', '=', 'open')
-          .execute();
-        return openOrBegin(tx, conversation, now());
+        const row = await tx
+          .selectFrom('cases')
+          .selectAll()
+          .where('number', '=', caseNumber(record.id) ?? 0)
+          .executeTakeFirst();
+        if (row?.version !== record.version) return false;
+        return keepCase(tx, await storedCase(tx, row), record, doing());
       }),
-    keep: (record) => keep(db, record, now()),
-    remember: async (key, reference) => {
-      const values = { reference: JSON.stringify(reference), updated_at: now() };
-      await db
-        .insertInto('conversations')
-        .values({ key, ...values })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-        .execute();
-    },
-    referenceOf: async (key) => {
-      const row = await db.selectFrom('conversations').select('reference').where('key', '=', key).executeTakeFirst();
-      return row === undefined ? null : (JSON.parse(row.reference) as unknown);
-    },
-    firstDelivery: (conversation, activity) =>
-      db.transaction().execute((tx) => firstDelivery(tx, conversation, activity, now())),
-    check: async () => {
-      await db.selectFrom('cases').select('number').limit(1).execute();
-    },
-    close: () => db.destroy(),
+    remember: (key, reference) => rememberConversation(db, key, reference, placeOf(reference), now()),
+    referenceOf: (key) => liveReference(db, key),
+    firstDelivery: (conversation, activity) => isFirstDelivery(db, conversation, activity, now()),
+    check,
+    close,
   };
 }
 
-async function openOrBegin(tx: Transaction<Tables>, conversation: string, at: number): Promise<CaseRecord> {
-  const open = await tx
-    .selectFrom('cases')
-    .selectAll()
-    .where('conversation', '=', conversation)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  if (open !== undefined) return storedCase(open);
-  const begun = {
-    conversation,
-    state: 'open' as const,
-    version: 1,
-    evidence: JSON.stringify(emptyCase),
-    updated_at: at,
+const conversationReference = z.object({
+  conversation: z.object({ conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
+});
+
+/** Anything that the reference does not name is treated as a channel, where the bot is most careful. */
+function placeOf(reference: unknown): Parameters<typeof rememberConversation>[3] {
+  const conversation = conversationReference.safeParse(reference).data?.conversation;
+  const type = conversation?.conversationType;
+  return {
+    tenant: conversation?.tenantId ?? null,
+    scope: type === 'personal' ? 'personal' : type === 'groupChat' ? 'group' : 'channel',
+    team: null,
   };
-  return storedCase(await tx.insertInto('cases').values(begun).returningAll().executeTakeFirstOrThrow());
-}
-
-async function caseOf(db: Kysely<Tables>, conversation: string, id: string): Promise<CaseRecord | null> {
-  const number = caseNumber(id);
-  if (number === null) return null;
-  const row = await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('number', '=', number)
-    .where('conversation', '=', conversation)
-    .executeTakeFirst();
-  return row === undefined ? null : storedCase(row);
-}
-
-async function keep(db: Kysely<Tables>, record: CaseRecord, at: number): Promise<boolean> {
-  const number = caseNumber(record.id);
-  if (number === null) return false;
-  const { numUpdatedRows } = await db
-    .updateTable('cases')
-    .set({
-      state: record.state,
-      version: record.version + 1,
-      evidence: JSON.stringify(record.evidence),
-      diagnosis: record.diagnosis === null ? null : JSON.stringify(record.diagnosis),
-      card_activity_id: record.cardActivityId,
-      updated_at: at,
-    })
-    .where('number', '=', number)
-    .where('version', '=', record.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-async function firstDelivery(
-  tx: Transaction<Tables>,
-  conversation: string,
-  activity: string,
-  at: number,
-): Promise<boolean> {
-  await tx
-    .deleteFrom('seen_activities')
-    .where('seen_at', '<', at - SEEN_FOR_MS)
-    .execute();
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('seen_activities')
-    .values({ conversation, activity, seen_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
 }

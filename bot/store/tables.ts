@@ -1,26 +1,138 @@
-/** The tables of the store; JSON stands in text columns and is checked when it is read. */
+/** The tables of the store, the same in both homes: times are milliseconds since 1970, JSON stands in text columns and is checked when it is read. */
 import { type Generated } from 'kysely';
 
 export interface Tables {
+  /** How a conversation is reached. */
   readonly conversations: {
+    /** As `conversationKey` makes it. */
     readonly key: string;
+    /** JSON: the reference as the SDK gave it at the latest activity. */
     readonly reference: string;
-    /** Milliseconds since 1970. */
+    readonly tenant: string | null;
+    readonly scope: 'personal' | 'group' | 'channel';
+    /** null outside of a team. */
+    readonly team: string | null;
+    /** `dead` where nothing can be sent any more: answered with 403 or 404, or the bot was removed. The next activity revives it. */
+    readonly state: 'live' | 'dead';
     readonly updated_at: number;
   };
+  readonly people: {
+    /** `tenant/user id` */
+    readonly key: string;
+    readonly name: string | null;
+    /** IANA, such as `Europe/Berlin`; null where no activity told it. */
+    readonly time_zone: string | null;
+    readonly locale: string | null;
+    /** `off` is the opt-out, over all cases. */
+    readonly prompts: 'on' | 'off';
+    readonly updated_at: number;
+  };
+  /** One row for each case: where it stands. What came is in `case_entries`. */
   readonly cases: {
     readonly number: Generated<number>;
     readonly conversation: string;
     readonly state: 'open' | 'closed';
+    /** Rises with every change; a change from an older one is refused. */
     readonly version: number;
-    readonly evidence: string;
+    readonly calls: number;
+    /** JSON `{ serverIpv4, serverIpv4Second }`; null where nobody has told them. */
+    readonly server: string | null;
+    /** JSON of the next command that the case waits for. */
+    readonly awaited: string | null;
+    /** Since when somebody is asked for it; null where nobody is any more. */
+    readonly awaited_since: number | null;
+    /** The key of the person who was asked for it. */
+    readonly asked: string | null;
+    /** JSON: the last diagnosis, with the version of its shape inside. */
     readonly diagnosis: string | null;
     readonly card_activity_id: string | null;
+    /** The key of a person; null in cases of the first release. */
+    readonly opened_by: string | null;
+    /** The id of the cause that was found to be it, where the case was closed as solved. */
+    readonly solved_cause: string | null;
+    readonly opened_at: number;
     readonly updated_at: number;
   };
+  /** The log of a case, which is its truth: a row is added and never changed. */
+  readonly case_entries: {
+    readonly id: Generated<number>;
+    readonly case_number: number;
+    /** Which call of the case it belongs to: 1, 2, … */
+    readonly call: number;
+    readonly at: number;
+    /** The key of whoever sent it; null where that is not known. */
+    readonly person: string | null;
+    readonly kind: 'evidence' | 'server' | 'action';
+    /** JSON; of `evidence` with the version of its shape inside. */
+    readonly body: string;
+  };
+  /** Activities that were taken, so that a second delivery has no second effect. */
   readonly seen_activities: {
     readonly conversation: string;
     readonly activity: string;
     readonly seen_at: number;
   };
+  /** What is to be done, at once, later or again. */
+  readonly jobs: {
+    /** The order in which jobs were made in one process. */
+    readonly sequence: Generated<number>;
+    /** A UUID. */
+    readonly id: string;
+    readonly kind: string;
+    /** The same key is the same job; null where repetitions are meant. */
+    readonly key: string | null;
+    /** Jobs of one lane run one after the other, in the order of `sequence`; a conversation's lane is its kind and its key: `send/KEY`. */
+    readonly lane: string | null;
+    readonly due_at: number;
+    readonly state: 'pending' | 'running' | 'done' | 'dead' | 'cancelled';
+    readonly attempts: number;
+    readonly lease_until: number | null;
+    /** Unique for each start of a process. */
+    readonly owner: string | null;
+    /** JSON, by kind; `conversation` and `person` in it are what it is erased by. `null` where the job has ended. */
+    readonly payload: string;
+    /** A code, never content. */
+    readonly last_error: string | null;
+    readonly created_at: number;
+    readonly updated_at: number;
+  };
+  readonly follow_ups: {
+    readonly id: Generated<number>;
+    readonly case_number: number;
+    readonly conversation: string;
+    readonly person: string;
+    readonly stage: 'first' | 'morning' | 'closing';
+    readonly due_at: number;
+    readonly state: 'planned' | 'sent' | 'answered' | 'cancelled';
+    /** The id of its job. */
+    readonly job: string | null;
+    readonly prompt_activity_id: string | null;
+    readonly created_at: number;
+    readonly updated_at: number;
+  };
+  /** Who did what, in codes; never content. */
+  readonly audit: {
+    readonly id: Generated<number>;
+    readonly at: number;
+    readonly case_number: number | null;
+    readonly person: string | null;
+    readonly action: string;
+    /** JSON */
+    readonly detail: string;
+  };
+  readonly rate_limits: {
+    readonly key: string;
+    /** When the window began that is counted in. */
+    readonly window: number;
+    readonly count: number;
+  };
+  readonly settings: {
+    /** `global` or `team/ID` */
+    readonly scope: string;
+    /** JSON */
+    readonly body: string;
+    readonly updated_at: number;
+  };
 }
+
+export type TableName = keyof Tables;

@@ -1,5 +1,11 @@
 /** Answers one message of a person: an output, files, or one of the words that the bot knows. */
 import { type AdaptiveCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
+import { closeCase } from '../cases/case-steps';
+import { type CaseRecord } from '../cases/case-store';
+import { caseNumber } from '../store/case-id';
+import { beginCase } from '../store/case-rows';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { explanationCard } from './explanation-card';
@@ -7,97 +13,129 @@ import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
 import { scriptCardOf } from './collecting-script';
+import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
-import { retireCard, takeInAndShow } from './take-in';
+import { judgeAgain, retireCard, takeInAndShow } from './take-in';
 
 /** Long enough to recognise one's own sentence. */
 const MAX_ECHOED_CHARACTERS = 60;
 
-export async function answerMessage(parts: BotParts, message: InboundMessage): Promise<void> {
+export async function answerMessage(parts: BotParts, answering: Answering, message: InboundMessage): Promise<void> {
   const intent = intentOf(message.text);
-  await (message.files.length > 0 ? answerFiles(parts, message, intent) : answerText(parts, message, intent));
+  await (message.files.length > 0
+    ? answerFiles(parts, answering, message, intent)
+    : answerText(parts, answering, message, intent));
 }
 
-/** All files of one message, and an output pasted beside them, are one answer. */
+/** All files of one message, and an output or an address beside them, are one answer. */
 async function answerFiles(
   parts: BotParts,
-  { conversation, files, at }: InboundMessage,
+  answering: Answering,
+  { files }: InboundMessage,
   intent: Intent,
 ): Promise<void> {
-  if (intent.kind === 'server') await parts.cases.setServer(conversation, intent);
   const fetched = await fetchFiles(files, parts.downloads);
   const pasted = intent.kind === 'output' ? intent.text : undefined;
-  await takeInAndShow(parts, conversation, { ...fetched, pasted }, at);
-}
-
-async function answerText(parts: BotParts, message: InboundMessage, intent: Intent): Promise<void> {
-  const { conversation, at } = message;
-  switch (intent.kind) {
-    case 'output':
-      return takeInAndShow(parts, conversation, { uploads: [], pasted: intent.text }, at);
-    case 'line':
-      return answerLine(parts, message, intent.text);
-    case 'server':
-      return setServer(parts, conversation, intent, at);
-    case 'explain':
-      await parts.courier.card(conversation, explanationCard(intent.code));
-      return;
-    case 'script':
-      await parts.courier.card(conversation, scriptCardOf(intent.words));
-      return;
-    case 'sample':
-      return showSample(parts, conversation, at);
-    default:
-      await parts.courier.card(conversation, await shortAnswer(parts, message, intent));
+  try {
+    await takeInAndShow(parts, answering, { ...fetched, pasted }, intent.kind === 'server' ? intent : undefined);
+  } finally {
+    await fetched.release();
   }
 }
 
-async function answerLine(parts: BotParts, { conversation, at }: InboundMessage, text: string): Promise<void> {
-  if (await parts.cases.recognises(conversation, text)) {
-    await takeInAndShow(parts, conversation, { uploads: [], pasted: text }, at);
-    return;
+async function answerText(
+  parts: BotParts,
+  answering: Answering,
+  message: InboundMessage,
+  intent: Intent,
+): Promise<void> {
+  switch (intent.kind) {
+    case 'output':
+      return takeInAndShow(parts, answering, { uploads: [], pasted: intent.text });
+    case 'line':
+      return answerLine(parts, answering, intent.text);
+    case 'server':
+      return setServer(parts, answering, intent);
+    case 'explain':
+      return answerWith(parts, answering, explanationCard(intent.code));
+    case 'script':
+      return answerWith(parts, answering, scriptCardOf(intent.words));
+    case 'sample':
+      return showSample(parts, answering);
+    default:
+      return answerWord(parts, answering, message, intent);
+  }
+}
+
+async function answerLine(parts: BotParts, answering: Answering, text: string): Promise<void> {
+  if (await parts.cases.recognises(answering.conversation, text)) {
+    return takeInAndShow(parts, answering, { uploads: [], pasted: text });
   }
   const seen = text.length > MAX_ECHOED_CHARACTERS ? `${text.slice(0, MAX_ECHOED_CHARACTERS)}…` : text;
   const sentence = `"${seen}" is no output that I know. Send what a command printed, as text or as a file, or write help.`;
-  await parts.courier.card(conversation, messageCard(sentence, null));
+  await answerWith(parts, answering, messageCard(sentence, null));
 }
 
-type ShortIntent = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
+type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
 
-async function shortAnswer(parts: BotParts, message: InboundMessage, intent: ShortIntent): Promise<AdaptiveCard> {
-  const { conversation } = message;
-  const record = await parts.cases.current(conversation);
+async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
+  const record = await parts.cases.current(answering.conversation);
+  if (isFollowUpWord(intent)) return answerFollowUpWord(parts, answering, message, intent, record);
   switch (intent.kind) {
     case 'help':
-      return welcomeCard(contextOf(record));
+      return answerWith(parts, answering, welcomeCard(contextOf(record)));
     case 'steps':
-      return stepsCardOf(record);
+      return answerWith(parts, answering, stepsCardOf(record));
     case 'next':
-      return nextCard(record);
+      return answerWith(parts, answering, nextCard(record));
+    case 'again':
+      return standing(record) === null ? answerWith(parts, answering, nextCard(record)) : judgeAgain(parts, answering);
     case 'note':
-      return noteCardOf(record, message.at ?? parts.now());
-    case 'new-case': {
-      const { id } = await parts.cases.beginCase(conversation);
-      await retireCard(parts, record);
-      return messageCard(`Case ${id} is open, and case ${record.id} is closed. Send an output to begin.`, null);
-    }
+      return answerWith(parts, answering, noteCardOf(record, message.at ?? new Date(parts.now()).toISOString()));
+    case 'new-case':
+      return answering.commit((tx) => startAnother(parts, tx, answering, record));
     case 'close':
-      await parts.cases.closeCase(conversation, record.id);
-      await retireCard(parts, record);
-      return messageCard(`Case ${record.id} is closed. The next output opens another.`, null);
+      return answering.commit((tx) => close(parts, tx, answering, record));
     case 'wrong-server':
-      return messageCard(
-        `"${intent.given}" is no IPv4 address. Write it like this: server 131.107.0.2, with a second one after it if the next address is not it.`,
-        null,
-      );
+      return answerWith(parts, answering, messageCard(wrongServer(intent.given), null));
     case 'nothing':
-      return answerToNothing(message, record);
+      return answerWith(parts, answering, answerToNothing(message, record));
   }
 }
 
+const wrongServer = (given: string): string =>
+  `"${given}" is no IPv4 address. Write it like this: server 131.107.0.2, with a second one after it if the next address is not it.`;
+
+async function startAnother(
+  parts: BotParts,
+  tx: StoreTransaction,
+  answering: Answering,
+  record: CaseRecord,
+): Promise<void> {
+  const { conversation, person } = answering;
+  const { id } = await beginCase(tx, conversation, { at: parts.now(), person });
+  await settle(parts, tx, answering, record);
+  const said = `Case ${id} is open, and case ${record.id} is closed. Send an output to begin.`;
+  await putCard(parts, tx, answering, messageCard(said, null));
+}
+
+async function close(parts: BotParts, tx: StoreTransaction, answering: Answering, record: CaseRecord): Promise<void> {
+  await closeCase(tx, record, { at: parts.now(), person: answering.person });
+  await settle(parts, tx, answering, record);
+  const said = `Case ${record.id} is closed. The next output opens another.`;
+  await putCard(parts, tx, answering, messageCard(said, null));
+}
+
+/** Nothing more is asked of a case that has ended. */
+async function settle(parts: BotParts, tx: StoreTransaction, answering: Answering, record: CaseRecord): Promise<void> {
+  const number = caseNumber(record.id);
+  if (number !== null) await parts.followUps.cancelFollowUps(tx, number, 'closed');
+  await retireCard(parts, tx, answering, record);
+}
+
 /** In a chat there may have been a picture, in a channel a file that Teams does not hand to bots. */
-function answerToNothing(message: InboundMessage, record: Parameters<typeof contextOf>[0]): AdaptiveCard {
+function answerToNothing(message: InboundMessage, record: CaseRecord): AdaptiveCard {
   if (message.hasPicture) {
     return messageCard(
       'A picture has no text that I can read. Paste the output, or save it as a text file and attach that.',

@@ -1,8 +1,11 @@
-/** The adapter of the bot: what a turn throws becomes one sentence to the person and one line in the log. */
+/**
+ * The adapter of the bot: what a turn throws becomes one sentence to the person and one line in the log, and the activity is not
+ * acknowledged: nothing of it was kept.
+ */
 import { type BotFrameworkAuthentication } from 'botframework-connector';
 
 import { type Log } from '../log';
-import { failureSentence, newReference } from './answer-safely';
+import { failureSentence, newReference } from './failure-sentence';
 import { TurnAdapter } from './turn-adapter';
 
 export function createBotAdapter(authentication: BotFrameworkAuthentication, log: Log): TurnAdapter {
@@ -15,6 +18,7 @@ export function createBotAdapter(authentication: BotFrameworkAuthentication, log
     } catch (second) {
       log.error('explanation-failed', { reference }, second);
     }
+    throw error;
   };
   return adapter;
 }

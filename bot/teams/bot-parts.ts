@@ -1,7 +1,8 @@
 /** What the bot's answers are made with. */
+import { type FollowUps } from '../cases/follow-ups';
 import { type Cases } from '../cases/living-case';
-import { type SerialByKey } from '../cases/serial-by-key';
 import { type Counters } from '../counters';
+import { type JobQueue } from '../jobs/job-engine';
 import { type Log } from '../log';
 import { type BackgroundWork } from './background-work';
 import { type Courier } from './courier';
@@ -9,15 +10,18 @@ import { type DownloadRules } from './download-hosts';
 
 export interface BotParts {
   readonly cases: Cases;
-  /** Diagnoses of one conversation are shown in the order in which they were made, so that the newest card is the last. */
-  readonly shown: SerialByKey;
+  readonly followUps: FollowUps;
+  readonly jobs: JobQueue;
   readonly courier: Courier;
+  /** How a conversation is reached; null where it is not known, or gone. */
+  readonly referenceOf: (conversation: string) => Promise<unknown>;
+  /** For what may be lost when the process ends: typing indicators. */
   readonly work: BackgroundWork;
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
-  /** ISO 8601. */
-  readonly now: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }

@@ -1,25 +1,58 @@
 /** The press of a card's button as plain data; it comes back from a client, so it is checked and believed in nothing but the case. */
 import { z } from 'zod';
 
-import { MAX_PASTED_CHARACTERS, type Verb, VERBS } from '../../cards/index';
+import {
+  type CaseVerb,
+  FOLLOW_UP_VERBS,
+  type FollowUpVerb,
+  MAX_PASTED_CHARACTERS,
+  MAX_SETTING_CHARACTERS,
+  SETTING_FIELDS,
+  type Verb,
+  VERBS,
+} from '../../cards/index';
+import { type WrittenSettings } from '../cases/follow-up-settings';
 import { conversationKey } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 
-export interface ButtonPress {
+interface PressOf<Pressed extends Verb> {
   readonly conversation: string;
-  readonly verb: Verb;
+  readonly verb: Pressed;
   readonly caseId: string;
   readonly pasted: string;
+  /** The cause that was chosen; null where none was. */
+  readonly cause: string | null;
+  /** How many rows of a list stand before those that are wanted. */
+  readonly from: number;
+  /** What a form of settings had in it. */
+  readonly settings: WrittenSettings;
   /** The message that the card stands in. */
   readonly cardActivityId: string | null;
+  /** The id of the press itself. */
+  readonly activityId: string | null;
   readonly by: string;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
 }
 
+/** The press of a button that belongs to the case itself, and of one that belongs to a prompt, a list or the settings. */
+export type CasePress = PressOf<CaseVerb>;
+export type FollowUpPress = PressOf<FollowUpVerb>;
+export type ButtonPress = CasePress | FollowUpPress;
+
+export const isFollowUpPress = (press: ButtonPress): press is FollowUpPress => isFollowUpVerb(press.verb);
+
+const isFollowUpVerb = (pressed: Verb): pressed is FollowUpVerb => FOLLOW_UP_VERBS.some((each) => each === pressed);
+
+/** More rows than a list can have are no press of a button of ours. */
+const MAX_FROM = 100_000;
+
 const data = z.object({
   case: z.string().max(20),
   pasted: z.string().max(MAX_PASTED_CHARACTERS).optional(),
+  cause: z.string().max(60).optional(),
+  from: z.number().int().min(0).max(MAX_FROM).optional(),
+  ...settingInputs(),
 });
 const verb = z.enum(VERBS);
 
@@ -32,15 +65,20 @@ const submitted = data.extend({ verb });
 export function buttonPress(activity: IncomingActivity): ButtonPress | null {
   const pressed = valuesOf(activity);
   if (pressed === null) return null;
-  return {
+  const { verb: which } = pressed;
+  const press = {
     conversation: conversationKey(activity),
-    verb: pressed.verb,
     caseId: pressed.data.case,
     pasted: pressed.data.pasted ?? '',
+    cause: pressed.data.cause ?? null,
+    from: pressed.data.from ?? 0,
+    settings: settingsOf(pressed.data),
     cardActivityId: activity.replyToId ?? null,
+    activityId: activity.id ?? null,
     by: activity.from?.name ?? 'somebody',
     at: activity.localTimestamp,
   };
+  return isFollowUpVerb(which) ? { ...press, verb: which } : { ...press, verb: which };
 }
 
 function valuesOf(activity: IncomingActivity): { readonly verb: Verb; readonly data: z.output<typeof data> } | null {
@@ -48,3 +86,17 @@ function valuesOf(activity: IncomingActivity): { readonly verb: Verb; readonly d
   const message = submitted.safeParse(activity['value']);
   return message.success ? { verb: message.data.verb, data: message.data } : null;
 }
+
+/** A form brings each of its inputs by its name. */
+function settingInputs() {
+  const text = z.string().max(MAX_SETTING_CHARACTERS).optional();
+  return { hours: text, days: text, holidays: text, quiet: text, delays: text, zone: text };
+}
+
+const settingsOf = (pressed: z.output<typeof data>): WrittenSettings =>
+  Object.fromEntries(
+    SETTING_FIELDS.flatMap((field) => {
+      const text = pressed[field];
+      return text === undefined ? [] : [[field, text.trim()]];
+    }),
+  );

@@ -1,36 +1,52 @@
 /** Fetches all files of one message: one that fails becomes a report with its reason, and the others are still answered. */
-import { type Upload, type UploadReport } from '../../analyzers/index';
+import { type UploadReport } from '../../analyzers/index';
 import { RefusedError } from '../refused-error';
-import { downloadFile, MAX_FILE_BYTES } from './download-file';
+import { type PoolUpload } from '../workers/analysis-task';
+import { downloadFile, MAX_FILE_BYTES, MAX_HELD_FILE_BYTES, type Room } from './download-file';
 import { type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
+import { createUploadFolder } from './upload-folder';
 
 /** More files than these in one message are not fetched. */
 export const MAX_FILES_PER_MESSAGE = 20;
 /** What all files of one message may weigh together. */
-export const MAX_MESSAGE_BYTES = 2 * MAX_FILE_BYTES;
+export const MAX_MESSAGE_BYTES = MAX_FILE_BYTES;
+/** What of it is kept in memory; the others lie on the disk until they were read. */
+export const MAX_MESSAGE_HELD_BYTES = 2 * MAX_HELD_FILE_BYTES;
 
 export interface Fetched {
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly PoolUpload[];
   readonly refused: readonly UploadReport[];
+  /** Removes what lies on the disk; called when the uploads were read. Never rejects. */
+  readonly release: () => Promise<void>;
 }
 
-/** One after the other, so that memory holds what the limits say and no more. */
+/** One after the other, so that memory holds what the limits say and no more. What it rejects with leaves nothing on the disk. */
 export async function fetchFiles(files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> {
-  const uploads: Upload[] = [];
+  const uploads: PoolUpload[] = [];
   const refused: UploadReport[] = [];
-  let room = MAX_MESSAGE_BYTES;
-  for (const [index, file] of files.entries()) {
-    const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room) : refusal(file, tooMany(file));
-    if ('bytes' in fetched && fetched.bytes instanceof Uint8Array) {
-      room -= fetched.bytes.byteLength;
-      uploads.push({ name: fetched.name, bytes: fetched.bytes });
-    } else if ('status' in fetched) refused.push(fetched);
+  const folder = createUploadFolder();
+  let [bytes, heldBytes] = [MAX_MESSAGE_BYTES, MAX_MESSAGE_HELD_BYTES];
+  try {
+    for (const [index, file] of files.entries()) {
+      const room = { bytes, heldBytes, newFile: folder.newFile };
+      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room) : refusal(file, tooMany(file));
+      if ('status' in fetched) {
+        refused.push(fetched);
+        continue;
+      }
+      uploads.push(fetched);
+      bytes -= 'path' in fetched ? fetched.size : fetched.bytes.byteLength;
+      heldBytes -= 'path' in fetched ? 0 : fetched.bytes.byteLength;
+    }
+  } catch (error) {
+    await folder.remove();
+    throw error;
   }
-  return { uploads, refused };
+  return { uploads, refused, release: folder.remove };
 }
 
-async function fetchOne(file: FileReference, rules: DownloadRules, room: number): Promise<Upload | UploadReport> {
+async function fetchOne(file: FileReference, rules: DownloadRules, room: Room): Promise<PoolUpload | UploadReport> {
   try {
     return await downloadFile(file, rules, room);
   } catch (error) {

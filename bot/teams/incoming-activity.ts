@@ -7,7 +7,7 @@ const MAX_ID_CHARACTERS = 1000;
 const MAX_TEXT_CHARACTERS = 200_000;
 
 const id = z.string().max(MAX_ID_CHARACTERS);
-const account = z.looseObject({ id: id.optional(), name: id.nullish() });
+const account = z.looseObject({ id: id.optional(), name: id.nullish(), aadObjectId: id.optional() });
 
 /** Unknown members stay: the SDK and the bot read more of them, each part with a check of its own. */
 const activity = z.looseObject({
@@ -16,6 +16,8 @@ const activity = z.looseObject({
   channelId: id.optional(),
   serviceUrl: z.string().max(MAX_ID_CHARACTERS).optional(),
   localTimestamp: id.optional(),
+  localTimezone: id.nullish(),
+  locale: id.nullish(),
   text: z.string().max(MAX_TEXT_CHARACTERS).nullish(),
   from: account.optional(),
   recipient: account.optional(),
@@ -25,6 +27,9 @@ const activity = z.looseObject({
     .max(100)
     .nullish(),
   membersAdded: z.array(account).max(1000).nullish(),
+  membersRemoved: z.array(account).max(1000).nullish(),
+  channelData: z.looseObject({ team: z.looseObject({ id: id.optional() }).nullish() }).nullish(),
+  action: id.nullish(),
   replyToId: id.nullish(),
 });
 

@@ -1,8 +1,14 @@
 /** What a person wants by a message: one of the words that the bot knows, an output, or something else. */
 import { isIPv4 } from 'node:net';
 
+import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
+
 export type Intent =
-  | { readonly kind: 'help' | 'steps' | 'next' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'help' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'waiting' | 'stop-asking' | 'ask-again' | 'tomorrow' | 'hour' | 'solved' | 'settings' }
+  /** One setting of a team's prompts. */
+  | { readonly kind: 'set'; readonly field: SettingField; readonly text: string }
+  | { readonly kind: 'wrong-setting'; readonly given: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
   | { readonly kind: 'explain'; readonly code: string }
@@ -16,7 +22,10 @@ export type Intent =
 
 const WORDS: ReadonlyMap<
   string,
-  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'explain' | 'script' | 'output' | 'line' | 'nothing'>
+  Exclude<
+    Intent['kind'],
+    'server' | 'wrong-server' | 'explain' | 'script' | 'set' | 'wrong-setting' | 'output' | 'line' | 'nothing'
+  >
 > = new Map([
   ['help', 'help'],
   ['hello', 'help'],
@@ -24,23 +33,52 @@ const WORDS: ReadonlyMap<
   ['?', 'help'],
   ['steps', 'steps'],
   ['next', 'next'],
+  ['again', 'again'],
   ['note', 'note'],
   ['new case', 'new-case'],
   ['close', 'close'],
   ['close case', 'close'],
   ['sample', 'sample'],
+  ['waiting', 'waiting'],
+  ['what is waiting', 'waiting'],
+  ["what's waiting", 'waiting'],
+  ['open cases', 'waiting'],
+  ['stop asking', 'stop-asking'],
+  ['stop asking me', 'stop-asking'],
+  ['ask me again', 'ask-again'],
+  ['ask again', 'ask-again'],
+  ['tomorrow', 'tomorrow'],
+  ['in an hour', 'hour'],
+  ['solved', 'solved'],
+  ['settings', 'settings'],
 ]);
 
 export function intentOf(text: string): Intent {
   const said = text.trim();
   if (said === '') return { kind: 'nothing' };
   if (said.includes('\n')) return { kind: 'output', text };
-  const words = said.toLowerCase().replace(/[.!]$/, '').split(/\s+/);
+  const words = said
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/(?<=.)[.!?]$/, '')
+    .split(/\s+/);
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
   if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
   if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
-  return words[0] === 'server' ? serverOf(words.slice(1)) : { kind: 'line', text };
+  if (words[0] === 'server') return serverOf(words.slice(1));
+  return words[0] === 'settings' ? settingOf(said) : { kind: 'line', text };
+}
+
+/** "settings hours 08:00-16:00"; a region and a zone keep their letters. "default" takes the operator's setting again. */
+function settingOf(said: string): Intent {
+  const [, name = '', given = ''] = /^\S+\s+(\S+)\s*(.*)$/.exec(said) ?? [];
+  const field = SETTING_FIELDS.find((known) => known === name.toLowerCase());
+  const text = given.toLowerCase() === 'default' ? '' : given;
+  if (field === undefined || given === '' || given.length > MAX_SETTING_CHARACTERS) {
+    return { kind: 'wrong-setting', given: name };
+  }
+  return { kind: 'set', field, text };
 }
 
 function serverOf(words: readonly string[]): Intent {

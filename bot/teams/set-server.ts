@@ -3,33 +3,28 @@ import { type Diagnosis } from '../../analyzers/index';
 import { messageCard } from '../../cards/index';
 import { securityAssociationsCommand } from '../cases/first-question';
 import { type ServerAddresses, type TakenIn } from '../cases/living-case';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { standing } from './case-cards';
-import { showDiagnosis } from './take-in';
+import { showDiagnosis, takeInServer } from './take-in';
 
-export async function setServer(
-  parts: BotParts,
-  conversation: string,
-  addresses: ServerAddresses,
-  at: string | undefined,
-): Promise<void> {
-  await parts.shown.run(conversation, async () => {
-    await tell(parts, conversation, addresses, await parts.cases.setServer(conversation, addresses), at);
-  });
-}
+export const setServer = (parts: BotParts, answering: Answering, addresses: ServerAddresses): Promise<void> =>
+  takeInServer(parts, answering, addresses, (tx, taken) => tell(parts, tx, answering, addresses, taken));
 
 async function tell(
   parts: BotParts,
-  conversation: string,
+  tx: StoreTransaction,
+  answering: Answering,
   addresses: ServerAddresses,
   taken: TakenIn,
-  at: string | undefined,
 ): Promise<void> {
   const diagnosis = standing(taken.case);
   const next = diagnosis === null ? securityAssociationsCommand() : diagnosis.next;
   const awaited = next === null || taken.changed ? null : { next, computer: diagnosis?.computer ?? null };
-  await parts.courier.card(conversation, messageCard(`${said(addresses)} ${meaning(taken, diagnosis)}`, awaited));
-  if (diagnosis !== null && taken.changed) await showDiagnosis(parts, conversation, taken, at);
+  const card = messageCard(`${said(addresses)} ${meaning(taken, diagnosis)}`, awaited);
+  await putCard(parts, tx, answering, card, { part: 'server' });
+  if (diagnosis !== null && taken.changed) await showDiagnosis(parts, tx, answering, taken);
 }
 
 const said = ({ first, second }: ServerAddresses): string =>

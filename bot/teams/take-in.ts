@@ -1,62 +1,148 @@
-/** Takes what a person sent into the case and shows what came of it. */
+/** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
 import { diagnosisCard, unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-store';
-import { type Incoming, type TakenIn } from '../cases/living-case';
+import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
+import { caseNumber } from '../store/case-id';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf, standing } from './case-cards';
+import { putOut } from './outbox';
+import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
 
-/** `at` is the time that the card shows. */
+/** What a real client printed begins a case of its own where the open one has samples. */
 export async function takeInAndShow(
   parts: BotParts,
-  conversation: string,
+  answering: Answering,
   incoming: Incoming,
-  at: string | undefined,
+  server?: ServerAddresses,
 ): Promise<void> {
-  await parts.shown.run(conversation, async () => {
-    if (isSample(await parts.cases.current(conversation))) await parts.cases.beginCase(conversation);
-    await show(parts, conversation, await parts.cases.takeIn(conversation, incoming), at);
+  const { conversation, person, signal } = answering;
+  const reading = createReadingMessage(posterOf(parts, answering));
+  let inPlaceOf: string | null = null;
+  try {
+    const taken = await parts.cases.takeIn({
+      conversation,
+      incoming: { ...incoming, watch: { onProgress: reading.onProgress, signal } },
+      server,
+      inAnotherCase: isSample,
+      person,
+      commit: async (work) => {
+        inPlaceOf = await reading.end();
+        return answering.commit(work);
+      },
+      also: (tx, made) => show(parts, tx, answering, made, inPlaceOf),
+    });
+    countUploads(parts, taken);
+  } finally {
+    await reading.end();
+  }
+}
+
+/** Outside of the outbox: what shows how far a reading has come is of no use any more when that is over. */
+function posterOf({ courier, referenceOf }: BotParts, { conversation, key }: Answering): ProgressPoster {
+  const keyed = `send/${key}/reading`;
+  return {
+    post: async (card) => {
+      const reference = await referenceOf(conversation);
+      return reference === null ? null : courier.card(reference, { key: keyed, card });
+    },
+    replace: async (activityId, card) => {
+      await courier.replaceCard(await referenceOf(conversation), activityId, { key: keyed, card });
+    },
+  };
+}
+
+/** Judges again what the case has, with the analyzers as they are now. */
+export async function judgeAgain(parts: BotParts, answering: Answering): Promise<void> {
+  const { conversation, person, commit } = answering;
+  await parts.cases.takeIn({
+    conversation,
+    incoming: { uploads: [] },
+    person,
+    commit,
+    also: (tx, taken) => showDiagnosis(parts, tx, answering, taken),
   });
 }
 
-/** A diagnosis card where anything new was read, else the card that says what could not be. */
+/** Takes the server's addresses; `also` is what is said of them. */
+export async function takeInServer(
+  parts: BotParts,
+  { conversation, person, commit }: Answering,
+  server: ServerAddresses,
+  also: (tx: StoreTransaction, taken: TakenIn) => Promise<void>,
+): Promise<void> {
+  await parts.cases.takeIn({ conversation, incoming: { uploads: [] }, server, person, commit, also });
+}
+
+export function countUploads({ counters }: BotParts, { received }: TakenIn): void {
+  counters.count('uploads', received.length);
+  counters.count('uploads_refused', received.filter(({ status }) => status === 'rejected').length);
+}
+
+/**
+ * A diagnosis card where anything new was read, else the card that says what could not be; in the place of the message that showed the
+ * reading, where there was one.
+ */
 export async function show(
   parts: BotParts,
-  conversation: string,
+  tx: StoreTransaction,
+  answering: Answering,
   taken: TakenIn,
-  at: string | undefined,
+  inPlaceOf: string | null = null,
 ): Promise<void> {
-  parts.counters.count('uploads', taken.received.length);
-  parts.counters.count('uploads_refused', taken.received.filter(({ status }) => status === 'rejected').length);
+  const closed = taken.closed === null ? null : caseNumber(taken.closed.id);
+  if (closed !== null) await parts.followUps.cancelFollowUps(tx, closed, 'closed');
   const readAny = taken.received.some(({ readings }) => readings.length > 0);
-  if (!readAny) {
-    const card = unreadableCard(
-      { uploads: taken.received, diagnosis: standing(taken.before) },
-      contextOf(taken.case, at),
-    );
-    await parts.courier.card(conversation, card);
-    return;
+  if (readAny) {
+    await followUp(parts, tx, answering, taken);
+    return showDiagnosis(parts, tx, answering, taken, inPlaceOf);
   }
-  await showDiagnosis(parts, conversation, taken, at);
+  const received = { uploads: taken.received, diagnosis: standing(taken.before) };
+  await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)), { inPlaceOf });
+}
+
+/** Something came: whatever was planned is settled, and where another command is asked for, that is what is asked about later. */
+async function followUp(
+  { followUps, now }: BotParts,
+  tx: StoreTransaction,
+  { conversation, person }: Answering,
+  { case: record, diagnosis }: TakenIn,
+): Promise<void> {
+  const number = caseNumber(record.id);
+  if (number === null) return;
+  await followUps.cancelFollowUps(tx, number, 'evidence');
+  if (diagnosis.next === null || person === null) return;
+  await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
 }
 
 /** The card of the case as it stands now; the one before loses its buttons, so that no old card offers what no longer holds. */
 export async function showDiagnosis(
   parts: BotParts,
-  conversation: string,
-  taken: TakenIn,
-  at: string | undefined,
+  tx: StoreTransaction,
+  answering: Answering,
+  { before, case: record, diagnosis }: TakenIn,
+  inPlaceOf: string | null = null,
 ): Promise<void> {
-  const { before, diagnosis } = taken;
-  const shown = await parts.courier.card(conversation, diagnosisCard(diagnosis, contextOf(taken.case, at)));
-  if (shown !== null) await parts.cases.shownBy(conversation, taken.case.id, shown);
-  await retireCard(parts, before);
+  const card = diagnosisCard(diagnosis, contextOf(record, answering.at));
+  const number = caseNumber(record.id);
+  const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
+  await putCard(parts, tx, answering, card, { shows, inPlaceOf });
 }
 
-/** Takes the buttons away from the card that showed a case as it stood; does nothing where none did. */
-export async function retireCard(parts: BotParts, record: CaseRecord): Promise<void> {
-  const { conversation, cardActivityId, diagnosis } = record;
-  if (cardActivityId === null || diagnosis === null) return;
-  const retired = diagnosisCard(diagnosis, contextOf(record, undefined, 'gone'));
-  await parts.courier.replaceCard(conversation, cardActivityId, retired);
+/** Takes the buttons away from the card that shows a case as it stood; nothing comes of it where none does. */
+export async function retireCard(
+  { jobs }: BotParts,
+  tx: StoreTransaction,
+  { conversation, key }: Pick<Answering, 'conversation' | 'key'>,
+  record: CaseRecord,
+): Promise<void> {
+  const number = caseNumber(record.id);
+  const card = retiredCard(record);
+  if (number === null || card === null) return;
+  await putOut(jobs, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
 }
+
+const retiredCard = (record: CaseRecord) =>
+  record.diagnosis === null ? null : diagnosisCard(record.diagnosis, contextOf(record, undefined, 'gone'));

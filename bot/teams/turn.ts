@@ -1,116 +1,152 @@
-/** One turn: what Teams sends is told apart, acknowledged fast, and answered after the turn. */
+/** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
 import { ActivityTypes, TurnContext } from 'botbuilder';
 
 import { welcomeCard } from '../../cards/index';
-import { type ConversationStore } from '../cases/case-store';
-import { answerMessage } from './answer-message';
-import { answerPress, type PressAnswer } from './answer-press';
-import { answerSafely, failureSentence, newReference } from './answer-safely';
+import { openCase } from '../store/case-rows';
+import { markConversationDead, rememberConversation } from '../store/conversations';
+import { meetPerson } from '../store/people';
+import { isFirstDelivery } from '../store/seen-activities';
+import { type StoreTransaction } from '../store/store-transaction';
+import { answerPress } from './answer-press';
+import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
-import { type ButtonPress, buttonPress } from './button-press';
+import { buttonPress } from './button-press';
 import { contextOf } from './case-cards';
+import { failureSentence, newReference } from './failure-sentence';
+import { type Delivered, takeDelivery } from './inbox';
 import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
+import { type PressAnswer, said } from './press-answer';
+import { placeOf, senderOf } from './sender';
 
-export interface TurnOptions {
-  readonly conversations: ConversationStore;
-  /** Empty allows every tenant. */
-  readonly allowedTenants: readonly string[];
-}
+/** What became of an activity within its turn. */
+type Outcome =
+  PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
-/** The logic that the adapter runs for each activity that it has authenticated. */
+/** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
   parts: BotParts,
-  options: TurnOptions,
+  allowedTenants: readonly string[],
   activity: IncomingActivity,
   context: TurnContext,
 ): Promise<void> {
   parts.counters.count('turns');
-  if (!isAllowed(activity, options.allowedTenants)) {
+  if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
-    return answerInvoke(activity, context, { kind: 'said', sentence: 'This bot is not open to your organisation.' });
+    return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
   }
-  const key = conversationKey(activity);
-  if (activity.id !== undefined && !(await options.conversations.firstDelivery(key, activity.id))) {
-    parts.counters.count('duplicates');
-    return answerInvoke(activity, context, { kind: 'said', sentence: 'This was done already.' });
-  }
-  await options.conversations.remember(key, TurnContext.getConversationReference(context.activity));
-  await (REACTIONS[activity.type] ?? nothing)(parts, activity, context);
+  const outcome = await takenIn(parts, activity, context);
+  if (outcome.kind === 'repeated') parts.counters.count('duplicates');
+  if (outcome.kind === 'typing') parts.work.begin(() => parts.courier.typing(conversationKey(activity)));
+  await answerInTurn(activity, context, outcome);
 }
-
-type Reaction = (parts: BotParts, activity: IncomingActivity, context: TurnContext) => Promise<void>;
 
 /** The token of the Bot Connector does not name the tenant, so a bot of one tenant looks for itself. */
 const isAllowed = ({ conversation }: IncomingActivity, tenants: readonly string[]): boolean =>
   tenants.length === 0 || tenants.includes((conversation?.tenantId ?? '').toLowerCase());
 
-async function onMessage(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<void> {
-  const press = buttonPress(activity);
-  if (press !== null) {
-    const answer = await answerPress(parts, press);
-    // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (answer.kind === 'said') await context.sendActivity(answer.sentence);
-    return;
-  }
-  const message = inboundMessage(activity, context);
-  // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
-  if (message.scope !== 'personal' && !message.mentionsBot) return;
-  parts.work.begin(() => parts.courier.typing(message.conversation));
-  parts.work.begin(() => answerSafely(parts, message.conversation, () => answerMessage(parts, message)));
-}
-
-async function onInvoke(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<void> {
-  if (activity['name'] !== 'adaptiveCard/action') {
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
-    return;
-  }
-  const press = buttonPress(activity);
-  const answer: PressAnswer =
-    press === null
-      ? { kind: 'said', sentence: 'This button is of another release. Write help to see what I can do now.' }
-      : await pressAnswer(parts, press);
-  await answerInvoke(activity, context, answer);
-}
-
 /** A failure inside an invoke would be a bare 501; the person gets a sentence and a reference instead. */
-async function pressAnswer(parts: BotParts, press: ButtonPress): Promise<PressAnswer> {
+async function takenIn(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<Outcome> {
   try {
-    return await answerPress(parts, press);
+    return await parts.jobs.transaction((tx) => inTransaction(parts, tx, activity, context));
   } catch (error) {
+    if (activity.type !== 'invoke') throw error;
     const reference = newReference();
     parts.log.error('press-failed', { reference }, error);
-    return { kind: 'said', sentence: failureSentence(reference) };
+    return said(failureSentence(reference));
   }
 }
 
-/** Universal Action Model: 200 with a body that has a status of its own. Other activities have no answer within the turn. */
-async function answerInvoke({ type }: IncomingActivity, context: TurnContext, answer: PressAnswer): Promise<void> {
-  if (type !== 'invoke') return;
-  const body =
-    answer.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
-      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.sentence };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+/** An activity that is delivered again, to this instance or another, finds that it was seen, and has no second effect. */
+async function inTransaction(
+  parts: BotParts,
+  tx: StoreTransaction,
+  activity: IncomingActivity,
+  context: TurnContext,
+): Promise<Outcome> {
+  const at = parts.now();
+  const conversation = conversationKey(activity);
+  const { id } = activity;
+  if (id !== undefined && !(await isFirstDelivery(tx, conversation, id, at))) return { kind: 'repeated' };
+  const reference = TurnContext.getConversationReference(context.activity);
+  await rememberConversation(tx, conversation, reference, placeOf(activity), at);
+  const person = senderOf(activity);
+  if (person !== null) await meetPerson(tx, person.key, person.introduction, at);
+  const delivered = { conversation, person: person?.key ?? null, key: `${conversation}/${id ?? `at-${at}`}` };
+  return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
 }
 
-const nothing = (): Promise<void> => Promise.resolve();
+type Reaction = (
+  parts: BotParts,
+  tx: StoreTransaction,
+  activity: IncomingActivity,
+  context: TurnContext,
+  delivered: Delivered,
+) => Promise<Outcome>;
+
+const nothing: Reaction = () => Promise.resolve({ kind: 'nothing' });
+
+const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
+  const press = buttonPress(activity);
+  if (press !== null) return answerPress(parts, tx, press, delivered);
+  const message = inboundMessage(activity, context);
+  // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
+  if (message.scope !== 'personal' && !message.mentionsBot) return { kind: 'nothing' };
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
+  return { kind: 'typing' };
+};
+
+const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {
+  if (activity['name'] !== 'adaptiveCard/action') return { kind: 'not-implemented' };
+  const press = buttonPress(activity);
+  return press === null
+    ? said('This button is of another release. Write help to see what I can do now.')
+    : answerPress(parts, tx, press, delivered);
+};
+
+/** The bot introduces itself where it was added, and writes no more where it was removed. */
+const onMembers: Reaction = async (parts, tx, activity, _context, delivered) => {
+  const bot = activity.recipient?.id;
+  const isBot = ({ id }: { readonly id?: string | undefined }): boolean => bot !== undefined && id === bot;
+  const { conversation, person } = delivered;
+  if (activity.membersRemoved?.some(isBot) === true) await markConversationDead(tx, conversation, parts.now());
+  if (activity.membersAdded?.some(isBot) !== true) return { kind: 'nothing' };
+  const record = await openCase(tx, conversation, { at: parts.now(), person });
+  await putCard(parts, tx, delivered, welcomeCard(contextOf(record)));
+  return { kind: 'nothing' };
+};
+
+/** Teams tells of an app that was removed in this way too. */
+const onInstallation: Reaction = async (parts, tx, activity, _context, { conversation }) => {
+  if (activity.action?.startsWith('remove') === true) await markConversationDead(tx, conversation, parts.now());
+  return { kind: 'nothing' };
+};
 
 /** Other kinds of activities are acknowledged and change nothing. */
 const REACTIONS: Readonly<Record<string, Reaction>> = {
   message: onMessage,
   invoke: onInvoke,
   conversationUpdate: onMembers,
+  installationUpdate: onInstallation,
 };
 
-/** The bot introduces itself where it was added. */
-async function onMembers(parts: BotParts, activity: IncomingActivity): Promise<void> {
-  const bot = activity.recipient?.id;
-  if (bot === undefined || !(activity.membersAdded ?? []).some(({ id }) => id === bot)) return;
-  const key = conversationKey(activity);
-  const record = await parts.cases.current(key);
-  const introduce = async (): Promise<void> => {
-    await parts.courier.card(key, welcomeCard(contextOf(record)));
-  };
-  parts.work.begin(() => answerSafely(parts, key, introduce));
+/** Universal Action Model: 200 with a body that has a status of its own. Other activities have no answer of their turn but a sentence. */
+async function answerInTurn({ type }: IncomingActivity, context: TurnContext, outcome: Outcome): Promise<void> {
+  if (type !== 'invoke') {
+    // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
+    if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
+    return;
+  }
+  if (outcome.kind === 'not-implemented') {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
+    return;
+  }
+  const body =
+    outcome.kind === 'card'
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: outcome.card }
+      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentenceOf(outcome) };
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
+
+const sentenceOf = (outcome: Outcome): string =>
+  outcome.kind === 'said' ? outcome.sentence : 'This was done already.';

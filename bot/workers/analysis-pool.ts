@@ -2,22 +2,31 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import { type Analysis, type Context } from '../../analyzers/analyse';
-import { type Upload } from '../../analyzers/document';
+import { type Analysis, type Context, type ReadingProgress } from '../../analyzers/index';
 import { RefusedError } from '../refused-error';
-import { type AnalysisAnswer, type AnalysisTask } from './analysis-task';
+import { type AnalysisAnswer, type AnalysisTask, type PoolUpload } from './analysis-task';
 
-/** The longest that one analysis may take, in milliseconds. */
+/** The longest that one analysis may take besides the time for what it reads, in milliseconds. */
 export const ANALYSIS_TIME_LIMIT_MS = 60_000;
+/** What every megabyte that was read adds to it, in milliseconds: a tenth of the speed that was measured on a slow machine. */
+export const TIME_LIMIT_MS_PER_MEGABYTE = 100;
 /** More than these wait for nobody: a person who would have to wait longer is told to send it again. */
 export const MAX_WAITING_ANALYSES = 200;
 /** The memory of one worker, in megabytes; a worker that needs more ends, and the bot goes on. */
 export const MAX_WORKER_MEGABYTES = 1024;
 
 export interface AnalysisPool {
-  /** Rejects with a RefusedError where the worker crashed, ran out of time, or too many wait. */
-  readonly analyse: (uploads: readonly Upload[], context: Context) => Promise<Analysis>;
+  /** Rejects with a RefusedError where the worker crashed, ran out of time, was told to end, or too many wait. */
+  readonly analyse: (uploads: readonly PoolUpload[], context: Context, watch?: PoolWatch) => Promise<Analysis>;
   readonly close: () => Promise<void>;
+}
+
+/** Who waits for an analysis. */
+export interface PoolWatch {
+  /** Called a few times a second while something long is read. */
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+  /** Ends the analysis, whether it waits or runs: its worker is replaced. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PoolOptions {
@@ -28,6 +37,7 @@ export interface PoolOptions {
 
 interface Waiting {
   readonly task: AnalysisTask;
+  readonly watch: PoolWatch;
   readonly resolve: (analysis: Analysis) => void;
   readonly reject: (error: RefusedError) => void;
 }
@@ -61,19 +71,32 @@ export function createAnalysisPool({
     all.add(worker);
     return worker;
   };
+  /** What runs already is ended by whoever attends it. */
+  const leave = (waiting: Waiting): void => {
+    const place = queue.indexOf(waiting);
+    if (place < 0) return;
+    queue.splice(place, 1);
+    waiting.reject(cancelled());
+  };
   const dismiss = (worker: Worker): void => {
     all.delete(worker);
     void worker.terminate();
   };
 
   return {
-    analyse: (uploads, context) =>
+    analyse: (uploads, context, watch = {}) =>
       new Promise((resolve, reject) => {
         if (queue.length >= MAX_WAITING_ANALYSES) {
           reject(new RefusedError('busy', `${queue.length} analyses wait before this one. Send it again in a minute.`));
           return;
         }
-        queue.push({ task: { uploads, context }, resolve, reject });
+        if (watch.signal?.aborted === true) {
+          reject(cancelled());
+          return;
+        }
+        const waiting: Waiting = { task: { uploads, context }, watch, resolve, reject };
+        queue.push(waiting);
+        watch.signal?.addEventListener('abort', () => leave(waiting), { once: true });
         takeNext();
       }),
     close: async () => {
@@ -84,27 +107,48 @@ export function createAnalysisPool({
   };
 }
 
-/** Gives one task to one worker and waits for the first of answer, end and time limit. */
+/** Gives one task to one worker and waits for the first of answer, end, cancellation and time limit. */
 function attend(
   worker: Worker,
-  { task, resolve, reject }: Waiting,
+  { task, watch: { onProgress, signal }, resolve, reject }: Waiting,
   timeLimitMs: number,
   done: (healthy: boolean) => void,
 ): void {
   const settle = (healthy: boolean, tell: () => void): void => {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', ended);
     worker.removeListener('message', answered).removeListener('error', crashed).removeListener('exit', crashed);
     // A worker that is on its way out may still report an error, which nobody waits for.
     if (!healthy) worker.on('error', () => undefined);
     done(healthy);
     tell();
   };
-  const answered = (analysis: AnalysisAnswer): void => settle(true, () => resolve(analysis));
+  const answered = (answer: AnalysisAnswer): void => {
+    if (!('progress' in answer)) {
+      settle(true, () => resolve(answer));
+      return;
+    }
+    clearTimeout(timer);
+    timer = limitedAt(answer.progress.allBytesRead);
+    onProgress?.(answer.progress);
+  };
+  const ended = (): void => settle(false, () => reject(cancelled()));
   const crashed = (): void => settle(false, () => reject(new RefusedError('analysis-crashed', CRASHED)));
-  const timer = setTimeout(() => settle(false, () => reject(tooLong(timeLimitMs))), timeLimitMs);
+  const begun = performance.now();
+  const limitedAt = (bytesRead: number): NodeJS.Timeout => {
+    const limit = timeLimitMs + (bytesRead / MEGABYTE) * TIME_LIMIT_MS_PER_MEGABYTE;
+    return setTimeout(() => settle(false, () => reject(tooLong(limit))), begun + limit - performance.now());
+  };
+  let timer = limitedAt(0);
+  signal?.addEventListener('abort', ended, { once: true });
   worker.on('message', answered).on('error', crashed).on('exit', crashed);
   worker.postMessage(task);
 }
+
+const MEGABYTE = 1024 * 1024;
+
+const cancelled = (): RefusedError =>
+  new RefusedError('analysis-cancelled', 'The analysis was stopped before it had an answer. Your case is as it was.');
 
 const CRASHED =
   'The analysis ended before it had an answer. Your case is as it was; send the outputs one by one to find the one that I cannot read.';

@@ -1,11 +1,31 @@
-/** The entry of a worker thread: it analyses what it is sent, one task after the other. */
+/** The entry of a worker thread: it analyses what it is sent, one task after the other, and tells how far it has come. */
 import { parentPort } from 'node:worker_threads';
 
-import { analyse } from '../../analyzers/index';
+import { analyse, type ReadingProgress } from '../../analyzers/index';
+import { asUpload } from '../file-source';
 import { type AnalysisAnswer, type AnalysisTask } from './analysis-task';
 
-// The pool is the only sender, and it sends tasks only.
+/** How often the pool is told, in milliseconds. */
+const TOLD_EVERY_MS = 250;
+
+const tell = (answer: AnalysisAnswer): void => parentPort?.postMessage(answer);
+
+function progressTeller(): (progress: ReadingProgress) => void {
+  let toldAt = performance.now();
+  return (progress) => {
+    const now = performance.now();
+    if (now - toldAt < TOLD_EVERY_MS) return;
+    toldAt = now;
+    tell({ progress });
+  };
+}
+
+// The pool is the only sender; it sends one task and waits for its answer before the next.
 parentPort?.on('message', ({ uploads, context }: AnalysisTask) => {
-  const answer: AnalysisAnswer = analyse(uploads, context);
-  parentPort?.postMessage(answer);
+  analyse(uploads.map(asUpload), context, { onProgress: progressTeller() }).then(tell, (error: unknown) => {
+    // What nobody foresaw ends the worker, as it would without promises: the pool says so and takes another.
+    setImmediate(() => {
+      throw error;
+    });
+  });
 });

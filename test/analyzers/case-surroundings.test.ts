@@ -12,19 +12,19 @@ const firstOnly = [
 ];
 
 describe('What a case keeps', () => {
-  it('says how many outputs were left aside when it holds more than are kept', () => {
+  it('says how many outputs were left aside when it holds more than are kept', async () => {
     const line = 'System error 53 has occurred.\r\n\r\nThe network path was not found.\r\n\r\n';
     const paste = Array.from({ length: 700 }, (_, index) => `C:\\>net view \\\\FILES${index}\r\n${line}`).join('');
     const upload = { name: 'a.txt', bytes: new TextEncoder().encode(paste) };
-    const first = analyse([upload], { at: '2026-11-24T12:00:00Z' });
-    const second = analyse([upload], { at: '2026-11-24T12:00:00Z', earlier: first.evidence });
+    const first = await analyse([upload], { at: '2026-11-24T12:00:00Z' });
+    const second = await analyse([upload], { at: '2026-11-24T12:00:00Z', earlier: first.evidence });
     expect(first.diagnosis.assumptions.map(({ id }) => id)).not.toContain('oldest-dropped');
     expect(second.diagnosis.assumptions.find(({ id }) => id === 'oldest-dropped')?.text).toContain('400');
   });
 
-  it('waits for the command that shows whether a remedy worked', () => {
+  it('waits for the command that shows whether a remedy worked', async () => {
     const text = '\r\nDomain Profile: \r\n-----\r\ncorp.contoso.com\r\nOk.\r\n\r\n';
-    const { diagnosis, evidence } = analyse([{ name: 'profile.txt', bytes: new TextEncoder().encode(text) }], {
+    const { diagnosis, evidence } = await analyse([{ name: 'profile.txt', bytes: new TextEncoder().encode(text) }], {
       at: '2026-11-24T12:00:00Z',
     });
     expect(diagnosis.next).toBeNull();
@@ -77,12 +77,12 @@ describe('A failed main mode', () => {
 });
 
 describe('An event on one long line', () => {
-  it('is quoted by the element that gives the reason, and its computer named without its domain', () => {
+  it('is quoted by the element that gives the reason, and its computer named without its domain', async () => {
     const reason = "<Data Name='FailureReason'>Negotiation timed out</Data>";
     const system = `<System><Provider Name='Microsoft-Windows-Security-Auditing'/><EventID>4653</EventID><EventRecordID>7</EventRecordID><Computer>PC1.corp.example</Computer></System>`;
     const filler = `<Data Name='LocalMMPrincipalName'>${'x'.repeat(400)}</Data>`;
     const text = `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>${system}<EventData>${filler}${reason}<Data Name='State'>%%8202</Data></EventData></Event>\r\n`;
-    const { diagnosis } = analyse([{ name: 'security.xml', bytes: new TextEncoder().encode(text) }], {
+    const { diagnosis } = await analyse([{ name: 'security.xml', bytes: new TextEncoder().encode(text) }], {
       at: '2026-11-24T12:00:00Z',
     });
     expect(diagnosis.causes[0]?.proof[0]?.text).toBe(reason);

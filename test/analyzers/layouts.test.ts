@@ -22,10 +22,10 @@ const fixtures = readdirSync(FOLDER)
       }),
   );
 
-const readingsOf = (text: string) =>
-  takeIn([{ name: 'paste.txt', bytes: Buffer.from(text) }], { call: 1, awaited: null }).readings.map(
-    ({ command, complete, data }) => ({ command, complete, data }),
-  );
+const readingsOf = async (text: string) => {
+  const { readings } = await takeIn([{ name: 'paste.txt', bytes: Buffer.from(text) }], { call: 1, awaited: null });
+  return readings.map(({ command, complete, data }) => ({ command, complete, data }));
+};
 
 const everyLine = (change: (line: string) => string) => (text: string) =>
   text.replace(/^.*[^\r\n]/gm, (line) => change(line));
@@ -48,7 +48,7 @@ const layouts: readonly (readonly [string, (text: string) => string])[] = [
 ];
 
 describe.each(layouts)('A fixture that %s', (_, layout) => {
-  it.each(fixtures)('says the same: $name', ({ text }) => {
-    expect(readingsOf(layout(text))).toEqual(readingsOf(text));
+  it.each(fixtures)('says the same: $name', async ({ text }) => {
+    expect(await readingsOf(layout(text))).toEqual(await readingsOf(text));
   });
 });

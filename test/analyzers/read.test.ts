@@ -26,25 +26,25 @@ function awaiting(command: string, runOn: NextCommand['runOn'] = 'client'): Next
 
 const BOTH = awaiting('netsh advfirewall monitor show mmsa & netsh advfirewall monitor show qmsa');
 
-function read(text: string, { name = 'out.txt', awaited = null as NextCommand | null } = {}) {
-  const { readings, reports } = takeIn([upload(name, text)], { call: 1, awaited });
+async function read(text: string, { name = 'out.txt', awaited = null as NextCommand | null } = {}) {
+  const { readings, reports } = await takeIn([upload(name, text)], { call: 1, awaited });
   return { readings, report: reports[0]!, commands: readings.map(({ command }) => command) };
 }
 
 describe('An answer that several commands give', () => {
-  it('is not guessed at where nothing tells', () => {
-    const { report, readings } = read(NONE);
+  it('is not guessed at where nothing tells', async () => {
+    const { report, readings } = await read(NONE);
     expect(readings).toEqual([]);
     expect(report).toMatchObject({ status: 'unrecognised', problems: [{ code: 'command-undecided', line: 2 }] });
   });
 
-  it('is told by the command line above it', () => {
-    expect(read(`C:\\>netsh advfirewall monitor show qmsa\r\n${NONE}`).commands).toEqual(['netsh-qmsa']);
+  it('is told by the command line above it', async () => {
+    expect((await read(`C:\\>netsh advfirewall monitor show qmsa\r\n${NONE}`)).commands).toEqual(['netsh-qmsa']);
   });
 
-  it('is told by the order of joined commands', () => {
+  it('is told by the order of joined commands', async () => {
     const typed = 'C:\\>netsh advfirewall monitor show qmsa & netsh advfirewall monitor show mmsa\r\n';
-    expect(read(typed + NONE + NONE).commands).toEqual(['netsh-qmsa', 'netsh-mmsa']);
+    expect((await read(typed + NONE + NONE)).commands).toEqual(['netsh-qmsa', 'netsh-mmsa']);
   });
 
   it.each([
@@ -52,31 +52,33 @@ describe('An answer that several commands give', () => {
     ['my_main-mode.txt', 'netsh-mmsa'],
     ['QMSA.TXT', 'netsh-qmsa'],
     ['quickmode/out.txt', 'netsh-qmsa'],
-  ])('is told by the name %s', (name, command) => {
-    expect(read(NONE, { name }).commands).toEqual([command]);
+  ])('is told by the name %s', async (name, command) => {
+    expect((await read(NONE, { name })).commands).toEqual([command]);
   });
 
-  it('is told by the one command that the case awaits', () => {
-    expect(read(NONE, { awaited: awaiting('netsh advfirewall monitor show mmsa') }).commands).toEqual(['netsh-mmsa']);
+  it('is told by the one command that the case awaits', async () => {
+    expect((await read(NONE, { awaited: awaiting('netsh advfirewall monitor show mmsa') })).commands).toEqual([
+      'netsh-mmsa',
+    ]);
   });
 
-  it('is told by what is still unanswered of two awaited commands', () => {
-    expect(read(SA + NONE, { awaited: BOTH }).commands).toEqual(['netsh-mmsa', 'netsh-qmsa']);
-    expect(read(NONE + NONE, { awaited: BOTH }).commands).toEqual(['netsh-mmsa', 'netsh-qmsa']);
-    expect(read(NONE, { awaited: BOTH }).commands).toEqual([]);
+  it('is told by what is still unanswered of two awaited commands', async () => {
+    expect((await read(SA + NONE, { awaited: BOTH })).commands).toEqual(['netsh-mmsa', 'netsh-qmsa']);
+    expect((await read(NONE + NONE, { awaited: BOTH })).commands).toEqual(['netsh-mmsa', 'netsh-qmsa']);
+    expect((await read(NONE, { awaited: BOTH })).commands).toEqual([]);
   });
 
-  it('is a refusal that asks for elevation, whichever command was refused', () => {
-    expect(read(REFUSED)).toMatchObject({ commands: [], report: { problems: [{ code: 'not-elevated' }] } });
-    expect(read(REFUSED, { name: 'mmsa.txt' })).toMatchObject({
+  it('is a refusal that asks for elevation, whichever command was refused', async () => {
+    expect(await read(REFUSED)).toMatchObject({ commands: [], report: { problems: [{ code: 'not-elevated' }] } });
+    expect(await read(REFUSED, { name: 'mmsa.txt' })).toMatchObject({
       readings: [{ command: 'netsh-mmsa', complete: false, problems: [{ code: 'not-elevated' }] }],
     });
   });
 });
 
 describe('An answer in words that are not known', () => {
-  it('is unreadable below its command line, not an empty list', () => {
-    const { readings, report } = read('C:\\>netsh advfirewall monitor show mmsa\r\n\r\nBlorg frub.\r\n\r\nC:\\>');
+  it('is unreadable below its command line, not an empty list', async () => {
+    const { readings, report } = await read('C:\\>netsh advfirewall monitor show mmsa\r\n\r\nBlorg frub.\r\n\r\nC:\\>');
     expect(readings).toMatchObject([
       { command: 'netsh-mmsa', complete: false, problems: [{ code: 'unknown-wording' }] },
     ]);
@@ -85,8 +87,8 @@ describe('An answer in words that are not known', () => {
 });
 
 describe('A reading', () => {
-  it('quotes the very line', () => {
-    const [reading] = read(`intro\r\n${SA}`).readings;
+  it('quotes the very line', async () => {
+    const [reading] = (await read(`intro\r\n${SA}`)).readings;
     expect(reading!.proofs['sas[0].auth2']).toEqual({
       upload: 'out.txt',
       line: 7,
@@ -95,38 +97,42 @@ describe('A reading', () => {
     expect(reading!.proofs['closing']).toMatchObject({ line: 11, text: 'Ok.' });
   });
 
-  it('says when it was taken, and that day and month stay open', () => {
-    expect(read(SA).readings).toMatchObject([{ at: '2026-11-02T09:14:00', problems: [{ code: 'ambiguous-date' }] }]);
+  it('says when it was taken, and that day and month stay open', async () => {
+    expect((await read(SA)).readings).toMatchObject([
+      { at: '2026-11-02T09:14:00', problems: [{ code: 'ambiguous-date' }] },
+    ]);
   });
 
-  it('takes the order of day and month from the other dates of the document', () => {
-    expect(read(`${SA}\r\n25/11/2026\r\n`).readings).toMatchObject([{ at: '2026-02-11T09:14:00', problems: [] }]);
+  it('takes the order of day and month from the other dates of the document', async () => {
+    expect((await read(`${SA}\r\n25/11/2026\r\n`)).readings).toMatchObject([
+      { at: '2026-02-11T09:14:00', problems: [] },
+    ]);
   });
 });
 
 describe('Whose output it is', () => {
-  it('is told by the manifest of its folder, before all names', () => {
+  it('is told by the manifest of its folder, before all names', async () => {
     const uploads = [
       upload('b/manifest.json', '{"machine":"server","computer":"EDGE1"}'),
       upload('b/client-mmsa.txt', SA),
     ];
-    expect(takeIn(uploads, { call: 1, awaited: null }).readings).toMatchObject([
+    expect((await takeIn(uploads, { call: 1, awaited: null })).readings).toMatchObject([
       { origin: 'server', originFrom: 'manifest', host: 'EDGE1' },
     ]);
   });
 
-  it('is told by the machine of a remote prompt', () => {
-    const { readings } = read(`[EDGE1]: PS C:\\> netsh advfirewall monitor show mmsa\r\n${SA}`);
+  it('is told by the machine of a remote prompt', async () => {
+    const { readings } = await read(`[EDGE1]: PS C:\\> netsh advfirewall monitor show mmsa\r\n${SA}`);
     expect(readings).toMatchObject([{ origin: 'server', originFrom: 'host-name', host: 'EDGE1' }]);
   });
 
-  it('is told by the name of the file, then by the awaited machine, and else assumed', () => {
+  it('is told by the name of the file, then by the awaited machine, and else assumed', async () => {
     const awaited = awaiting('netsh advfirewall monitor show mmsa', 'server');
-    expect(read(SA, { name: 'client/mmsa.txt', awaited }).readings).toMatchObject([
+    expect((await read(SA, { name: 'client/mmsa.txt', awaited })).readings).toMatchObject([
       { origin: 'client', originFrom: 'name' },
     ]);
-    expect(read(SA, { awaited }).readings).toMatchObject([{ origin: 'server', originFrom: 'awaited' }]);
-    expect(read(SA).readings).toMatchObject([{ origin: 'client', originFrom: 'assumed' }]);
+    expect((await read(SA, { awaited })).readings).toMatchObject([{ origin: 'server', originFrom: 'awaited' }]);
+    expect((await read(SA)).readings).toMatchObject([{ origin: 'client', originFrom: 'assumed' }]);
   });
 });
 
@@ -134,12 +140,12 @@ describe('Several uploads', () => {
   const uploads = [upload('mmsa.txt', SA), upload('copy/mmsa.txt', SA), upload('server/mmsa.txt', SA), upload('x', '')];
   const context = { call: 1, awaited: null };
 
-  it('give the same in any order', () => {
-    expect(takeIn([...uploads].reverse(), context)).toEqual(takeIn(uploads, context));
+  it('give the same in any order', async () => {
+    expect(await takeIn([...uploads].reverse(), context)).toEqual(await takeIn(uploads, context));
   });
 
-  it('keep a report for a repeated file, whose readings count once for each machine', () => {
-    const { readings, reports } = takeIn(uploads, context);
+  it('keep a report for a repeated file, whose readings count once for each machine', async () => {
+    const { readings, reports } = await takeIn(uploads, context);
     expect(reports.map(({ name, status }) => `${name} ${status}`)).toEqual([
       'copy/mmsa.txt analysed',
       'mmsa.txt analysed',
@@ -151,15 +157,17 @@ describe('Several uploads', () => {
 });
 
 describe('A transcript', () => {
-  it('is partial where the output of one of its commands cannot be read', () => {
-    const { report } = read(`C:\\>hostname\r\nCLIENT1\r\n\r\nC:\\>netsh advfirewall monitor show mmsa\r\n\r\n${SA}`);
+  it('is partial where the output of one of its commands cannot be read', async () => {
+    const { report } = await read(
+      `C:\\>hostname\r\nCLIENT1\r\n\r\nC:\\>netsh advfirewall monitor show mmsa\r\n\r\n${SA}`,
+    );
     expect(report).toMatchObject({ status: 'partial', problems: [{ code: 'unknown-section', line: 1 }, {}] });
   });
 
-  it('reads the outputs that follow each other without prompts', () => {
+  it('reads the outputs that follow each other without prompts', async () => {
     const teredo =
       'Teredo Parameters\r\n---------------------\r\nType   : client\r\nState  : offline\r\nError  : none\r\n';
-    expect(read(teredo + SA).readings.map(({ command, complete }) => [command, complete])).toEqual([
+    expect((await read(teredo + SA)).readings.map(({ command, complete }) => [command, complete])).toEqual([
       ['netsh-teredo', true],
       ['netsh-mmsa', true],
     ]);
@@ -167,18 +175,18 @@ describe('A transcript', () => {
 });
 
 describe('A sentence of several commands below an output without closing words', () => {
-  it('ends that output and stays undecided', () => {
+  it('ends that output and stays undecided', async () => {
     const teredo =
       'Teredo Parameters\r\n---------------------\r\nType   : client\r\nState  : offline\r\nError  : none\r\n';
-    const { report, commands } = read(teredo + NONE);
+    const { report, commands } = await read(teredo + NONE);
     expect(commands).toEqual(['netsh-teredo']);
     expect(report).toMatchObject({ status: 'partial', problems: [{ code: 'command-undecided', line: 7 }] });
   });
 });
 
 describe('A text in which nothing is known', () => {
-  it('gets one sentence that says what can be read and how to produce it', () => {
-    const { report } = read('Dear team, it does not work.\r\n');
+  it('gets one sentence that says what can be read and how to produce it', async () => {
+    const { report } = await read('Dear team, it does not work.\r\n');
     expect(report).toMatchObject({ status: 'unrecognised', problems: [{ code: 'unknown-format' }] });
     expect(report.problems[0]!.message).toContain('netsh advfirewall monitor show mmsa');
   });

@@ -62,8 +62,11 @@ describe('The configuration', () => {
     expect(faultOf({ ...REGISTERED, MicrosoftAppPassword: 'p'.repeat(2000) })).not.toContain('ppp');
   });
 
-  it('says that a database address is for a later release', () => {
-    expect(faultOf({ DATABASE_URL: 'postgres://db/cases' })).toContain('the embedded store only');
+  it('takes the address of a PostgreSQL, and of nothing else', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://db/cases' }).databaseUrl).toBe('postgres://db/cases');
+    expect(faultOf({ DATABASE_URL: 'mysql://user:pass@db/cases' })).toBe(
+      'DATABASE_URL has a value that is not valid: it must be the URL of a PostgreSQL database, for example DATABASE_URL=postgres://user:password@host:5432/tunnel_triage.',
+    );
   });
 
   it('is listed whole in .env.example, and nothing else is', () => {

@@ -2,8 +2,31 @@
 import { z } from 'zod';
 
 const spacing = z.enum(['None', 'Small', 'Medium']).optional();
-const verb = z.enum(['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close']);
-const identified = z.strictObject({ case: z.string() });
+const verb = z.enum([
+  'paste',
+  'fixed',
+  'error',
+  'new-case',
+  'sample',
+  'steps',
+  'note',
+  'close',
+  'ran',
+  'tomorrow',
+  'hour',
+  'stop-asking',
+  'ask-again',
+  'solved',
+  'cause',
+  'open',
+  'more',
+  'save-settings',
+]);
+const identified = z.strictObject({
+  case: z.string(),
+  cause: z.string().optional(),
+  from: z.number().int().positive().optional(),
+});
 const secondary = z.literal('secondary').optional();
 
 const textBlock = z.strictObject({
@@ -25,6 +48,7 @@ const textRun = z.strictObject({
   size: z.literal('Small').optional(),
   weight: z.literal('Bolder').optional(),
   fontType: z.literal('Monospace').optional(),
+  color: z.literal('Accent').optional(),
   isSubtle: z.boolean().optional(),
 });
 const richTextBlock = z.strictObject({ type: z.literal('RichTextBlock'), inlines: z.array(textRun).min(1), spacing });
@@ -47,23 +71,33 @@ const execute = z.strictObject({
   fallback: submit,
   mode: secondary,
 });
+/** A row that is pressed as a whole: its title is read aloud, so the words of the button are those of its fallback. */
+const rowAction = execute.omit({ mode: true });
+const pasteInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  id: z.literal('pasted'),
+  label: z.string().min(1),
+  isMultiline: z.literal(true),
+  maxLength: z.number(),
+  placeholder: z.string(),
+  isRequired: z.literal(true),
+  errorMessage: z.string().min(1),
+});
+const settingInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  id: z.enum(['hours', 'days', 'holidays', 'quiet', 'delays', 'zone']),
+  label: z.string().min(1),
+  isMultiline: z.literal(false),
+  maxLength: z.number(),
+  value: z.string(),
+  placeholder: z.string(),
+});
 const showCard = z.strictObject({
   type: z.literal('Action.ShowCard'),
   title: z.string(),
   card: z.strictObject({
     type: z.literal('AdaptiveCard'),
-    body: z.array(
-      z.strictObject({
-        type: z.literal('Input.Text'),
-        id: z.literal('pasted'),
-        label: z.string().min(1),
-        isMultiline: z.literal(true),
-        maxLength: z.number(),
-        placeholder: z.string(),
-        isRequired: z.literal(true),
-        errorMessage: z.string().min(1),
-      }),
-    ),
+    body: z.array(z.union([pasteInput, settingInput])).min(1),
     actions: z.array(execute).length(1),
   }),
 });
@@ -89,7 +123,7 @@ const container = z.strictObject({
   verticalContentAlignment: z.literal('Center').optional(),
   isVisible: z.boolean().optional(),
   spacing,
-  selectAction: toggle.optional(),
+  selectAction: z.union([toggle, rowAction]).optional(),
 });
 const codeBlock = z.strictObject({
   type: z.literal('CodeBlock'),

@@ -1,10 +1,25 @@
 /** Hostile text in every string of a diagnosis is read back from the drawn card as it was written. */
 import { type Browser, type Page } from 'playwright-core';
 import { explain } from '../../analyzers/explain';
-import { diagnosisCard, explainCard, noteCard, stepsCard, ticketNote, unreadableCard } from '../../cards/index';
+import {
+  causeQuestionCard,
+  closingQuestionCard,
+  diagnosisCard,
+  explainCard,
+  followUpCard,
+  noteCard,
+  openCasesCard,
+  settledCard,
+  SETTING_FIELDS,
+  type SettingField,
+  stepsCard,
+  teamSettingsCard,
+  ticketNote,
+  unreadableCard,
+} from '../../cards/index';
 import { context } from '../support/card-examples';
 import { draw, openPage, openRows, readBack, startChromium, stickingOut } from '../support/card-browser';
-import { examples, failedConfirmed } from '../support/diagnosis-examples';
+import { examples, failedConfirmed, failedOpen } from '../support/diagnosis-examples';
 
 const HOSTILE = [
   String.raw`\\srv\c$ *a* _b_ [x](http://y) <at>x</at>`,
@@ -89,5 +104,27 @@ test('in the cards for unread files, for the ladder, for the note and for a code
     await draw(page, card);
     expect(written(card)).toBeGreaterThan(0);
     expect((await readHostile()).markup).toBe(0);
+  }
+});
+
+test('in the prompts, in the list of open cases and in the settings', async () => {
+  const diagnosis = hostile(failedOpen);
+  const awaited = { diagnosis, nothingRead: false, next: diagnosis.next!, asked: HOSTILE, of: HOSTILE };
+  const open = { caseId: HOSTILE, diagnosis, awaited: diagnosis.next, about: HOSTILE, readable: true };
+  const texts = Object.fromEntries(SETTING_FIELDS.map((field) => [field, HOSTILE])) as Record<SettingField, string>;
+  const hostileContext = { ...context, caseId: HOSTILE };
+  for (const card of [
+    followUpCard(awaited, hostileContext),
+    closingQuestionCard(awaited, hostileContext),
+    causeQuestionCard(diagnosis, { by: HOSTILE, at: HOSTILE }, hostileContext),
+    openCasesCard({ shown: [open], all: 1, waiting: 1, before: 0 }, hostileContext),
+    settledCard(HOSTILE, HOSTILE, HOSTILE),
+    teamSettingsCard({ said: texts, written: texts }, hostileContext),
+  ]) {
+    await draw(page, card);
+    const { times, markup } = await readHostile();
+    expect(markup).toBe(0);
+    expect(times).toBeGreaterThan(0);
+    expect(await stickingOut(page)).toEqual([]);
   }
 });

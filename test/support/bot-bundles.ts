@@ -11,7 +11,7 @@ export interface BotBundles {
 }
 
 /** With `main`, the program and the page too: what a process test starts. */
-export function bundleBot(programs: readonly ('worker' | 'main' | 'page')[]): BotBundles {
+export function bundleBot(programs: readonly (keyof typeof PROGRAMS)[]): BotBundles {
   const folder = join(root, '.build', `test-${process.pid}-${process.hrtime.bigint()}`);
   for (const program of programs) {
     const { entry, output, options } = PROGRAMS[program];
@@ -30,6 +30,9 @@ const NODE = ['--platform=node', '--format=cjs', '--target=node20', '--packages=
 const PROGRAMS = {
   worker: { entry: 'bot/workers/analysis-worker.ts', output: 'analysis-worker.cjs', options: NODE },
   main: { entry: 'bot/main.ts', output: 'main.cjs', options: NODE },
+  'back-up': { entry: 'bot/operate/back-up-command.ts', output: 'back-up.cjs', options: NODE },
+  status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
+  move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
   page: {
     entry: 'bot/local/page/page.ts',
     output: 'chat-page.js',

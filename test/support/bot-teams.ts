@@ -41,8 +41,8 @@ export interface TeamsAround {
 
 const DEADLINE_MS = 15_000;
 
-/** `bundlesFolder` has another worker, for a test in which the analysis must fail. */
-export async function startTeams(bundlesFolder?: string): Promise<TeamsAround> {
+/** `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970. */
+export async function startTeams(bundlesFolder?: string, now: () => number = Date.now): Promise<TeamsAround> {
   const { issuer, bundles } = await shared();
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const sent: Sent[] = [];
@@ -54,6 +54,7 @@ export async function startTeams(bundlesFolder?: string): Promise<TeamsAround> {
   const bot = await startBot(config, createLog('silent'), {
     bundles: bundlesFolder ?? bundles.folder,
     authentication: authentication(issuer),
+    now,
   });
   const origin = `http://127.0.0.1:${bot.port}`;
   let closed = false;

@@ -4,20 +4,39 @@ import { explain } from '../../analyzers/explain';
 import {
   type AdaptiveCard,
   type CardContext,
+  causeQuestionCard,
+  closingQuestionCard,
   diagnosisCard,
   errorCard,
   explainCard,
+  followUpCard,
   ladderCard,
   messageCard,
   noteCard,
+  progressCard,
+  type OpenCase,
+  openCasesCard,
+  personSettingsCard,
   scriptCard,
   type Rung,
+  settledCard,
+  type SettingTexts,
   stepsCard,
+  teamSettingsCard,
   ticketNote,
   unreadableCard,
   welcomeCard,
 } from '../../cards/index';
-import { examples, failedConfirmed, needsMore, picture, sasCommand, upload } from './diagnosis-examples';
+import {
+  examples,
+  failedConfirmed,
+  failedOpen,
+  healthy,
+  needsMore,
+  picture,
+  sasCommand,
+  upload,
+} from './diagnosis-examples';
 
 export const context: CardContext = { caseId: 'C-142', locale: 'en', buttons: 'offered', at: '2026-11-23T13:20' };
 
@@ -30,6 +49,80 @@ const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) =>
   evidence: ['netsh advfirewall monitor show mmsa'],
   next: sasCommand,
 }));
+
+/** Asked for, and not sent. */
+const awaited = {
+  diagnosis: failedOpen,
+  nothingRead: false,
+  next: failedOpen.next!,
+  asked: 'today at 11:40',
+  of: null,
+};
+
+const openCases: readonly OpenCase[] = [
+  {
+    caseId: 'C-131',
+    diagnosis: healthy,
+    awaited: null,
+    about: 'Lynne Robbins · opened on 21 November 2026',
+    readable: true,
+  },
+  {
+    caseId: 'C-137',
+    diagnosis: null,
+    awaited: sasCommand,
+    about: 'Alex Wilber · asked yesterday at 16:05',
+    readable: true,
+  },
+  {
+    caseId: 'C-139',
+    diagnosis: needsMore,
+    awaited: needsMore.next,
+    about: 'Megan Bowen · asked today at 9:20',
+    readable: true,
+  },
+  {
+    caseId: 'C-141',
+    diagnosis: failedConfirmed,
+    awaited: null,
+    about: 'Alex Wilber · opened today at 9:40',
+    readable: true,
+  },
+  {
+    caseId: 'C-142',
+    diagnosis: failedOpen,
+    awaited: failedOpen.next,
+    about: 'Alex Wilber · asked today at 11:40',
+    readable: true,
+  },
+];
+
+const unreadableCase: OpenCase = {
+  caseId: 'C-138',
+  diagnosis: null,
+  awaited: null,
+  about: 'Megan Bowen · opened yesterday at 9:05',
+  readable: false,
+};
+
+const settings: SettingTexts = {
+  said: {
+    hours: '09:00 to 17:00',
+    days: 'Monday to Friday',
+    holidays: 'DE-BY',
+    quiet: '20:00 to 07:00',
+    delays: 'after 4 working hours, then on the next working morning, then once more on the next working morning',
+    zone: 'Europe/Berlin, for whoever has told Teams none',
+  },
+  written: {
+    hours: '09:00-17:00',
+    days: 'mon-fri',
+    holidays: 'DE-BY',
+    quiet: '20:00-07:00',
+    delays: '4h, 1d, 1d',
+    zone: 'Europe/Berlin',
+  },
+};
 
 export const cards: Readonly<Record<string, AdaptiveCard>> = {
   ...Object.fromEntries(Object.entries(examples).map(([name, diagnosis]) => [name, diagnosisCard(diagnosis, context)])),
@@ -52,5 +145,38 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   'explain-http': explainCard(explain('0x80092013')),
   script: scriptCard(collectScript({ shell: 'cmd', on: 'client' })),
   'script-powershell': scriptCard(collectScript({ shell: 'powershell', on: 'server' })),
+  'follow-up': followUpCard(awaited, context),
+  'follow-up-first': followUpCard(
+    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },
+    context,
+  ),
+  'follow-up-repair': followUpCard(
+    {
+      diagnosis: failedConfirmed,
+      nothingRead: false,
+      next: sasCommand,
+      asked: 'on Friday, 20 November 2026, at 16:05',
+      of: 'Alex Wilber',
+    },
+    context,
+  ),
+  'closing-question': closingQuestionCard(awaited, context),
+  'cause-question': causeQuestionCard(failedConfirmed, { by: 'Alex Wilber', at: '2026-11-24T10:02' }, context),
+  settled: settledCard('I ask again tomorrow at 09:00.', 'Alex Wilber', '2026-11-24T15:12'),
+  'open-cases': openCasesCard({ shown: openCases, all: 12, waiting: 6, before: 0 }, context),
+  'open-cases-last': openCasesCard(
+    { shown: [...openCases.slice(0, 1), unreadableCase], all: 7, waiting: 1, before: 5 },
+    context,
+  ),
+  'open-cases-none': openCasesCard({ shown: [], all: 0, waiting: 0, before: 0 }, context),
+  'settings-team': teamSettingsCard(settings, context),
+  'settings-person': personSettingsCard(settings, true, context),
+  'settings-off': personSettingsCard(settings, false, context),
+  progress: progressCard({
+    name: 'Security.evtx',
+    totalBytes: 256 * 1024 * 1024,
+    bytesRead: 120 * 1024 * 1024,
+    matches: 14,
+  }),
   error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context),
 };

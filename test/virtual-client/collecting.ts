@@ -1,7 +1,7 @@
 /** A machine of the model runs a collecting script, statement by statement as its shell reads it, and keeps what it wrote. */
-import AdmZip from 'adm-zip';
 import { parsedLine, type ParsedCommand, percentExpanded } from '../support/command-prompt';
 import { type PowershellToken, powershellTokens } from '../support/powershell-tokens';
+import { zip } from '../support/zip';
 import { type Deployment } from './deployment';
 import { type Side } from './print';
 import { run } from './technician';
@@ -56,12 +56,10 @@ class Machine {
   }
 
   zip(path: string, parent: string, folder: string): number {
-    const archive = new AdmZip();
     const inside = `${parent}\\${folder}\\`;
-    for (const [name, text] of this.files) {
-      if (name.startsWith(inside)) archive.addFile(`${folder}/${name.slice(inside.length)}`, Buffer.from(text, 'utf8'));
-    }
-    this.zips.set(path, archive.toBuffer());
+    const members = [...this.files].filter(([name]) => name.startsWith(inside));
+    const named = members.map(([name, text]) => [`${folder}/${name.slice(inside.length)}`, text]);
+    this.zips.set(path, zip(Object.fromEntries(named)));
     return 0;
   }
 

@@ -52,6 +52,8 @@ export interface ModelClient {
   readonly firstTunnelIdle: boolean;
   /** How far local time is ahead of UTC; negative in America. */
   readonly hoursFromUtc: number;
+  /** English where left out. */
+  readonly failureLanguage?: FailureLanguage;
 }
 
 export interface ModelServer {
@@ -101,13 +103,30 @@ export interface Deployment {
   readonly cause: CauseId | null;
   /** What happens while the case is open. */
   readonly moment: Moment;
+  /** What the logs hold beside the negotiations of the moment; left out where it is nothing. */
+  readonly log?: LogHistory;
 }
+
+/** Older and foreign events, which no diagnosis may take for those of the moment. */
+export interface LogHistory {
+  /** Both tunnels were refused with this code an hour ago, and came up since. */
+  readonly clearedCode?: number;
+  /** Another client of the same server is refused with this code, later than this one. */
+  readonly otherClientCode?: number;
+  /** A VPN with IKEv2, its SAs without a second authentication, packets that were dropped, the Policy Agent that started. */
+  readonly noise?: boolean;
+}
+
+/** A language in which Windows writes failure reasons. */
+export type FailureLanguage = 'en' | 'de' | 'ru';
 
 export interface Moment {
   /** Local time of the client, ISO 8601 without a zone. */
   readonly clock: string;
   /** Whether failures of IPsec are audited on the client. */
   readonly audited: boolean;
+  /** Whether that was done by the line of the article, which leaves Quick Mode out. */
+  readonly quickModeLeftOut?: boolean;
   /** Whether the signed-in user reached for an intranet resource lately. */
   readonly userReached: boolean;
 }

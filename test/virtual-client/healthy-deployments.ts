@@ -1,5 +1,5 @@
 /** Three deployments in which everything works: the article's, one behind a NAT, one with Kerberos proxy. */
-import { type Deployment, type ModelCertificate } from './deployment';
+import { type Deployment, type FailureLanguage, type LogHistory, type ModelCertificate } from './deployment';
 
 const DOMAIN = 'intra.fabrikam.example';
 const AUTHORITY = 'CN=fabrikam-ISSUING-CA, DC=intra, DC=fabrikam, DC=example';
@@ -123,4 +123,19 @@ export function auditedServer(deployment: Deployment): Deployment {
 /** The same deployment with failures of IPsec audited on the client since long. */
 export function audited(deployment: Deployment): Deployment {
   return { ...deployment, moment: { ...deployment.moment, audited: true } };
+}
+
+/** The same deployment audited by the line of the article, which leaves Quick Mode out. */
+export function auditedAsTheArticleSays(deployment: Deployment): Deployment {
+  return { ...deployment, moment: { ...deployment.moment, audited: true, quickModeLeftOut: true } };
+}
+
+/** The same deployment with other events in its logs. */
+export function withHistory(deployment: Deployment, log: LogHistory): Deployment {
+  return { ...deployment, log };
+}
+
+/** The same deployment with a client whose Windows writes failure reasons in another language. */
+export function writingIn(language: FailureLanguage, deployment: Deployment): Deployment {
+  return { ...deployment, client: { ...deployment.client, failureLanguage: language } };
 }

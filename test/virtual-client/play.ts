@@ -27,7 +27,7 @@ export interface Play {
 /** After so many turns a technician has given up. */
 export const MAX_TURNS = 12;
 
-export function play(story: Story): Play {
+export async function play(story: Story): Promise<Play> {
   const turns: Turn[] = [];
   const sent = new Map<string, Upload>();
   let deployment: Deployment = story.deployment;
@@ -38,11 +38,11 @@ export function play(story: Story): Play {
     commands += answer?.commands ?? 1;
     deployment = answer?.after ?? deployment;
   }
-  let earlier = callBefore(story, sent);
+  let earlier = await callBefore(story, sent);
   for (;;) {
     for (const one of uploads) sent.set(one.name, one);
     const at = `${deployment.moment.clock}Z`;
-    const { diagnosis, evidence } = analyse(uploads, { at, serverIpv4: story.serverIpv4, earlier });
+    const { diagnosis, evidence } = await analyse(uploads, { at, serverIpv4: story.serverIpv4, earlier });
     const before = turns.at(-1)?.diagnosis.next;
     turns.push({ uploads, diagnosis, truth: truth(deployment) });
     const { next } = diagnosis;
@@ -61,9 +61,12 @@ export function play(story: Story): Play {
 }
 
 /** What the case knows from a call before the story starts. */
-function callBefore({ before, deployment, serverIpv4 }: Story, sent: Map<string, Upload>): CaseEvidence | undefined {
+async function callBefore(
+  { before, deployment, serverIpv4 }: Story,
+  sent: Map<string, Upload>,
+): Promise<CaseEvidence | undefined> {
   if (before === undefined) return undefined;
   const uploads = before.map(({ name, text }) => upload(name, text(deployment)));
   for (const one of uploads) sent.set(one.name, one);
-  return analyse(uploads, { at: `${deployment.moment.clock}Z`, serverIpv4 }).evidence;
+  return (await analyse(uploads, { at: `${deployment.moment.clock}Z`, serverIpv4 })).evidence;
 }

@@ -64,7 +64,7 @@ function afterwards(deployment: Deployment, part: string, side: Side, elevated: 
     return { ...deployment, server: { ...deployment.server, audited: true } };
   }
   if (part.startsWith('auditpol /set ') && elevated) {
-    return { ...deployment, moment: { ...moment, audited: true, userReached: true } };
+    return { ...deployment, moment: { ...moment, audited: true, quickModeLeftOut: false, userReached: true } };
   }
   return deployment;
 }

@@ -46,7 +46,7 @@ export function truth(deployment: Deployment): Truth {
     'security.revocation': !isRevocationRefused(server),
     'security.health': rules.healthCertificate ? client.healthCertificate : 'not-applicable',
     'security.smart-card': rules.authorization ? client.smartCard : 'not-applicable',
-    'security.audit': moment.audited,
+    'security.audit': moment.audited && moment.quickModeLeftOut !== true,
   };
 }
 

@@ -23,6 +23,15 @@ export const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => string>> =
   'code page 850': (bytes) => iconv.decode(Buffer.from(bytes), 'cp850'),
 };
 
+/** The encodings that have every sign of the files: code page 850 has no Cyrillic letters. */
+export const encodingsOf = (uploads: readonly Upload[]): readonly string[] =>
+  Object.entries(ENCODINGS)
+    .filter(([name, encode]) => {
+      const decode = DECODERS[name];
+      return decode === undefined || uploads.every((upload) => decode(encode(textOf(upload))) === textOf(upload));
+    })
+    .map(([name]) => name);
+
 /** An order that a seed decides: a linear congruential generator and Fisher-Yates. */
 export function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
   const result = [...items];

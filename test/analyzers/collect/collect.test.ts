@@ -42,7 +42,8 @@ function collected({ shell, on }: CollectOrder, changes: Partial<Surroundings> =
   return (shell === 'cmd' ? runBatch : runPowershell)(script, deployment, around(on, changes));
 }
 
-const analysed = (uploads: readonly Upload[]): Diagnosis => analyse(uploads, { at: AT }).diagnosis;
+const analysed = async (uploads: readonly Upload[]): Promise<Diagnosis> =>
+  (await analyse(uploads, { at: AT })).diagnosis;
 
 const zipsOf = ({ zips }: Collected): readonly Upload[] => [...zips].map(([name, bytes]) => ({ name, bytes }));
 
@@ -75,8 +76,8 @@ describe.each(ORDERS)('The script for $shell on the $on', (order) => {
     expect(collected(order).ran.filter((line) => changing.test(line))).toEqual([]);
   });
 
-  it('makes a zip whose outputs are all read, each as of the machine of the manifest', () => {
-    const { uploads } = analysed(zipsOf(collected(order)));
+  it('makes a zip whose outputs are all read, each as of the machine of the manifest', async () => {
+    const { uploads } = await analysed(zipsOf(collected(order)));
     const members = uploads.filter(({ name }) => !name.endsWith('manifest.json'));
     expect(members.map(({ name, status }) => `${name.split('/').pop() ?? ''} ${status}`)).toEqual(
       collectedOutputs(on).map(({ file }) => `${file} analysed`),
@@ -119,9 +120,9 @@ describe('The script on a client', () => {
     expect(zips.size).toBe(1);
   });
 
-  it('provokes the second tunnel before it lists the associations, so one run tells all', () => {
+  it('provokes the second tunnel before it lists the associations, so one run tells all', async () => {
     const uploads = (['client', 'server'] as const).flatMap((on) => zipsOf(collected({ shell: 'cmd', on })));
-    expect(analysed(uploads).outcome).toBe('healthy');
+    expect((await analysed(uploads)).outcome).toBe('healthy');
   });
 
   it('saves every command that the registry reads in a Command Prompt, but for the verification of a certificate', () => {
@@ -130,11 +131,11 @@ describe('The script on a client', () => {
     expect(left).toEqual(['certutil-verify']);
   });
 
-  it('keeps a computer name with signs that act in a shell inside its quotes', () => {
+  it('keeps a computer name with signs that act in a shell inside its quotes', async () => {
     const odd = collected({ shell: 'cmd', on: 'client' }, { computer: 'A&B^C(D)' });
     const [name] = odd.zips.keys();
     expect(name).toBe('C:\\Users\\Public\\Desktop\\tunnel-triage-client-A&B^C(D).zip');
-    expect(analysed(zipsOf(odd)).uploads.every(({ status }) => status !== 'rejected')).toBe(true);
+    expect((await analysed(zipsOf(odd))).uploads.every(({ status }) => status !== 'rejected')).toBe(true);
   });
 
   it('shows how far it is, and says which file to send', () => {
@@ -153,12 +154,12 @@ describe.each(ORDERS)('The line to paste for $shell on the $on', (order) => {
     expect(pasteLine.length).toBeLessThan(MAX_CMD_LINE);
   });
 
-  it('makes one file that is read like the bundle, as of that machine', () => {
+  it('makes one file that is read like the bundle, as of that machine', async () => {
     const run = shell === 'cmd' ? runCmdLine : runPowershellLine;
     const { files, ran } = run(pasteLine, deployment, around(on));
     const plain = collectedOutputs(on).filter(({ argument }) => argument === null);
     expect(ran).toEqual(plain.map(({ line }) => line));
-    const [upload] = analysed([...files].map(([name, text]) => ({ name, bytes: Buffer.from(text) }))).uploads;
+    const [upload] = (await analysed([...files].map(([name, text]) => ({ name, bytes: Buffer.from(text) })))).uploads;
     expect(upload?.name).toBe(`C:\\Users\\Public\\Desktop\\${on}-outputs.txt`);
     expect(upload?.readings.map(({ command, origin, complete }) => [command, origin, complete])).toEqual(
       plain.map(({ id }) => [id, on, true]),

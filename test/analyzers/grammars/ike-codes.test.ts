@@ -53,7 +53,18 @@ describe('The codes of a negotiation', () => {
     expect(ikeCode('IKE failed to find valid machine certificate')).toEqual([13806]);
   });
 
-  it.each(['', '-', 'Zeitüberschreitung bei der Aushandlung', '99999', '0x0000'])('gives none for "%s"', (given) => {
+  it('knows the reasons that a German, a Russian and a Japanese Windows write', () => {
+    expect(ikeCode('Zeitüberschreitung bei der Aushandlung\r\n')).toEqual([13805]);
+    expect(ikeCode('Учетные данные проверки подлинности IKE недопустимы.')).toEqual([13801]);
+    expect(ikeCode('ポリシーが構成されていません')).toEqual([13825]);
+    expect(ikeCode('Согласование заняло слишком много времени.')).toEqual([13814, 13815]);
+  });
+
+  it('takes a translated reason with more words behind it for none', () => {
+    expect(ikeCode('Keine Richtlinie konfiguriert haben')).toEqual([]);
+  });
+
+  it.each(['', '-', 'De onderhandeling is verlopen', '99999', '0x0000'])('gives none for "%s"', (given) => {
     expect(ikeCode(given)).toEqual([]);
   });
 });

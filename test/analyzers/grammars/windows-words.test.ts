@@ -26,6 +26,12 @@ describe('A setting of the audit policy', () => {
     expect(auditSetting('Aciertos y errores')).toEqual({ success: true, failure: true });
   });
 
+  it('is read in Russian, whose letters carry marks too', () => {
+    expect(auditSetting('Успех и сбой')).toEqual({ success: true, failure: true });
+    expect(auditSetting('Без аудита')).toEqual({ success: false, failure: false });
+    expect(ipsecSubcategory('Быстрый режим IPsec')).toBe('0CCE9219-69AE-11D9-BED3-505054503030');
+  });
+
   it('is not known in other words', () => {
     expect(auditSetting('Zonder toezicht')).toBeNull();
   });

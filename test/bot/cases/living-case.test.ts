@@ -1,38 +1,44 @@
 /** The living case with the real analyzers and the real store, without any door. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { analyse } from '../../../analyzers/index';
-import { type Cases, createCases } from '../../../bot/cases/living-case';
-import { createDatabaseStore, type DatabaseStore } from '../../../bot/store/database-store';
-import { openEmbeddedDatabase } from '../../../bot/store/embedded-database';
+import { asUpload } from '../../../bot/file-source';
+import { type CaseParts, createCases, type Incoming, type TakeIn, type TakenIn } from '../../../bot/cases/living-case';
+import { type Home } from '../../../bot/store/home';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
+import { describeHomes } from '../../support/homes';
 
-let folder: string;
-let store: DatabaseStore;
-let cases: Cases;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
-  store = createDatabaseStore(await openEmbeddedDatabase(folder), () => 1_800_000_000_000);
-  cases = createCases({
-    store,
-    // The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last.
-    analyse: async (uploads, context) => {
-      await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
-      return analyse(uploads, context);
-    },
-    now: () => '2026-11-24T12:00:00Z',
-  });
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const AT = Date.parse('2026-11-24T12:00:00Z');
+
+/** The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last. */
+const slowly: CaseParts['analyse'] = async (uploads, context) => {
+  await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
+  return analyse(uploads.map(asUpload), context);
+};
+
+/** A case as the tests speak to it: each change in a transaction of its own. */
+function casesOf(home: Home, analysing = slowly) {
+  const cases = createCases({ home, analyse: analysing, now: () => AT });
+  const takeIn = (conversation: string, incoming: Incoming, more: Partial<TakeIn> = {}): Promise<TakenIn> =>
+    cases.takeIn({
+      conversation,
+      incoming,
+      person: null,
+      commit: (work) => home.db.transaction().execute(work),
+      also: () => Promise.resolve(),
+      ...more,
+    });
+  return { ...cases, takeIn };
+}
 
 const upload = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
-describe('The living case', () => {
+describeHomes('The living case', (open) => {
+  let home: Home;
+  let cases: ReturnType<typeof casesOf>;
+  beforeEach(async () => {
+    home = await open();
+    cases = casesOf(home);
+  });
+
   it('merges what comes at the same time', async () => {
     const parts = ['mmsa', 'qmsa', 'currentprofile'].map((what) =>
       upload(`${what}.txt`, windowOf(healthyClient(), `netsh advfirewall monitor show ${what}`)),
@@ -45,6 +51,38 @@ describe('The living case', () => {
     expect(new Set(evidence.readings.map(({ command }) => command))).toEqual(
       new Set(['netsh-mmsa', 'netsh-qmsa', 'netsh-currentprofile']),
     );
+  });
+
+  it('keeps all of what other instances take in at the same time', async () => {
+    const instances = [casesOf(home), casesOf(home), casesOf(home)];
+    const texts = [
+      'netsh advfirewall monitor show mmsa',
+      'netsh advfirewall monitor show qmsa',
+      'netsh advfirewall monitor show currentprofile',
+      'netsh namespace show policy',
+      'ipconfig /all',
+    ].map((command, index) => upload(`${index}.txt`, windowOf(healthyClient(), command)));
+    await Promise.all(texts.map((text, index) => instances[index % 3]!.takeIn('alex', { uploads: [text] })));
+    const { evidence, version, diagnosis } = await cases.current('alex');
+    expect(new Set(evidence.uploads.map(({ name }) => name))).toEqual(new Set(texts.map(({ name }) => name)));
+    expect([evidence.calls, version]).toEqual([texts.length, texts.length + 1]);
+    expect(diagnosis?.uploads).toHaveLength(texts.length);
+  });
+
+  it('leaves nothing of what belongs to a transaction that failed', async () => {
+    const failing = cases.takeIn(
+      'alex',
+      { uploads: [upload('sas.txt', windowOf(failingClient(), ASSOCIATIONS))] },
+      { also: () => Promise.reject(new Error('outbox')) },
+    );
+    await expect(failing).rejects.toThrow('outbox');
+    expect((await cases.current('alex')).evidence.uploads).toEqual([]);
+  });
+
+  it('judges again what another release has judged', async () => {
+    const first = await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    await home.db.updateTable('cases').set({ diagnosis: '{"schema":"tunnel-triage/diagnosis/0"}' }).execute();
+    expect((await cases.current('alex')).diagnosis?.failedStep).toBe(first.diagnosis.failedStep);
   });
 
   it('climbs again after a repair', async () => {
@@ -70,7 +108,7 @@ describe('The living case', () => {
   it('is unharmed by an analysis that fails', async () => {
     await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
     const before = await cases.current('alex');
-    const failing = createCases({ store, analyse: () => Promise.reject(new Error('crashed')), now: () => '' });
+    const failing = casesOf(home, () => Promise.reject(new Error('crashed')));
     await expect(failing.takeIn('alex', { uploads: [] })).rejects.toThrow('crashed');
     expect(await cases.current('alex')).toEqual(before);
   });
@@ -126,7 +164,7 @@ describe('The living case', () => {
   });
 
   it('reckons the endpoints from the address of the server', async () => {
-    await cases.setServer('alex', { first: '131.107.0.2' });
+    await cases.takeIn('alex', { uploads: [] }, { server: { first: '131.107.0.2' } });
     const { evidence } = await cases.current('alex');
     expect([evidence.serverIpv4, evidence.serverIpv4Second]).toEqual(['131.107.0.2', null]);
   });

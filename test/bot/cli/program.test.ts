@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnosis, STEP_IDS } from '../../../analyzers/diagnosis/diagnosis';
+import { evtxLog, sampleEvents } from '../../support/sample-logs';
 
 const root = join(__dirname, '../../..');
 const bin = join(root, 'bot/cli/tunnel-triage.cjs');
@@ -35,7 +36,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function start(words: readonly string[], input = '') {
+function start(words: readonly string[], input: string | Uint8Array = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], { input, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
@@ -134,6 +135,7 @@ test.each([
   [['analyze', '--colour', 'x'], '--colour'],
   [['parse'], 'parse needs a file'],
   [['steps', '--all'], 'steps does not know --all'],
+  [['events'], 'events needs a file'],
   [['redact'], 'redact is not in this release'],
   [['diagnose'], 'There is no command diagnose'],
 ])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
@@ -154,6 +156,18 @@ test('parse prints one report a line', () => {
     status: 'analysed',
     readings: [{ command: 'netsh-mmsa', complete: true }],
   });
+});
+
+test('events prints one event a line, from a file and from standard input', () => {
+  const log = join(folder, 'Security.evtx');
+  const bytes = evtxLog(sampleEvents(200));
+  writeFileSync(log, bytes);
+  const { status, stdout, stderr } = start(['events', '--id', '4653', log]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(10);
+  expect(JSON.parse(lines[0]!)).toMatchObject({ eventId: 4653, channel: 'Security', data: { State: '%%8202' } });
+  expect(start(['events', '--id', '4653', '-'], bytes).stdout).toBe(stdout);
 });
 
 test('steps --json describes the whole ladder', () => {

@@ -1,8 +1,10 @@
 /** Files, folders and standard input as uploads. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFile, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { type UploadSource } from '../../../analyzers/index';
 import { MAX_FILES, MAX_FOLDER_DEPTH, readPaths } from '../../../bot/cli/read-paths';
 
 let folder: string;
@@ -21,16 +23,40 @@ const write = (name: string, text = 'x'): string => {
   return join(folder, name);
 };
 
+/** Each upload's name and content, and whether every place of it can be read. */
+const contents = (uploads: readonly UploadSource[]) =>
+  Promise.all(uploads.map(async ({ name, chunks, range }) => [name, await textOf(chunks()), range !== undefined]));
+
+async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all).toString();
+}
+
 test('A file keeps the name that it was given under', async () => {
   const { uploads } = await readPaths([write('mmsa.txt', 'Ok.')], nothing);
-  expect(uploads.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
-    [join(folder, 'mmsa.txt'), 'Ok.'],
-  ]);
+  expect(await contents(uploads)).toEqual([[join(folder, 'mmsa.txt'), 'Ok.', true]]);
+});
+
+test('A file is read at any place of it, as often as it is asked for', async () => {
+  const [upload] = (await readPaths([write('long.txt', '0123456789')], nothing)).uploads;
+  expect(await textOf(upload!.range!(3, 6))).toBe('345');
+  expect(await textOf(upload!.range!(8, 99))).toBe('89');
+  expect(await textOf(upload!.range!(5, 5))).toBe('');
+  expect(await textOf(upload!.chunks())).toBe('0123456789');
+});
+
+test('A named pipe is read onward', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const { uploads } = await readPaths([pipe], nothing);
+  writeFile(pipe, 'Ok.', () => undefined);
+  expect(await contents(uploads)).toEqual([[pipe, 'Ok.', false]]);
 });
 
 test('Standard input is an upload named -', async () => {
   const { uploads } = await readPaths(['-'], Readable.from([Buffer.from('O'), Buffer.from('k.')]));
-  expect(uploads.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([['-', 'Ok.']]);
+  expect(await contents(uploads)).toEqual([['-', 'Ok.', false]]);
 });
 
 test('A folder gives its files by name, those of its folders too', async () => {
@@ -65,5 +91,5 @@ test('Files beyond the bound are left out, which is said once', async () => {
   for (let index = 0; index <= MAX_FILES; index += 1) write(`${index}.txt`);
   const { names, complaints } = await given(folder);
   expect(names).toHaveLength(MAX_FILES);
-  expect(complaints).toEqual([expect.stringContaining(`There is more than ${MAX_FILES} files`)]);
+  expect(complaints).toEqual([expect.stringContaining(`There are more than ${MAX_FILES} files`)]);
 });

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { type ReadingProgress } from '../../../analyzers/index';
 import { createAnalysisPool, MAX_WAITING_ANALYSES } from '../../../bot/workers/analysis-pool';
 import { type BotBundles, bundleBot } from '../../support/bot-bundles';
+import { sampleEvents, xmlLog } from '../../support/sample-logs';
 
 const AT = '2026-11-24T12:00:00Z';
 let bundles: BotBundles;
@@ -28,6 +30,19 @@ function scriptedWorker(): string {
        if (uploads[0].name === 'crash') process.exit(3);
        if (uploads[0].name === 'throw') throw new Error('secret content of an upload');
        if (uploads[0].name === 'hang') for (;;) {}
+       const progress = (allBytesRead) =>
+         parentPort.postMessage({
+           progress: { name: uploads[0].name, totalBytes: null, bytesRead: allBytesRead, matches: 0, allBytesRead },
+         });
+       if (uploads[0].name === 'stuck') {
+         progress(1024);
+         for (;;) {}
+       }
+       if (uploads[0].name === 'long') {
+         progress(100 * 1024 * 1024);
+         const end = Date.now() + 3000;
+         while (Date.now() < end);
+       }
        parentPort.postMessage({ diagnosis: uploads[0].name, evidence: null });
      });`,
   );
@@ -59,9 +74,69 @@ describe('The pool of analysis workers', () => {
   });
 
   it('stops a worker that takes too long, and goes on', async () => {
-    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1, timeLimitMs: 300 });
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1, timeLimitMs: 2000 });
     await expect(pool.analyse(upload('hang'), { at: AT })).rejects.toMatchObject({ code: 'analysis-time-limit' });
     await expect(pool.analyse(upload('ok'), { at: AT })).resolves.toMatchObject({ diagnosis: 'ok' });
+    await pool.close();
+  });
+
+  it('gives more time to who reads more, and none to who is stuck', async () => {
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1, timeLimitMs: 2000 });
+    await expect(pool.analyse(upload('long'), { at: AT })).resolves.toMatchObject({ diagnosis: 'long' });
+    await expect(pool.analyse(upload('stuck'), { at: AT })).rejects.toMatchObject({ code: 'analysis-time-limit' });
+    await pool.close();
+  });
+
+  it('ends an analysis for which nobody waits any more, running or waiting, and goes on', async () => {
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1 });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const running = new Promise<void>((resolve) => {
+      const watch = { signal: first.signal, onProgress: () => first.abort() };
+      pool.analyse(upload('stuck'), { at: AT }, watch).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'analysis-cancelled' });
+        resolve();
+      });
+    });
+    const waiting = pool.analyse(upload('ok'), { at: AT }, { signal: second.signal });
+    second.abort();
+    await expect(waiting).rejects.toMatchObject({ code: 'analysis-cancelled' });
+    await running;
+    await expect(pool.analyse(upload('ok'), { at: AT })).resolves.toMatchObject({ diagnosis: 'ok' });
+    await expect(pool.analyse(upload('ok'), { at: AT }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'analysis-cancelled',
+    });
+    await pool.close();
+  });
+
+  it('reads a log that lies on the disk as it reads one in memory, and tells how far it has come', async () => {
+    const pool = createAnalysisPool({ workerFile: join(bundles.folder, 'analysis-worker.cjs'), size: 1 });
+    const bytes = xmlLog(sampleEvents(60_000));
+    const path = join(folder, 'kept');
+    writeFileSync(path, bytes);
+    const told: ReadingProgress[] = [];
+    const kept = await pool.analyse(
+      [{ name: 'Security.xml', path, size: bytes.length }],
+      { at: AT },
+      {
+        onProgress: (progress) => told.push(progress),
+      },
+    );
+    const held = await pool.analyse([{ name: 'Security.xml', bytes }], { at: AT });
+    expect(kept).toEqual(held);
+    expect(kept.diagnosis.uploads).toMatchObject([{ name: 'Security.xml', bytes: bytes.length, status: 'analysed' }]);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ name, totalBytes }) => name === 'Security.xml' && totalBytes === bytes.length)).toBe(true);
+    await pool.close();
+  }, 60_000);
+
+  it('says of a file that is gone that it could not be read, and reads the others', async () => {
+    const pool = createAnalysisPool({ workerFile: join(bundles.folder, 'analysis-worker.cjs'), size: 1 });
+    const gone = { name: 'Security.evtx', path: join(folder, 'gone'), size: 1000 };
+    const { diagnosis } = await pool.analyse([gone, { name: 'a.txt', bytes: Buffer.from('Hello.') }], { at: AT });
+    expect(diagnosis.uploads).toMatchObject([
+      { name: 'Security.evtx', status: 'rejected', problems: [{ code: 'unreadable' }] },
+      { name: 'a.txt', status: 'unrecognised' },
+    ]);
     await pool.close();
   });
 

@@ -6,14 +6,15 @@ export const NO_PRIVILEGE = lines('Error 0x00000522 occurred:', 'A required priv
 
 export function printAuditPolicy({ moment, server }: Deployment, side: 'client' | 'server'): string {
   const audited = side === 'server' ? server.audited : moment.audited;
-  const value = audited ? 'Success and Failure' : 'No Auditing';
-  const row = (name: string): string => `  ${name.padEnd(40)}${value}`;
+  const withQuickMode = audited && (side === 'server' || moment.quickModeLeftOut !== true);
+  const row = (name: string, on = audited): string =>
+    `  ${name.padEnd(40)}${on ? 'Success and Failure' : 'No Auditing'}`;
   return lines(
     'System audit policy',
     'Category/Subcategory                      Setting',
     'Logon/Logoff',
     row('IPsec Main Mode'),
-    row('IPsec Quick Mode'),
+    row('IPsec Quick Mode', withQuickMode),
     row('IPsec Extended Mode'),
   );
 }

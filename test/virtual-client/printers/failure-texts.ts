@@ -1,4 +1,5 @@
 /** The sentences that Windows writes into FailureReason for a code (ERROR_IPSEC_IKE_… of winerror.h). */
+import { type FailureLanguage } from '../deployment';
 
 const TEXTS: Readonly<Record<number, string>> = {
   13801: 'IKE authentication credentials are unacceptable.',
@@ -18,8 +19,20 @@ const TEXTS: Readonly<Record<number, string>> = {
   13906: 'SA establishment is not authorized because there is not a sufficiently strong PKINIT-based credential.',
 };
 
-export function failureText(code: number): string {
-  const text = TEXTS[code];
+/** The same sentences as other systems write them; where the language is not known here, in English. */
+const TRANSLATED: Readonly<Record<Exclude<FailureLanguage, 'en'>, Readonly<Record<number, string>>>> = {
+  de: {
+    13801: 'Die IKE-Anmeldeinformationen zur Authentifizierung können nicht akzeptiert werden.',
+    13805: 'Zeitüberschreitung bei der Aushandlung',
+  },
+  ru: {
+    13801: 'Учетные данные проверки подлинности IKE недопустимы.',
+    13805: 'Превышено время согласования',
+  },
+};
+
+export function failureText(code: number, language: FailureLanguage = 'en'): string {
+  const text = (language === 'en' ? undefined : TRANSLATED[language][code]) ?? TEXTS[code];
   if (text === undefined) throw new Error(`The model has no sentence for code ${code}: add it to failure-texts.ts.`);
   return text.replaceAll("'", '&apos;');
 }

@@ -1,17 +1,9 @@
 /** `wevtutil qe Security …` as XML: what the Security log of one machine holds about IPsec. */
-import { type Deployment } from '../deployment';
-import { type TunnelId, type TunnelState, tunnelState } from '../negotiation';
+import { type Deployment, type ModelCertificate } from '../deployment';
+import { areRulesActive, type TunnelId, type TunnelState, tunnelState } from '../negotiation';
 import { lines } from './layout';
 import { failureText } from './failure-texts';
-
-/** One audited event: the seconds before the clock at which it was written, and its data in the manifest's order. */
-interface LoggedEvent {
-  readonly id: number;
-  readonly task: number;
-  readonly success: boolean;
-  readonly secondsAgo: number;
-  readonly data: readonly (readonly [string, string])[];
-}
+import { type LoggedEvent, noiseOf } from './other-events';
 
 const SECONDS_IN_HOUR = 3600;
 
@@ -27,15 +19,79 @@ export function printSecurityEvents(deployment: Deployment, side: Side, rendered
 }
 
 function eventsOf(deployment: Deployment, side: Side): readonly LoggedEvent[] {
-  if (side === 'client' ? !deployment.moment.audited : !deployment.server.audited) return [];
+  const { moment, server } = deployment;
+  if (side === 'client' ? !moment.audited : !server.audited) return [];
+  const audited = (event: LoggedEvent): boolean =>
+    side === 'server' || moment.quickModeLeftOut !== true || event.task !== QUICK_MODE;
+  return [...ofMoment(deployment, side), ...ofHistory(deployment, side)]
+    .filter(audited)
+    .sort((one, other) => one.secondsAgo - other.secondsAgo);
+}
+
+/** The task number of an event is its audit subcategory. */
+const QUICK_MODE = 12549;
+
+/** What was negotiated last; without IKEEXT only that it is not there. */
+function ofMoment(deployment: Deployment, side: Side): readonly LoggedEvent[] {
+  if (side === 'client' && deployment.client.stoppedServices.includes('IKEEXT') && areRulesActive(deployment))
+    return [{ id: 5453, task: 12547, success: true, secondsAgo: 40, data: [] }];
   const tunnels: readonly TunnelId[] = ['intranet', 'infra'];
   return tunnels.flatMap((tunnel, place) => {
     const state = tunnelState(deployment, tunnel);
     const secondsAgo = 40 + place * 25;
-    if (state.kind === 'up') return [established(deployment, tunnel, side, secondsAgo)];
+    if (state.kind === 'up') return broughtUp(deployment, tunnel, side, secondsAgo);
+    if (state.kind === 'failed' && state.stage === 'quick') {
+      const mainMode = established(deployment, tunnel, side, secondsAgo + 1);
+      return [refused(deployment, tunnel, side, state, secondsAgo), mainMode];
+    }
     if (state.kind === 'failed' && !state.answered && side === 'server') return [];
     return state.kind === 'failed' ? [refused(deployment, tunnel, side, state, secondsAgo)] : [];
   });
+}
+
+/** A main mode with its second authentication, and the quick mode that rests on it. */
+function broughtUp(deployment: Deployment, tunnel: TunnelId, side: Side, secondsAgo: number): readonly LoggedEvent[] {
+  const mainMode = established(deployment, tunnel, side, secondsAgo + 1);
+  return [quickModeEstablished(deployment, tunnel, side, secondsAgo), mainMode];
+}
+
+const SECONDS_SINCE_CLEARED = 1800;
+
+/** Older and foreign events. */
+function ofHistory(deployment: Deployment, side: Side): readonly LoggedEvent[] {
+  const { clearedCode, otherClientCode, noise } = deployment.log ?? {};
+  const tunnels: readonly TunnelId[] = ['infra', 'intranet'];
+  const cleared =
+    clearedCode === undefined
+      ? []
+      : tunnels.flatMap((tunnel) => {
+          const state: Failed = {
+            kind: 'failed',
+            stage: tunnel === 'infra' ? 'main' : 'extended',
+            code: clearedCode,
+            serverCode: clearedCode,
+            arose: 'server',
+            answered: true,
+          };
+          return [
+            refused(deployment, tunnel, side, state, SECONDS_IN_HOUR),
+            ...broughtUp(deployment, tunnel, side, SECONDS_SINCE_CLEARED),
+          ];
+        });
+  const foreign =
+    otherClientCode === undefined || side === 'client' ? [] : [ofOtherClient(deployment, otherClientCode)];
+  return [...cleared, ...foreign, ...(noise === true && side === 'client' ? noiseOf(deployment) : [])];
+}
+
+/** A laptop of a colleague, at the same server, a moment ago. */
+function ofOtherClient(deployment: Deployment, code: number): LoggedEvent {
+  const other: Deployment = {
+    ...deployment,
+    tunnelAddress: deployment.tunnelAddress.replace(/[0-9a-f]+$/i, 'beef'),
+    client: { ...deployment.client, name: 'FAB-LT-099' },
+  };
+  const state: Failed = { kind: 'failed', stage: 'main', code, serverCode: code, arose: 'server', answered: true };
+  return refused(other, 'infra', 'server', state, 5);
 }
 
 /** The addresses as one machine sees them. */
@@ -72,7 +128,7 @@ function established(deployment: Deployment, tunnel: TunnelId, side: Side, secon
       ['RemoteAddress', remote],
       ['RemoteKeyModPort', '500'],
       ['Role', side === 'client' ? '%%8205' : '%%8206'],
-      ['MMSAID', '3127'],
+      ['MMSAID', saId(tunnel)],
       ['LocalEMPrincipalName', here],
       ['RemoteEMPrincipalName', there],
       ['EMAuthMethod', second.endsWith('$') ? '%%8225' : '%%8192'],
@@ -80,12 +136,43 @@ function established(deployment: Deployment, tunnel: TunnelId, side: Side, secon
   };
 }
 
+function quickModeEstablished(deployment: Deployment, tunnel: TunnelId, side: Side, secondsAgo: number): LoggedEvent {
+  const { local, remote } = ends(deployment, tunnel, side);
+  return {
+    id: 5451,
+    task: QUICK_MODE,
+    success: true,
+    secondsAgo,
+    data: [
+      ['LocalAddress', local],
+      ['LocalAddressMask', '128'],
+      ['LocalPort', '0'],
+      ['LocalTunnelEndpoint', local],
+      ['RemoteAddress', `${remote.split('::')[0] ?? ''}:1::`],
+      ['RemoteAddressMask', '64'],
+      ['RemotePort', '0'],
+      ['PeerPrivateAddress', '-'],
+      ['RemoteTunnelEndpoint', remote],
+      ['IpProtocol', '0'],
+      ['KeyingModuleName', '%%8223'],
+      ['Mode', '%%16404'],
+      ['Role', side === 'client' ? '%%16406' : '%%16405'],
+      ['MainModeSaId', saId(tunnel)],
+      ['QuickModeSaId', `9${saId(tunnel)}`],
+      ['TunnelId', '0'],
+      ['TrafficSelectorId', '0'],
+    ],
+  };
+}
+
+const saId = (tunnel: TunnelId): string => (tunnel === 'infra' ? '3127' : '3128');
+
 function refused(deployment: Deployment, tunnel: TunnelId, side: Side, state: Failed, secondsAgo: number): LoggedEvent {
   const { local, remote } = ends(deployment, tunnel, side);
   const code = side === 'client' ? state.code : state.serverCode;
   const failed: readonly (readonly [string, string])[] = [
     ['FailurePoint', state.arose === side ? '%%8199' : '%%8200'],
-    ['FailureReason', failureText(code)],
+    ['FailureReason', failureText(code, side === 'client' ? deployment.client.failureLanguage : 'en')],
   ];
   const role = ['Role', side === 'client' ? '%%8205' : '%%8206'] as const;
   const addresses: readonly (readonly [string, string])[] = [
@@ -102,9 +189,11 @@ function refused(deployment: Deployment, tunnel: TunnelId, side: Side, state: Fa
     data,
   });
   switch (state.stage) {
-    case 'main':
-      return event(4653, 12547, [
-        ['LocalMMPrincipalName', '-'],
+    case 'main': {
+      const picked = state.answered && state.arose !== side ? deployment[side].certificates[0] : undefined;
+      return event(picked === undefined ? 4653 : 4652, 12547, [
+        ['LocalMMPrincipalName', picked?.subject ?? '-'],
+        ...certificateOf(picked),
         ['RemoteMMPrincipalName', '-'],
         ...addresses,
         ['KeyModName', '%%8223'],
@@ -117,6 +206,7 @@ function refused(deployment: Deployment, tunnel: TunnelId, side: Side, state: Fa
         ['InitiatorCookie', 'c2f1094b7e55a0d3'],
         ['ResponderCookie', state.answered ? '0be7719dd2c3f844' : '0000000000000000'],
       ]);
+    }
     case 'extended': {
       const name = account(deployment, tunnel);
       return event(4984, 12550, [
@@ -150,11 +240,21 @@ function refused(deployment: Deployment, tunnel: TunnelId, side: Side, state: Fa
         role,
         ['MessageID', '1'],
         ['QMFilterID', '71006'],
-        ['MMSAID', '3127'],
+        ['MMSAID', saId(tunnel)],
         ['TunnelId', '0'],
         ['TrafficSelectorId', '0'],
       ]);
   }
+}
+
+/** Event 4652 names the certificate that was picked; 4653 has no such columns. */
+function certificateOf(picked: ModelCertificate | undefined): LoggedEvent['data'] {
+  if (picked === undefined) return [];
+  return [
+    ['LocalMMCertHash', picked.thumbprint],
+    ['LocalMMIssuingCA', picked.issuer],
+    ['LocalMMRootCA', picked.issuer],
+  ];
 }
 
 function eventXml(
@@ -165,7 +265,7 @@ function eventXml(
   rendered: boolean,
 ): string {
   const now = Date.parse(`${moment.clock}Z`) - client.hoursFromUtc * SECONDS_IN_HOUR * 1000;
-  const time = new Date(now - secondsAgo * 1000).toISOString().replace('Z', '4128100Z');
+  const time = new Date(now - secondsAgo * 1000).toISOString().replace('Z', '412800Z');
   const system =
     `<System><Provider Name='Microsoft-Windows-Security-Auditing' Guid='{54849625-5478-4994-a5ba-3e3b0328c30d}'/>` +
     `<EventID>${id}</EventID><Version>${id === 4654 ? 1 : 0}</Version><Level>0</Level><Task>${task}</Task><Opcode>0</Opcode>` +

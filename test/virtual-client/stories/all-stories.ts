@@ -1,5 +1,6 @@
 /** Every story of the virtual client. */
 import { certificateStories } from './certificate-stories';
+import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
 import { negotiationStories } from './negotiation-stories';
@@ -14,4 +15,5 @@ export const allStories: readonly Story[] = [
   ...negotiationStories,
   ...intranetStories,
   ...trapStories,
+  ...eventStories,
 ];

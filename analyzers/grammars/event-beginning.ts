@@ -1,0 +1,37 @@
+/** Where among the lines of a transcript an export of events begins: asked for every line, so most are turned away by one look. */
+import { type Line } from '../document';
+import { type TextForm, textForm } from './event-forms';
+
+/** How much of a line is looked at: one line may hold a whole log. */
+const MAX_HEAD_CHARACTERS = 2000;
+
+/** What a first line looks like, and how many lines from it on tell the form. */
+const BEGINNINGS: readonly (readonly [firstLine: RegExp, lines: number])[] = [
+  [/^\s{0,8}(?:[-+]\s?)?<(?:\?xml|Events?|Objs)[\s>]/, 8],
+  [/^Event\[\d{1,10}\]/, 2],
+  // The first event of a list may have a long message before its number.
+  [/^\s{0,8}(?:\[\s*)?\{?\s*(?:"\w+"\s*:|$)/, 80],
+  [/^(?:Message|Id|TimeCreated|ProviderName|RecordId|LogName|MachineName|Version|Index|EventID|InstanceId)\s*:\s/, 80],
+  [/^#TYPE |(?:^|[,;|\t"])(?:Id|EventID|InstanceId)(?:$|[,;|\t"])/, 4],
+  [/^(?:[^,\t]{2,80}[,\t]){4}[^,\t]{2,80}$/, 2],
+  [/^\s*(?:TimeCreated|TimeGenerated|Index)\s.*\bMessage$/, 2],
+];
+/** Details copied from Event Viewer: the fourth line is the number of the event. */
+const COPIED = /^[^:\s<][^:\t<]{1,40}:[ \t]*\S/;
+const COPIED_NUMBER = /^[^:\s<][^:\t<]{1,40}:[ \t]*\d{1,10}[ \t]*$/;
+const COPIED_LINES = 4;
+
+/**
+ * The form of the export that begins at a line; null where none does. `atLeast` so many lines are looked at, where more than the
+ * form's name is asked for: a copied event may have its XML below its text.
+ */
+export function formAt(lines: readonly Line[], index: number, atLeast = 0): TextForm | null {
+  const first = lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
+  const needed = BEGINNINGS.find(([pattern]) => pattern.test(first))?.[1] ?? copiedLines(first, lines, index);
+  if (first === '' || needed === 0) return null;
+  const below = lines.slice(index, index + Math.max(needed, atLeast));
+  return textForm(below.map(({ text }) => text.slice(0, MAX_HEAD_CHARACTERS)).join('\n'));
+}
+
+const copiedLines = (first: string, lines: readonly Line[], index: number): number =>
+  COPIED.test(first) && COPIED_NUMBER.test(lines[index + COPIED_LINES - 1]?.text ?? '') ? COPIED_LINES : 0;

@@ -1,0 +1,114 @@
+/** The rows of the follow-ups, and the jobs that send them. */
+import { type NewJob } from '../jobs/job';
+import { type RowOf, type StoreTransaction } from '../store/store-transaction';
+import { type Stage } from './follow-up-plan';
+
+/** The id of the job; null where one with its key exists. */
+export type Enqueue = (tx: StoreTransaction, job: NewJob) => Promise<string | null>;
+
+/** The payload of a `prompt` job. */
+export interface PromptJob {
+  readonly followUp: number;
+  /** Whether the person chose the hour: it need not be working time. */
+  readonly ownHour: boolean;
+}
+
+/** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
+export const lockCase = (tx: StoreTransaction, caseNumber: number): Promise<void> => setAsked(tx, caseNumber, {});
+
+/** From now on somebody is asked. */
+export const noteQuestion = (tx: StoreTransaction, { caseNumber, person, at }: Question): Promise<void> =>
+  setAsked(tx, caseNumber, { awaited_since: at, asked: person });
+
+/** Nobody is asked any more. What the case would make of an output without a heading it still knows. */
+export const noteAnswer = (tx: StoreTransaction, caseNumber: number): Promise<void> =>
+  setAsked(tx, caseNumber, { awaited_since: null });
+
+interface Question {
+  readonly caseNumber: number;
+  readonly person: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+async function setAsked(
+  tx: StoreTransaction,
+  caseNumber: number,
+  values: { readonly awaited_since?: number | null; readonly asked?: string },
+): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set((row) => ({ calls: row.ref('calls'), ...values }))
+    .where('number', '=', caseNumber)
+    .execute();
+}
+
+export interface NewFollowUp {
+  readonly caseNumber: number;
+  readonly conversation: string;
+  readonly person: string;
+  readonly stage: Stage;
+  readonly due: number;
+  readonly ownHour: boolean;
+}
+
+export async function insertFollowUp(
+  tx: StoreTransaction,
+  parts: { readonly enqueue: Enqueue; readonly now: () => number },
+  { caseNumber, conversation, person, stage, due, ownHour }: NewFollowUp,
+): Promise<void> {
+  const at = parts.now();
+  const { id } = await tx
+    .insertInto('follow_ups')
+    .values({
+      case_number: caseNumber,
+      conversation,
+      person,
+      stage,
+      due_at: due,
+      state: 'planned',
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await arm(tx, parts, id, due, ownHour);
+}
+
+/** The job that sends the prompt at that time. The row knows it, so that an older one of a prompt that was moved finds that it is not meant. */
+export async function arm(
+  tx: StoreTransaction,
+  { enqueue }: { readonly enqueue: Enqueue },
+  followUp: number,
+  due: number,
+  ownHour: boolean,
+): Promise<void> {
+  const payload: PromptJob = { followUp, ownHour };
+  const job = await enqueue(tx, { kind: 'prompt', key: `prompt/${followUp}/${due}`, dueAt: due, payload });
+  await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
+}
+
+/** The one that is put off; undefined where the case has none that is open. */
+export const openFollowUp = (tx: StoreTransaction, caseNumber: number): Promise<RowOf<'follow_ups'> | undefined> =>
+  tx
+    .selectFrom('follow_ups')
+    .selectAll()
+    .where('case_number', '=', caseNumber)
+    .where('state', 'in', ['planned', 'sent'])
+    // A prompt that was sent comes before the one that is planned after it.
+    .orderBy('state', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+
+/** The conversation of a case that asks somebody for an output; null where it asks nobody, or is closed. */
+export async function askingIn(tx: StoreTransaction, caseNumber: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('cases')
+    .select('conversation')
+    .where('number', '=', caseNumber)
+    .where('state', '=', 'open')
+    .where('awaited', 'is not', null)
+    .where('awaited_since', 'is not', null)
+    .executeTakeFirst();
+  return row?.conversation ?? null;
+}

@@ -1,0 +1,141 @@
+/**
+ * The engine of the PostgreSQL home: pg-boss gives jobs that are due to whichever instance asks, and again where that one was heard of
+ * no more. Its tables hold nothing that must be backed up or moved: a sweep arms every row that is overdue.
+ */
+import { type Kysely } from 'kysely';
+import { fromKysely, type Job as BossJob, type JobResult, PgBoss } from 'pg-boss';
+
+import { type Log } from '../log';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Tables } from '../store/tables';
+import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
+import { dueJobs, lockLane } from './job-rows';
+import { type ArmedJob, type Wake, type Waker } from './waker';
+
+/** pg-boss takes no shorter one. A process that is killed or stuck is missed after this and the next look of the monitor. */
+const HEARTBEAT_S = 10;
+const MONITOR_EVERY_S = 5;
+/** A job that is held by another process comes back after this, doubled up to the longest. */
+const HELD_PAUSE_S = 2;
+const LONGEST_HELD_PAUSE_S = 10;
+/** After so many pg-boss lets go of a job; the row is armed anew. */
+const HELD_LIMIT = 100;
+/** Longer than the limit of any kind: it is the row's lease that decides. */
+const EXPIRE_S = 3600;
+/** What pg-boss has settled is of no use to anybody. */
+const KEEP_SETTLED_S = 3600;
+/** How many connections pg-boss holds beside those of the store. */
+export const BOSS_CONNECTIONS = 3;
+const STOP_LIMIT_MS = 1500;
+/** How many overdue rows one sweep arms. */
+const SWEEP_ROWS = 1000;
+
+/** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one. */
+const FETCHING: Readonly<
+  Record<JobKind, { readonly batch: number; readonly workers: number; readonly everyS: number }>
+> = {
+  'take-in': { batch: 1, workers: 4, everyS: 1 },
+  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 1 },
+  prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
+  prune: { batch: 1, workers: 1, everyS: 10 },
+};
+
+const LOST_QUEUE = 'lost';
+const SWEEP_QUEUE = 'sweep';
+const HOURLY_QUEUE = 'hourly';
+const MINUTE = '* * * * *';
+const HOUR = '17 * * * *';
+
+interface Armed {
+  readonly id: string;
+  readonly kind: JobKind;
+}
+
+/** Settles when its tables are there. `now` gives milliseconds since 1970. */
+export async function createBossWaker(url: string, db: Kysely<Tables>, now: () => number, log: Log): Promise<Waker> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: BOSS_CONNECTIONS,
+    application_name: 'tunnel-triage-jobs',
+    monitorIntervalSeconds: MONITOR_EVERY_S,
+    superviseIntervalSeconds: MONITOR_EVERY_S,
+    // What is due is looked for by the rows; these only cost statements.
+    registerInstance: false,
+    monitorVacuum: false,
+    reindex: false,
+  });
+  boss.on('error', (error) => log.warn('engine-failed', {}, error));
+  await boss.start();
+  await boss.createQueue(LOST_QUEUE, { deleteAfterSeconds: KEEP_SETTLED_S });
+  for (const kind of JOB_KINDS) await boss.createQueue(kind, QUEUE);
+  for (const name of [SWEEP_QUEUE, HOURLY_QUEUE]) {
+    await boss.createQueue(name, { policy: 'short', deleteAfterSeconds: KEEP_SETTLED_S });
+  }
+
+  const arm = async (tx: StoreTransaction | Kysely<Tables>, { id, kind, dueAt }: ArmedJob): Promise<void> => {
+    const data: Armed = { id, kind };
+    await boss.send(kind, data, {
+      db: fromKysely(tx),
+      singletonKey: id,
+      ...(dueAt > now() ? { startAfter: new Date(dueAt) } : {}),
+    });
+  };
+
+  /** Rows that are due and have no job in the engine: the home was moved or restored, or the engine let go of them. */
+  const sweep = async (): Promise<void> => {
+    for (const kind of JOB_KINDS) {
+      for (const id of await dueJobs(db, kind, now(), SWEEP_ROWS))
+        await arm(db, { id, kind, lane: null, dueAt: now() });
+    }
+  };
+
+  return {
+    orderLane: lockLane,
+    arm,
+    start: async ({ attempt, hourly }: Wake) => {
+      for (const kind of JOB_KINDS) {
+        const { batch, workers, everyS } = FETCHING[kind];
+        const fetching = {
+          batchSize: batch,
+          localConcurrency: workers,
+          pollingIntervalSeconds: everyS,
+          burstWhenBatchFull: batch > 1,
+          perJobResults: true,
+        } as const;
+        const tryOne = async ({ id, data }: BossJob<Armed>): Promise<JobResult> => {
+          const came = await attempt(data.id, kind);
+          return { id, status: came === 'held' ? 'failed' : 'completed' };
+        };
+        await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));
+      }
+      await boss.work<Armed>(LOST_QUEUE, async (jobs) => {
+        for (const { data } of jobs) await arm(db, { ...data, lane: null, dueAt: now() });
+      });
+      await boss.schedule(SWEEP_QUEUE, MINUTE);
+      await boss.work(SWEEP_QUEUE, sweep);
+      await boss.schedule(HOURLY_QUEUE, HOUR);
+      await boss.work(HOURLY_QUEUE, hourly);
+    },
+    pause: async () => {
+      for (const queue of [...JOB_KINDS, LOST_QUEUE, SWEEP_QUEUE, HOURLY_QUEUE]) {
+        await boss.offWork(queue, { wait: false });
+      }
+    },
+    close: () => boss.stop({ graceful: true, timeout: STOP_LIMIT_MS }),
+  };
+}
+
+/** One waiting job for a row: arming it twice does nothing. Its retries are only for rows that are in other hands. */
+const QUEUE = {
+  policy: 'short',
+  retryLimit: HELD_LIMIT,
+  retryDelay: HELD_PAUSE_S,
+  retryBackoff: true,
+  retryDelayMax: LONGEST_HELD_PAUSE_S,
+  heartbeatSeconds: HEARTBEAT_S,
+  expireInSeconds: EXPIRE_S,
+  deleteAfterSeconds: KEEP_SETTLED_S,
+  // A follow-up may be due in weeks.
+  retentionSeconds: 60 * 60 * 24 * 90,
+  deadLetter: LOST_QUEUE,
+} as const;

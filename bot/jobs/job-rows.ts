@@ -1,0 +1,269 @@
+/** The rows of the jobs: every step of a job's life is one conditional statement, so that of several instances one wins. */
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Tables } from '../store/tables';
+import { type Job, JOB_KINDS, type JobKind, type NewJob } from './job';
+
+/** Long enough for a process that is busy, short enough that a stuck one's work is taken over in under a minute. */
+export const LEASE_MS = 20_000;
+/** Nothing of what a person sent stays in the row of a job that has ended. */
+const NO_PAYLOAD = 'null';
+const MAX_ERROR_CHARACTERS = 300;
+
+type Row = Selectable<Tables['jobs']>;
+type Database = Kysely<Tables>;
+
+/** Who has a job in hand: the attempt is part of it, because one process may lose a job and get it back. */
+export interface Holder {
+  readonly id: string;
+  readonly owner: string;
+  readonly attempts: number;
+}
+
+/** The id of the new row; null where a job has the key already. */
+export async function insertJob(tx: StoreTransaction, job: NewJob, now: number): Promise<string | null> {
+  const row = await tx
+    .insertInto('jobs')
+    .values({
+      id: randomUUID(),
+      kind: job.kind,
+      key: job.key ?? null,
+      lane: job.lane ?? null,
+      due_at: job.dueAt ?? now,
+      state: 'pending',
+      attempts: 0,
+      lease_until: null,
+      owner: null,
+      payload: JSON.stringify(job.payload),
+      last_error: null,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+type Where = ExpressionBuilder<Tables, 'jobs'>;
+
+const isFree = (where: Where, now: number) =>
+  where.or([
+    where('state', '=', 'pending'),
+    where.and([where('state', '=', 'running'), where('lease_until', '<', now)]),
+  ]);
+
+const isFirstOfLane = (where: Where) =>
+  where.or([
+    where('lane', 'is', null),
+    where.not(
+      where.exists(
+        where
+          .selectFrom('jobs as earlier')
+          .select('earlier.id')
+          .whereRef('earlier.lane', '=', 'jobs.lane')
+          .whereRef('earlier.sequence', '<', 'jobs.sequence')
+          .where('earlier.state', 'in', ['pending', 'running']),
+      ),
+    ),
+  ]);
+
+/** Takes the job in hand; null where it is not due, not the first of its lane, has ended, or is in other hands. */
+export async function claimJob(db: Database, id: string, owner: string, now: number): Promise<Job | null> {
+  const row = await db
+    .updateTable('jobs')
+    .set((set) => ({
+      state: 'running' as const,
+      attempts: set('attempts', '+', 1),
+      lease_until: now + LEASE_MS,
+      owner,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('due_at', '<=', now)
+    .where((where) => isFree(where, now))
+    .where(isFirstOfLane)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : jobOf(row);
+}
+
+/** The ids of jobs of one kind that could be claimed now, those that are due longest first. */
+export async function dueJobs(db: Database, kind: JobKind, now: number, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['pending', 'running'])
+    .where('due_at', '<=', now)
+    .where((where) => isFree(where, now))
+    .where(isFirstOfLane)
+    .orderBy('due_at')
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The job that is now the first of a lane, if it is due. */
+export async function firstOfLane(
+  db: Database,
+  lane: string,
+  now: number,
+): Promise<{ readonly id: string; readonly kind: JobKind } | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(['id', 'kind', 'due_at'])
+    .where('lane', '=', lane)
+    .where('state', 'in', ['pending', 'running'])
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined && row.due_at <= now ? { id: row.id, kind: kindOf(row.kind) } : null;
+}
+
+export type JobEnd =
+  | { readonly state: 'done' }
+  | { readonly state: 'cancelled' | 'dead'; readonly why: string }
+  /** Back to be tried again; `counted` is false where the attempt does not count. */
+  | { readonly state: 'pending'; readonly dueAt: number; readonly why: string | null; readonly counted: boolean };
+
+/** Lets go of a job; false where it is no longer in these hands. What a dead job was about stays, for whoever tries it again. */
+export async function endJob(
+  tx: StoreTransaction,
+  { id, owner, attempts }: Holder,
+  end: JobEnd,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('jobs')
+    .set({
+      state: end.state,
+      lease_until: null,
+      owner: null,
+      updated_at: now,
+      ...(end.state === 'done' || end.state === 'cancelled' ? { payload: NO_PAYLOAD } : {}),
+      ...(end.state === 'pending' ? { due_at: end.dueAt, ...(end.counted ? {} : { attempts: attempts - 1 }) } : {}),
+      ...('why' in end && end.why !== null ? { last_error: end.why.slice(0, MAX_ERROR_CHARACTERS) } : {}),
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('owner', '=', owner)
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Keeps jobs in hand for another while; gives back those that still are. */
+export async function renewLeases(
+  db: Database,
+  owner: string,
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .updateTable('jobs')
+    .set({ lease_until: now + LEASE_MS })
+    .where('owner', '=', owner)
+    .where('state', '=', 'running')
+    .where('id', 'in', ids)
+    .returning('id')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A job that waits is cancelled; one that is in hand loses its effect. False where it has ended, or there is none. */
+export async function cancelJob(tx: StoreTransaction, key: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('jobs')
+    .set({ state: 'cancelled', lease_until: null, owner: null, payload: NO_PAYLOAD, updated_at: now })
+    .where('key', '=', key)
+    .where('state', 'in', ['pending', 'running'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The code of a job that a service told to wait. */
+export const TOLD_TO_WAIT = '429';
+
+/** Makes those due that wait in a lane after a failure; gives back which. */
+export async function hurryLane(
+  tx: StoreTransaction,
+  lane: string,
+  now: number,
+): Promise<readonly { readonly id: string; readonly kind: JobKind }[]> {
+  const rows = await tx
+    .updateTable('jobs')
+    .set({ due_at: now, updated_at: now })
+    .where('lane', '=', lane)
+    .where('state', '=', 'pending')
+    .where('due_at', '>', now)
+    .where('attempts', '>', 0)
+    .where('last_error', 'is distinct from', TOLD_TO_WAIT)
+    .returning(['id', 'kind'])
+    .execute();
+  return rows.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
+}
+
+/** Dead jobs that wait again; of all of them where no id is given. */
+export async function reviveJobs(
+  tx: StoreTransaction,
+  id: string | null,
+  now: number,
+): Promise<readonly { readonly id: string; readonly kind: JobKind; readonly lane: string | null }[]> {
+  const dead = tx
+    .updateTable('jobs')
+    .set({ state: 'pending', attempts: 0, due_at: now, updated_at: now })
+    .where('state', '=', 'dead');
+  const rows = await (id === null ? dead : dead.where('id', '=', id)).returning(['id', 'kind', 'lane']).execute();
+  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
+}
+
+/**
+ * Ends a job that nobody has begun. One that runs is left to itself: it holds its row while it ends, and whoever waited for that might be
+ * whom it waits for.
+ */
+export async function cancelWaitingJob(tx: StoreTransaction, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ state: 'cancelled', payload: NO_PAYLOAD, updated_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+/** Why a job could not be claimed: it has ended, it is not due yet, or somebody else must do something first. */
+export async function standingOf(db: Database, id: string, now: number): Promise<'ended' | 'early' | 'held'> {
+  const row = await db.selectFrom('jobs').select(['state', 'due_at']).where('id', '=', id).executeTakeFirst();
+  if (row === undefined || (row.state !== 'pending' && row.state !== 'running')) return 'ended';
+  return row.due_at > now ? 'early' : 'held';
+}
+
+/** Whoever owns the embedded file alone knows that every former owner is gone. */
+export async function freeAllJobs(db: Database): Promise<void> {
+  await db.updateTable('jobs').set({ lease_until: 0 }).where('state', '=', 'running').execute();
+}
+
+/** On PostgreSQL: whoever inserts into a lane waits for whoever does so at the same time, so that the sequence is the order of the commits. */
+export async function lockLane(tx: StoreTransaction, lane: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`.execute(tx);
+}
+
+const jobOf = ({ id, kind, key, lane, attempts, payload }: Row): Job => ({
+  id,
+  kind: kindOf(kind),
+  key,
+  lane,
+  attempts,
+  payload: JSON.parse(payload) as unknown,
+});
+
+/** A row of a newer release may have a kind that this one does not know; the engine never asks for it. */
+export function kindOf(kind: string): JobKind {
+  const known = JOB_KINDS.find((each) => each === kind);
+  if (known === undefined) throw new Error(`There is no kind of jobs that is called ${kind}.`);
+  return known;
+}

@@ -1,0 +1,21 @@
+/** The job engine of a home: pg-boss on PostgreSQL, the rows themselves on the embedded file. */
+import { type Log } from '../log';
+import { type Home } from '../store/home';
+import { createBossWaker } from './boss-waker';
+import { createJobEngine, type JobEngine } from './job-engine';
+import { createRowWaker } from './row-waker';
+
+/** `databaseUrl` is that of the home; null for the embedded one. `now` gives milliseconds since 1970. */
+export async function openJobEngine(
+  { db }: Home,
+  databaseUrl: string | null,
+  now: () => number,
+  log: Log,
+): Promise<JobEngine> {
+  const waker = databaseUrl === null ? createRowWaker(db, now, log) : await createBossWaker(databaseUrl, db, now, log);
+  const hourly = async ({ transaction, enqueue }: Pick<JobEngine, 'transaction' | 'enqueue'>): Promise<void> => {
+    const hour = new Date(now()).toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
+    await transaction((tx) => enqueue(tx, { kind: 'prune', key: `prune/${hour}`, payload: null }));
+  };
+  return createJobEngine({ db, waker, now, log, hourly });
+}

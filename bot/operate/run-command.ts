@@ -1,0 +1,23 @@
+/** What the commands of the operator have in common: the settings are read, a fault is one sentence on standard error, and the exit status says so. */
+import { existsSync } from 'node:fs';
+
+import { type Config, readConfig } from '../config';
+import { RefusedError } from '../refused-error';
+import { ServiceError } from '../service-error';
+
+/** `work` gives what is printed. */
+export async function runCommand(work: (config: Config, words: readonly string[]) => Promise<string>): Promise<void> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    process.stdout.write(`${await work(readConfig(process.env), process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${said(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Anything but a refusal and a fault of the outside is a fault of ours and shows where. */
+function said(error: unknown): string {
+  if (error instanceof RefusedError || error instanceof ServiceError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

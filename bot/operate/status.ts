@@ -1,0 +1,133 @@
+/** Shows the work that waits, and tries dead jobs again: of the embedded home the running bot is asked, because nobody else may open it. */
+import { z } from 'zod';
+
+import { type Config } from '../config';
+import { askRunningBot, NOT_RUNNING } from '../control/ask-running-bot';
+import { type ControlRequests } from '../control/control-server';
+import { jobFigures, type JobFigures, MAX_LISTED } from '../jobs/job-figures';
+import { type JobEngine } from '../jobs/job-engine';
+import { openJobEngine } from '../jobs/open-job-engine';
+import { createLog, type Log } from '../log';
+import { RefusedError } from '../refused-error';
+import { type Home } from '../store/home';
+import { openHome } from '../store/open-home';
+
+const FIGURES_REQUEST = 'status';
+const RETRY_REQUEST = 'retry-dead-jobs';
+const USAGE =
+  'Write npm run status, or with what is to be tried again: npm run status -- --retry ID, npm run status -- --retry all';
+
+/** What the running bot does for it. `now` gives milliseconds since 1970. */
+export const statusRequests = (home: Home, jobs: Pick<JobEngine, 'retryDead'>, now: () => number): ControlRequests => ({
+  [FIGURES_REQUEST]: () => jobFigures(home.db, now()),
+  [RETRY_REQUEST]: (argument) => jobs.retryDead(idOf(z.string().safeParse(argument).data)),
+});
+
+/** The words are none, or `--retry` and the id of a dead job, or `--retry all`. */
+export async function status(config: Config, words: readonly string[]): Promise<string> {
+  const [option, which, ...more] = words;
+  if (option === undefined) return described(await figuresOf(config));
+  if (option !== '--retry' || more.length > 0) throw new RefusedError('status-usage', USAGE);
+  const id = idOf(which);
+  const count = await retried(config, which ?? '', id);
+  if (count > 0) return `${count} ${count === 1 ? 'job is' : 'jobs are'} tried again.`;
+  throw new RefusedError('no-dead-job', id === null ? 'No job is dead.' : `No dead job has the id ${id}. ${USAGE}`);
+}
+
+/** null for all of them. */
+function idOf(which: string | undefined): string | null {
+  if (which === 'all') return null;
+  if (z.uuid().safeParse(which).success) return which ?? null;
+  throw new RefusedError('status-usage', USAGE);
+}
+
+async function figuresOf(config: Config): Promise<JobFigures> {
+  const asked = await askedOf(config, FIGURES_REQUEST, null);
+  if (asked !== NOT_RUNNING) return figures.parse(asked);
+  return withHome(config, (home) => jobFigures(home.db, Date.now()));
+}
+
+async function retried(config: Config, which: string, id: string | null): Promise<number> {
+  const asked = await askedOf(config, RETRY_REQUEST, which);
+  if (asked !== NOT_RUNNING) return z.number().parse(asked);
+  return withHome(config, async (home, log) => {
+    const jobs = await openJobEngine(home, config.databaseUrl, Date.now, log);
+    try {
+      return await jobs.retryDead(id);
+    } finally {
+      await jobs.stop(0);
+    }
+  });
+}
+
+const STATES = ['pending', 'running', 'done', 'dead', 'cancelled'] as const;
+
+const figures = z.object({
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      states: z.record(z.enum(STATES), z.number()),
+      due: z.number(),
+      oldestDueMs: z.number(),
+    }),
+  ),
+  dead: z.array(
+    z.object({ id: z.string(), kind: z.string(), attempts: z.number(), why: z.string().nullable(), since: z.number() }),
+  ),
+});
+
+/** A PostgreSQL answers for itself. */
+const askedOf = ({ databaseUrl, dataFolder }: Config, request: string, argument: unknown): Promise<unknown> =>
+  databaseUrl === null ? askRunningBot(dataFolder, request, argument) : Promise.resolve(NOT_RUNNING);
+
+async function withHome<Result>(config: Config, work: (home: Home, log: Log) => Promise<Result>): Promise<Result> {
+  const log = createLog('silent');
+  const home = await openHome(config, log);
+  try {
+    return await work(home, log);
+  } finally {
+    await home.close();
+  }
+}
+
+function described({ kinds, dead }: JobFigures): string {
+  const rows = [
+    ['jobs', ...STATES, 'due', 'oldest due'],
+    ...kinds.map(({ kind, states, due, oldestDueMs }) => [
+      kind,
+      ...STATES.map((state) => String(states[state])),
+      String(due),
+      due === 0 ? '-' : duration(oldestDueMs),
+    ]),
+  ];
+  return [...table(rows), '', ...deadLines(dead)].join('\n');
+}
+
+function deadLines(dead: JobFigures['dead']): readonly string[] {
+  if (dead.length === 0) return ['No job is dead.'];
+  const rows = dead.map(({ id, kind, attempts, why, since }) => [
+    id,
+    kind,
+    `${attempts} attempts`,
+    why ?? 'unknown',
+    new Date(since).toISOString(),
+  ]);
+  const title = dead.length < MAX_LISTED ? 'Dead jobs:' : `Dead jobs, the newest ${MAX_LISTED}:`;
+  return [title, ...table(rows), '', 'Try again: npm run status -- --retry ID (or all)'];
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,146 @@
+/** Cases in the tables. Every function takes a database or a transaction, so that a change can stand in one with what follows from it. */
+import { type Kysely, type Selectable } from 'kysely';
+import { z } from 'zod';
+
+import { type CaseEvidence, type Diagnosis, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { type CaseRecord } from '../cases/case-store';
+import { caseId, caseNumber } from './case-id';
+import { entriesBetween, foldedEvidence, serverOf } from './case-log';
+import { type Tables } from './tables';
+
+/** Who does something, and when. */
+export interface Doing {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The key of a person; null where it is not known. */
+  readonly person: string | null;
+}
+
+/** The open case of a conversation; begins one where there is none. In a transaction, or two instances may meet between the two. */
+export async function openCase(tx: Kysely<Tables>, conversation: string, { at, person }: Doing): Promise<CaseRecord> {
+  const open = await openRow(tx, conversation);
+  if (open !== undefined) return storedCase(tx, open);
+  const begun = {
+    conversation,
+    state: 'open' as const,
+    version: 1,
+    calls: 0,
+    opened_by: person,
+    opened_at: at,
+    updated_at: at,
+  };
+  const row =
+    (await tx
+      .insertInto('cases')
+      .values(begun)
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst()) ??
+    // Another instance began it at the same time; its row is committed, or the insert would have waited.
+    (await openRow(tx, conversation));
+  if (row === undefined) throw new Error('The open case was closed at the same time.');
+  return storedCase(tx, row);
+}
+
+const openRow = (db: Kysely<Tables>, conversation: string): Promise<Selectable<Tables['cases']> | undefined> =>
+  db
+    .selectFrom('cases')
+    .selectAll()
+    .where('conversation', '=', conversation)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+
+/** Closes the open case of a conversation, also one that cannot be read, and begins another. In a transaction. */
+export async function beginCase(tx: Kysely<Tables>, conversation: string, doing: Doing): Promise<CaseRecord> {
+  await tx
+    .updateTable('cases')
+    .set((row) => ({ state: 'closed', version: row('version', '+', 1), updated_at: doing.at }))
+    .where('conversation', '=', conversation)
+    .where('state', '=', 'open')
+    .execute();
+  return openCase(tx, conversation, doing);
+}
+
+/** null where no such case belongs to the conversation. */
+export async function caseOf(db: Kysely<Tables>, conversation: string, id: string): Promise<CaseRecord | null> {
+  const number = caseNumber(id);
+  if (number === null) return null;
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('number', '=', number)
+    .where('conversation', '=', conversation)
+    .executeTakeFirst();
+  return row === undefined ? null : storedCase(db, row);
+}
+
+/**
+ * Keeps `after`, which was made from `before`: what it adds goes into the log, the row takes the next version. False, and nothing was
+ * changed, where the stored case is not at the version of `before` any more: read it again, analyse again. In a transaction.
+ */
+export async function keepCase(
+  tx: Kysely<Tables>,
+  before: CaseRecord,
+  after: CaseRecord,
+  { at, person }: Doing,
+): Promise<boolean> {
+  const number = caseNumber(before.id);
+  if (number === null) return false;
+  const awaited = awaitedOf(after.evidence);
+  const asksAnew = awaited !== awaitedOf(before.evidence);
+  const { numUpdatedRows } = await tx
+    .updateTable('cases')
+    .set({
+      state: after.state,
+      version: before.version + 1,
+      calls: after.evidence.calls,
+      server: serverOf(after.evidence),
+      awaited,
+      ...(asksAnew ? { awaited_since: awaited === null ? null : at, asked: awaited === null ? null : person } : {}),
+      diagnosis: after.diagnosis === null ? null : JSON.stringify(after.diagnosis),
+      // The message that shows the case may have become another meanwhile, which is no change of the case.
+      ...(after.cardActivityId === before.cardActivityId ? {} : { card_activity_id: after.cardActivityId }),
+      updated_at: at,
+    })
+    .where('number', '=', number)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
+  const entries = entriesBetween(before.evidence, after.evidence);
+  if (entries.length > 0) {
+    const place = { case_number: number, call: after.evidence.calls, at, person };
+    await tx
+      .insertInto('case_entries')
+      .values(entries.map((entry) => ({ ...place, ...entry })))
+      .execute();
+  }
+  return true;
+}
+
+const awaitedOf = ({ awaited }: CaseEvidence): string | null => (awaited === null ? null : JSON.stringify(awaited));
+
+/** Rejects with a ServiceError where the case cannot be read by this release; the other cases are not touched by that. */
+export async function storedCase(db: Kysely<Tables>, row: Selectable<Tables['cases']>): Promise<CaseRecord> {
+  return {
+    id: caseId(row.number),
+    conversation: row.conversation,
+    state: row.state,
+    version: row.version,
+    evidence: await foldedEvidence(db, row),
+    diagnosis: diagnosisOf(row.diagnosis),
+    cardActivityId: row.card_activity_id,
+  };
+}
+
+const ofThisVersion = z.looseObject({ schema: z.literal(DIAGNOSIS_SCHEMA) });
+
+/** A diagnosis of another version is left out, because it can be computed again from the log at any time. */
+function diagnosisOf(json: string | null): Diagnosis | null {
+  if (json === null) return null;
+  try {
+    const diagnosis = ofThisVersion.safeParse(JSON.parse(json));
+    return diagnosis.success ? (diagnosis.data as unknown as Diagnosis) : null;
+  } catch {
+    return null;
+  }
+}

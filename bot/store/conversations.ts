@@ -1,0 +1,44 @@
+/** Conversations: how each is reached, and whether it still is. */
+import { type Kysely } from 'kysely';
+
+import { type Tables } from './tables';
+
+/** Where a conversation takes place. */
+export type ConversationPlace = Pick<Tables['conversations'], 'tenant' | 'scope' | 'team'>;
+
+/** Keeps how a conversation is reached; a later reference replaces the earlier, and a conversation that was dead lives again. */
+export async function rememberConversation(
+  db: Kysely<Tables>,
+  key: string,
+  reference: unknown,
+  place: ConversationPlace,
+  at: number,
+): Promise<void> {
+  const values = { reference: JSON.stringify(reference), ...place, state: 'live' as const, updated_at: at };
+  await db
+    .insertInto('conversations')
+    .values({ key, ...values })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+    .execute();
+}
+
+/** After an answer of 403 or 404, or when the bot was removed: nothing is sent there until somebody writes again. */
+export async function markConversationDead(db: Kysely<Tables>, key: string, at: number): Promise<void> {
+  await db.updateTable('conversations').set({ state: 'dead', updated_at: at }).where('key', '=', key).execute();
+}
+
+/** What is needed to send; null where the conversation is not known, dead, or cannot be read. */
+export async function liveReference(db: Kysely<Tables>, key: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('reference')
+    .where('key', '=', key)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  try {
+    return JSON.parse(row.reference) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+/** Finds the jobs that are about a conversation or a person: the payload of a job is its own business, so it is searched, not understood. */
+import { type Kysely, type Selectable } from 'kysely';
+
+import { type Deleted, deletedFrom, together } from './deleted';
+import { type Tables } from './tables';
+
+export type StoredJob = Pick<Selectable<Tables['jobs']>, 'id' | 'sequence' | 'key' | 'lane' | 'payload' | 'created_at'>;
+
+/** Payloads may have megabytes, and this many are in memory at a time. */
+const BATCH = 100;
+
+/** Looks at every job, because a payload has no index; erasure is rare. */
+export async function deleteJobs(tx: Kysely<Tables>, which: (job: StoredJob) => boolean): Promise<Deleted> {
+  const deleted: Deleted[] = [];
+  for (let after = 0; ;) {
+    const jobs = await tx
+      .selectFrom('jobs')
+      .select(['id', 'sequence', 'key', 'lane', 'payload', 'created_at'])
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(BATCH)
+      .execute();
+    const ids = jobs.filter(which).map(({ id }) => id);
+    if (ids.length > 0) {
+      deleted.push(deletedFrom('jobs', await tx.deleteFrom('jobs').where('id', 'in', ids).executeTakeFirst()));
+    }
+    after = jobs.at(-1)?.sequence ?? after;
+    if (jobs.length < BATCH) return together(deleted);
+  }
+}
+
+/** By its lane, its key, or any value of its payload. */
+export const isOfConversation = (job: StoredJob, conversation: string): boolean =>
+  job.lane === conversation || (job.lane?.endsWith(`/${conversation}`) ?? false) || mentions(job, conversation);
+
+/** Whether the key of a job has a part, or its payload a value, that is this text. */
+export function mentions({ key, payload }: StoredJob, text: string): boolean {
+  if (key !== null && `/${key}/`.includes(`/${text}/`)) return true;
+  if (payload === 'null') return false;
+  let found = false;
+  try {
+    JSON.parse(payload, (_, value: unknown) => {
+      found ||= value === text;
+      return null;
+    });
+  } catch {
+    // What cannot be read may be about anybody, and nobody could ever do it.
+    return true;
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+/** Erasure: a case, a conversation or a person is deleted from every table, at once and for good. */
+import { type Kysely } from 'kysely';
+
+import { caseNumber } from './case-id';
+import { type Deleted, deletedFrom, together } from './deleted';
+import { deleteCases, type TakenCase, takeCases } from './delete-cases';
+import { deleteJobs, isOfConversation, mentions, type StoredJob } from './erase-jobs';
+import { forgetSender, personalConversationsOf } from './erase-senders';
+import { type Home } from './home';
+import { scrub } from './scrub';
+import { type Tables } from './tables';
+
+/**
+ * What was sent while the case was the one of its conversation and is not answered yet goes too, and what is to be sent because of it.
+ * Nothing is deleted where there is no such case. `at`: milliseconds since 1970.
+ */
+export async function eraseCase(home: Home, id: string, at: number): Promise<Deleted> {
+  const number = caseNumber(id) ?? 0;
+  return erased(home, async (tx) => {
+    const cases = await takeCases(tx, (where) => where('number', '=', number), at);
+    return deleteWithJobs(tx, cases);
+  });
+}
+
+async function deleteWithJobs(tx: Kysely<Tables>, cases: readonly TakenCase[]): Promise<Deleted> {
+  if (cases.length === 0) return {};
+  const isOfOne = (job: StoredJob): boolean =>
+    cases.some(
+      ({ conversation, opened_at, closed_at }) =>
+        job.created_at >= opened_at && job.created_at <= closed_at && isOfConversation(job, conversation),
+    );
+  return together([await deleteJobs(tx, isOfOne), await deleteCases(tx, cases)]);
+}
+
+/** With all of its cases, how it is reached, and what came from it. */
+export async function eraseConversation(home: Home, key: string, at: number): Promise<Deleted> {
+  return erased(home, (tx) => deleteConversation(tx, key, at));
+}
+
+/**
+ * Deletes a person, their personal conversation, and the cases that they opened; in the cases of others what they sent, so that the diagnosis
+ * of those is made anew with the next upload; and their name in how a conversation is reached. `key`: `tenant/user id`.
+ */
+export async function erasePerson(home: Home, key: string, at: number): Promise<Deleted> {
+  return erased(home, async (tx) => {
+    const own = await personalConversationsOf(tx, key);
+    const conversations: Deleted[] = [];
+    for (const conversation of own) conversations.push(await deleteConversation(tx, conversation, at));
+    const opened = await takeCases(tx, (where) => where('opened_by', '=', key), at);
+    const begun = await deleteWithJobs(tx, opened);
+    await forgetSender(tx, key);
+    return together([...conversations, begun, await deleteTraces(tx, key)]);
+  });
+}
+
+async function erased(home: Home, work: (tx: Kysely<Tables>) => Promise<Deleted>): Promise<Deleted> {
+  const deleted = await home.db.transaction().execute(work);
+  if (Object.keys(deleted).length > 0) await scrub(home);
+  return deleted;
+}
+
+async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): Promise<Deleted> {
+  const cases = await takeCases(tx, (where) => where('conversation', '=', key), at);
+  return together([
+    await deleteJobs(tx, (job) => isOfConversation(job, key)),
+    await deleteCases(tx, cases),
+    deletedFrom(
+      'seen_activities',
+      await tx.deleteFrom('seen_activities').where('conversation', '=', key).executeTakeFirst(),
+    ),
+    await deleteLimits(tx, key),
+    deletedFrom('conversations', await tx.deleteFrom('conversations').where('key', '=', key).executeTakeFirst()),
+  ]);
+}
+
+/** What is left of a person in the cases of others. */
+async function deleteTraces(tx: Kysely<Tables>, key: string): Promise<Deleted> {
+  const touched = tx.selectFrom('case_entries').select('case_number').where('person', '=', key);
+  await tx
+    .updateTable('cases')
+    .set((row) => ({ diagnosis: null, version: row('version', '+', 1) }))
+    .where('number', 'in', touched)
+    .execute();
+  await tx.updateTable('cases').set({ asked: null }).where('asked', '=', key).execute();
+  const followUps = tx.selectFrom('follow_ups').select('job').where('person', '=', key);
+  return together([
+    await deleteJobs(tx, (job) => mentions(job, key)),
+    deletedFrom(
+      'jobs',
+      await tx.deleteFrom('jobs').where('id', 'in', followUps.$narrowType<{ job: string }>()).executeTakeFirst(),
+    ),
+    deletedFrom('follow_ups', await tx.deleteFrom('follow_ups').where('person', '=', key).executeTakeFirst()),
+    deletedFrom('case_entries', await tx.deleteFrom('case_entries').where('person', '=', key).executeTakeFirst()),
+    deletedFrom('audit', await tx.deleteFrom('audit').where('person', '=', key).executeTakeFirst()),
+    await deleteLimits(tx, key),
+    deletedFrom('people', await tx.deleteFrom('people').where('key', '=', key).executeTakeFirst()),
+  ]);
+}
+
+/** The key of a limit is a key, or ends with one: `turns/KEY`. There are as many as were active within a day. */
+async function deleteLimits(tx: Kysely<Tables>, key: string): Promise<Deleted> {
+  const limits = await tx.selectFrom('rate_limits').select('key').execute();
+  const own = limits.map((limit) => limit.key).filter((each) => each === key || each.endsWith(`/${key}`));
+  if (own.length === 0) return {};
+  return deletedFrom('rate_limits', await tx.deleteFrom('rate_limits').where('key', 'in', own).executeTakeFirst());
+}

@@ -1,0 +1,26 @@
+/** A home: where everything that is kept lives, an embedded file or PostgreSQL, with the same tables in both. */
+import { type Database } from 'better-sqlite3';
+import { type Kysely } from 'kysely';
+
+import { type Tables } from './tables';
+
+interface AnyHome {
+  /** On the embedded home a transaction holds the only connection: nothing in it may wait for a network, and it must use its own `tx`. */
+  readonly db: Kysely<Tables>;
+  /** Rejects where the database does not answer. */
+  readonly check: () => Promise<void>;
+  /** Waits for what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+export interface EmbeddedHome extends AnyHome {
+  readonly kind: 'embedded';
+  /** The same connection as `db`, for what only SQLite has: backup, vacuum, checkpoint. */
+  readonly file: Database;
+}
+
+export interface PostgresHome extends AnyHome {
+  readonly kind: 'postgres';
+}
+
+export type Home = EmbeddedHome | PostgresHome;

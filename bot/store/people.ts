@@ -1,0 +1,59 @@
+/** People: what the bot must know of somebody to ask at the right time, and whether they want to be asked at all. */
+import { type Kysely, type Selectable } from 'kysely';
+
+import { type Tables } from './tables';
+
+export type Person = Selectable<Tables['people']>;
+
+/** What an activity tells of its sender; null where it does not. */
+export interface Introduction {
+  readonly name: string | null;
+  /** IANA */
+  readonly timeZone: string | null;
+  readonly locale: string | null;
+}
+
+/** Teams allows 256; what is longer is cut. */
+const MAX_NAME_CHARACTERS = 256;
+
+/** At every activity: what is told replaces what was known, what is not told stays, and so does the wish not to be asked. */
+export async function meetPerson(
+  db: Kysely<Tables>,
+  key: string,
+  { name, timeZone, locale }: Introduction,
+  at: number,
+): Promise<void> {
+  const told = {
+    ...(name === null ? {} : { name: withoutNul(name).slice(0, MAX_NAME_CHARACTERS) }),
+    ...(timeZone === null ? {} : { time_zone: timeZone }),
+    ...(locale === null ? {} : { locale }),
+    updated_at: at,
+  };
+  await db
+    .insertInto('people')
+    .values({ key, prompts: 'on', ...told })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
+    .execute();
+}
+
+/** Whether a person wants to be asked, over all cases. */
+export async function setPrompts(
+  db: Kysely<Tables>,
+  key: string,
+  prompts: Person['prompts'],
+  at: number,
+): Promise<void> {
+  await db
+    .insertInto('people')
+    .values({ key, prompts, updated_at: at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ prompts, updated_at: at }))
+    .execute();
+}
+
+/** null where nobody of that key was met. */
+export async function personOf(db: Kysely<Tables>, key: string): Promise<Person | null> {
+  return (await db.selectFrom('people').selectAll().where('key', '=', key).executeTakeFirst()) ?? null;
+}
+
+/** A text of PostgreSQL cannot have the character U+0000. */
+const withoutNul = (text: string): string => text.replaceAll('\u0000', '');

@@ -1,0 +1,30 @@
+/** The activities that were taken: Teams may deliver one twice, or to two instances. */
+import { type Kysely } from 'kysely';
+
+import { type Tables } from './tables';
+
+/** Teams repeats a delivery within minutes; a day is far beyond that. */
+export const SEEN_FOR_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * True for the first delivery of an activity, false for every repetition within a day. In the transaction that takes the activity in:
+ * an instance that gets the same one at the same time waits here until that has ended, and is the first where it was rolled back.
+ */
+export async function isFirstDelivery(
+  tx: Kysely<Tables>,
+  conversation: string,
+  activity: string,
+  at: number,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('seen_activities')
+    .values({ conversation, activity, seen_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['conversation', 'activity'])
+        .doUpdateSet({ seen_at: at })
+        .where('seen_activities.seen_at', '<', at - SEEN_FOR_MS),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}

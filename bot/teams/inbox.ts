@@ -1,0 +1,46 @@
+/** The inbox: what was sent to the bot is a job from the moment it is acknowledged until it is answered. */
+import { type CasePress } from './button-press';
+import { type JobQueue } from '../jobs/job-engine';
+import { type StoreTransaction } from '../store/store-transaction';
+import { type InboundMessage } from './inbound-message';
+import { type Intent, intentOf } from './message-intent';
+
+/** Where an activity came from, and by which key it is known. */
+export interface Delivered {
+  readonly conversation: string;
+  /** The key of the person; null where it is not known. */
+  readonly person: string | null;
+  /** The same whenever the activity is delivered. */
+  readonly key: string;
+}
+
+export type Content =
+  | { readonly kind: 'message'; readonly message: InboundMessage }
+  | { readonly kind: 'press'; readonly press: CasePress };
+
+/** The payload of a `take-in` job. */
+export interface InboxItem {
+  readonly delivered: Delivered;
+  readonly content: Content;
+}
+
+/** In the transaction that acknowledges it. What was sent to one conversation is answered in the order in which it came. */
+export async function takeDelivery(
+  { enqueue }: JobQueue,
+  tx: StoreTransaction,
+  delivered: Delivered,
+  content: Content,
+): Promise<void> {
+  const payload: InboxItem = { delivered, content };
+  const { conversation, key } = delivered;
+  const lane = needsNoTurn(content) ? {} : { lane: `take-in/${conversation}` };
+  await enqueue(tx, { kind: 'take-in', key: `take-in/${key}`, ...lane, payload });
+}
+
+/** Whoever asks for help while a large file is read does not wait for it. */
+const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'wrong-server', 'wrong-setting']);
+const needsNoTurn = (content: Content): boolean =>
+  content.kind === 'message' && content.message.files.length === 0 && AT_ONCE.has(intentOf(content.message.text).kind);
+
+/** Only this program writes it, in the transaction of a turn whose activity was checked. */
+export const inboxItemOf = (payload: unknown): InboxItem => payload as InboxItem;

@@ -1,0 +1,62 @@
+/** The job of the inbox: answers one message or press; a failure becomes one sentence to the person and one line in the log. */
+import { errorCard, messageCard } from '../../cards/index';
+import { type Job, type JobRun, type JobWork } from '../jobs/job';
+import { isJobLost } from '../jobs/run-job';
+import { RefusedError } from '../refused-error';
+import { caseOf, openCase } from '../store/case-rows';
+import { type Home } from '../store/home';
+import { type StoreTransaction } from '../store/store-transaction';
+import { answerMessage } from './answer-message';
+import { type Answering, answerWith, putCard } from './answering';
+import { type BotParts } from './bot-parts';
+import { contextOf } from './case-cards';
+import { doPressed } from './do-pressed';
+import { failureSentence, newReference, SAFE } from './failure-sentence';
+import { type InboxItem, inboxItemOf } from './inbox';
+
+export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
+  run: (job, run) => takeIn(parts, home, job, run),
+  gaveUp: (tx, job, why) => explain(parts, tx, inboxItemOf(job.payload), why),
+});
+
+async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
+  const { delivered, content } = inboxItemOf(job.payload);
+  const at = content.kind === 'message' ? content.message.at : content.press.at;
+  const answering: Answering = { ...delivered, at, signal: run.signal, commit: (work) => run.finish(work) };
+  try {
+    await answer(parts, home, answering, content);
+  } catch (error) {
+    if (isJobLost(error) || !(error instanceof RefusedError)) throw error;
+    parts.counters.count('answers_failed');
+    parts.log.warn(error.code);
+    await answerWith(parts, answering, messageCard(error.message, null));
+  }
+}
+
+async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
+  if (content.kind === 'message') return answerMessage(parts, answering, content.message);
+  const record = await caseOf(home.db, answering.conversation, content.press.caseId);
+  if (record !== null) await doPressed(parts, answering, content.press, record);
+}
+
+/** Nobody who was acknowledged is left without an answer. */
+async function explain(parts: BotParts, tx: StoreTransaction, { delivered }: InboxItem, why: unknown): Promise<void> {
+  parts.counters.count('answers_failed');
+  const reference = newReference();
+  parts.log.error('answer-failed', { reference }, why);
+  await putCard(parts, tx, delivered, await failureCard(parts, tx, delivered, reference), { part: 'failed' });
+}
+
+async function failureCard(
+  { now }: BotParts,
+  tx: StoreTransaction,
+  { conversation, person }: InboxItem['delivered'],
+  reference: string,
+) {
+  try {
+    return errorCard(SAFE, reference, contextOf(await openCase(tx, conversation, { at: now(), person })));
+  } catch {
+    // The case itself may be what cannot be read.
+    return messageCard(failureSentence(reference), null);
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Follow-ups that fall due all at once, served by 1, 2 and 4 real bots on one PostgreSQL: throughput side by side, each delivery counted by
+ * a connector on the loopback interface. `BENCH_FOLLOW_UPS` sets how many (10,000). Processes share the machine's cores with the database
+ * and the connector, so the ratios say as much about the machine as about the bot.
+ */
+import { createServer, type AddressInfo } from 'node:net';
+import { cpus } from 'node:os';
+import { sql } from 'kysely';
+
+import { analyse, emptyCase } from '../../analyzers/index';
+import { createFollowUps } from '../../bot/cases/follow-ups';
+import { openJobEngine } from '../../bot/jobs/open-job-engine';
+import { createLog } from '../../bot/log';
+import { caseNumber } from '../../bot/store/case-id';
+import { keepCase, openCase } from '../../bot/store/case-rows';
+import { rememberConversation } from '../../bot/store/conversations';
+import { type Home } from '../../bot/store/home';
+import { openHome } from '../../bot/store/open-home';
+import { meetPerson } from '../../bot/store/people';
+import { readConfig } from '../../bot/config';
+import { killedBot } from '../faults/killed-bot';
+import { bundleBot } from '../support/bot-bundles';
+import { ASSOCIATIONS, failingClient, windowOf } from '../support/bot-outputs';
+import { type CountingConnector, startCountingConnector } from '../support/counting-connector';
+import { type PostgresServer, startPostgres } from '../support/postgres';
+
+const COUNT = Number(process.env['BENCH_FOLLOW_UPS'] ?? 10_000);
+const PROCESSES = [1, 2, 4];
+const LATENCY_MS = 5;
+const CASES_AT_A_TIME = 100;
+const LIMIT_MS = 20 * 60 * 1000;
+
+/** Any hour will do, so that all of them may be sent now. */
+const ANY_HOUR = {
+  TUNNEL_TRIAGE_FOLLOW_UP_HOURS: '00:00-24:00',
+  TUNNEL_TRIAGE_FOLLOW_UP_DAYS: 'mon-sun',
+  TUNNEL_TRIAGE_FOLLOW_UP_QUIET: 'none',
+  TUNNEL_TRIAGE_FOLLOW_UP_DELAYS: '4h, 1d, 1d',
+};
+
+interface Outcome {
+  readonly processes: number;
+  readonly seconds: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly connections: number;
+}
+
+async function main(): Promise<void> {
+  const server = await startPostgres({ flushed: true });
+  const connector = await startCountingConnector(LATENCY_MS);
+  const bundles = bundleBot(['main', 'worker', 'page']);
+  try {
+    const seeded = await server.createDatabase();
+    const bytes = await seed(seeded, connector.serviceUrl);
+    process.stdout.write(
+      `${COUNT} cases with a follow-up each, ${(bytes / COUNT / 1024).toFixed(1)} kB of database for each; ${cpus().length} cores\n`,
+    );
+    const outcomes: Outcome[] = [];
+    for (const processes of PROCESSES) outcomes.push(await serve(server, seeded, connector, bundles.folder, processes));
+    print(outcomes);
+    if (outcomes.some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1;
+  } finally {
+    await connector.close();
+    bundles.remove();
+    server.remove();
+  }
+}
+
+/** The bytes that the cases take in the database. */
+async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
+  const log = createLog('silent');
+  const home = await openHome({ databaseUrl, dataFolder: '' }, log);
+  const jobs = await openJobEngine(home, databaseUrl, Date.now, log);
+  const before = await sizeOf(home);
+  const followUps = createFollowUps({
+    enqueue: jobs.enqueue,
+    cancelJob: jobs.cancel,
+    outbox: { send: nothing, replace: nothing },
+    settings: readConfig(ANY_HOUR).prompts,
+    now: Date.now,
+  });
+  const pasted = { name: 'pasted-1.txt', bytes: Buffer.from(windowOf(failingClient(), ASSOCIATIONS)) };
+  const { evidence, diagnosis } = await analyse([pasted], { at: new Date().toISOString(), earlier: emptyCase });
+  for (let first = 0; first < COUNT; first += CASES_AT_A_TIME) {
+    await jobs.transaction(async (tx) => {
+      for (let number = first; number < Math.min(COUNT, first + CASES_AT_A_TIME); number += 1) {
+        const at = Date.now();
+        const person = `tenant/person-${number}`;
+        const conversation = `msteams/a:person-${number}`;
+        const place = { tenant: 'tenant', scope: 'personal', team: null } as const;
+        await rememberConversation(tx, conversation, referenceTo(number, serviceUrl), place, at);
+        await meetPerson(tx, person, { name: `Person ${number}`, timeZone: 'Europe/Berlin', locale: 'en-US' }, at);
+        const begun = await openCase(tx, conversation, { at, person });
+        await keepCase(tx, begun, { ...begun, evidence, diagnosis }, { at, person });
+        await followUps.planFollowUp(tx, { caseNumber: caseNumber(begun.id) ?? 0, conversation, person, at });
+      }
+    });
+  }
+  const bytes = (await sizeOf(home)) - before;
+  await jobs.stop(0);
+  await home.close();
+  return bytes;
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+/** As the SDK would have kept it. */
+const referenceTo = (number: number, serviceUrl: string) => ({
+  user: { id: `29:person-${number}`, name: `Person ${number}` },
+  bot: { id: '28:bot', name: 'Tunnel Triage' },
+  conversation: { id: `a:person-${number}`, conversationType: 'personal', tenantId: 'tenant' },
+  channelId: 'msteams',
+  serviceUrl,
+});
+
+async function sizeOf({ db }: Home): Promise<number> {
+  const { rows } = await sql<{ readonly bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
+    db,
+  );
+  return Number(rows[0]?.bytes);
+}
+
+async function serve(
+  server: PostgresServer,
+  seeded: string,
+  connector: CountingConnector,
+  bundles: string,
+  processes: number,
+): Promise<Outcome> {
+  const name = `bench_${processes}`;
+  await server.run(`create database ${name} template ${new URL(seeded).pathname.slice(1)}`);
+  const databaseUrl = server.url(name);
+  const keysBefore = new Map([...connector.posted()].map(([key, deliveries]) => [key, deliveries.length]));
+  const bots = await Promise.all(
+    Array.from({ length: processes }, async () =>
+      killedBot(bundles, await freePort(), { ...ANY_HOUR, DATABASE_URL: databaseUrl }),
+    ),
+  );
+  for (const bot of bots) bot.start();
+  await Promise.all(bots.map((bot) => bot.listens()));
+  await server.run(
+    `update jobs set due_at = ${Date.now()} where kind = 'prompt';
+     update pgboss.job set start_after = now() where name = 'prompt'`,
+    databaseUrl,
+  );
+  const begun = performance.now();
+  // The same follow-ups are served in a copy of the database each time, so a key is new as often as it was served before.
+  const newOnes = (): readonly number[] =>
+    [...connector.posted()]
+      .filter(([key]) => key.startsWith('send/prompt/'))
+      .map(([key, deliveries]) => deliveries.length - (keysBefore.get(key) ?? 0));
+  const [row] = await waitFor(async () => {
+    const rows = await server.run(
+      `select (select count(*) from pg_stat_activity where datname = '${name}') as connections,
+       (select count(*) from jobs where kind = 'send' and state = 'done') as sent`,
+      databaseUrl,
+    );
+    return Number(rows[0]?.['sent']) >= COUNT ? rows : null;
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  for (const bot of bots) await bot.stop();
+  const counts = newOnes();
+  return {
+    processes,
+    seconds,
+    lost: COUNT - counts.filter((count) => count > 0).length,
+    doubled: counts.filter((count) => count > 1).length,
+    connections: Number(row?.['connections']),
+  };
+}
+
+async function waitFor<Result>(met: () => Promise<Result | null>): Promise<Result> {
+  const end = performance.now() + LIMIT_MS;
+  for (;;) {
+    const result = await met();
+    if (result !== null) return result;
+    if (performance.now() > end) throw new Error(`It did not end within ${LIMIT_MS} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function print(outcomes: readonly Outcome[]): void {
+  const alone = COUNT / (outcomes[0]?.seconds ?? 1);
+  process.stdout.write('processes  follow-ups/s  of one  lost  doubled  connections\n');
+  for (const { processes, seconds, lost, doubled, connections } of outcomes) {
+    const rate = COUNT / seconds;
+    const cells = [processes, rate.toFixed(0), (rate / alone).toFixed(2), lost, doubled, connections];
+    const widths = [9, 12, 6, 4, 7, 11];
+    process.stdout.write(`${cells.map((cell, column) => String(cell).padStart(widths[column] ?? 0)).join('  ')}\n`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+void main();

@@ -1,0 +1,69 @@
+/** A connector on the loopback interface that takes every message and counts how often each came. */
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+/** One message that was accepted. */
+export interface Delivery {
+  readonly method: 'POST' | 'PUT';
+  readonly conversation: string;
+  /** The key that the bot sends along; null for typing indicators. */
+  readonly key: string | null;
+  /** Milliseconds of `performance.now()`. */
+  readonly at: number;
+}
+
+export interface CountingConnector {
+  readonly serviceUrl: string;
+  readonly deliveries: readonly Delivery[];
+  /** By key, those that were posted. */
+  readonly posted: () => ReadonlyMap<string, readonly Delivery[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** `latencyMs` is what a real one takes to answer. */
+export async function startCountingConnector(latencyMs: number): Promise<CountingConnector> {
+  const deliveries: Delivery[] = [];
+  let last = 0;
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const conversation = decodeURIComponent(/\/v3\/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '');
+      setTimeout(() => {
+        // What counts is acceptance, whether or not somebody is left to hear of it.
+        const method = request.method === 'PUT' ? 'PUT' : 'POST';
+        deliveries.push({ method, conversation, key: body.channelData?.sendKey ?? null, at: performance.now() });
+        last += 1;
+        // Two statements: an HTTP framework in the same process may have replaced the first by one that gives nothing back.
+        response.writeHead(201, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ id: `sent-${last}` }));
+      }, latencyMs);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    deliveries,
+    posted: () => {
+      const byKey = new Map<string, Delivery[]>();
+      for (const delivery of deliveries) {
+        if (delivery.key === null || delivery.method !== 'POST') continue;
+        byKey.set(delivery.key, [...(byKey.get(delivery.key) ?? []), delivery]);
+      }
+      return byKey;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+interface SentBody {
+  readonly channelData?: { readonly sendKey?: string };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<SentBody> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString() || '{}') as SentBody;
+}
