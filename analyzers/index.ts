@@ -1,8 +1,11 @@
 /** The face of the analyzers. */
 export { type Analysis, type Context, analyse, MAX_KEPT_READINGS } from './analyse';
 export { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
+export { collectScript, type CollectOrder, type CollectScript } from './collect/collect';
 export { describeLadder, type RungDescription } from './describe-ladder';
 export * from './diagnosis/diagnosis';
+export { type CodeMeaning, type Explanation } from './diagnosis/explanation';
+export { explain, MAX_CODE_CHARACTERS } from './explain';
 export { type Upload, type UploadSource } from './document';
 export { type ReadingProgress, type Watch } from './intake/event-log-intake';
 export { type AnyUpload } from './intake/source';

@@ -10,9 +10,11 @@ export {
 } from './closing-question-card';
 export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, type Verb, VERBS } from './elements';
+export { explainCard } from './explain-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';
 export { errorCard, messageCard, noteCard } from './note-card';
+export { scriptCard } from './script-card';
 export { CASES_ON_A_CARD, type OpenCase, type OpenCases, openCasesCard } from './open-cases-card';
 export { settledCard } from './settled-card';
 export {

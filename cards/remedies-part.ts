@@ -38,7 +38,7 @@ export function remediesOf({ causes }: Diagnosis): readonly string[] {
 }
 
 /** The number stands in a TextRun: a TextBlock would make an empty list of it. */
-const numbered = (said: string, index: number): ColumnSet => ({
+export const numbered = (said: string, index: number): ColumnSet => ({
   type: 'ColumnSet',
   columns: [
     { type: 'Column', width: '20px', items: [value(String(index + 1), undefined, { weight: 'Bolder' })] },

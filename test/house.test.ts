@@ -11,7 +11,7 @@ const LONG_FILE_REASON = /^\/\*\*[^]*?\blong\b[^]*?\*\//i;
 const FLOORS: readonly (readonly string[])[] = [
   ['analyzers/index.ts'],
   ['analyzers/analyse.ts'],
-  ['analyzers/diagnose.ts', 'analyzers/describe-ladder.ts'],
+  ['analyzers/diagnose.ts', 'analyzers/describe-ladder.ts', 'analyzers/explain.ts', 'analyzers/collect/'],
   ['analyzers/next-command.ts'],
   ['analyzers/suspects.ts'],
   ['analyzers/climb.ts'],

@@ -1,7 +1,7 @@
 /** From a negotiation failure to its causes: the contract's code table. A code confirms only itself. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Deployment } from '../facts/deployment';
-import { type Failure } from '../facts/failures';
+import { type Failure, STATES } from '../facts/failures';
 import { isComputerAccount } from '../facts/ipsec-events';
 import { type Suspicion } from './cause';
 
@@ -39,6 +39,14 @@ const CREDENTIALS: readonly number[] = [13801, 13826, 13875, 13827];
 export const namesReason = ({ codes, mode }: Failure): boolean =>
   mode === 'extended' ||
   codes.some((code) => code in BY_CODE || REVOCATION.includes(code) || AUTHORIZATION.includes(code));
+
+/** The causes that a code stands for, whichever negotiation it ended, the likelier first; none for a state that is no failure. */
+export function causesOfCode(code: number): readonly CauseId[] {
+  if (STATES.includes(code)) return [];
+  if (REVOCATION.includes(code)) return ['revocation-unreachable', 'certificate-revoked'];
+  if (AUTHORIZATION.includes(code)) return ['health-certificate-missing', 'authorization-denied'];
+  return [BY_CODE[code] ?? 'negotiation-failed'];
+}
 
 /** What a failure makes suspect, the surest first. */
 export function failureCauses(failure: Failure, deployment: Deployment): readonly Suspicion[] {

@@ -54,7 +54,7 @@ export interface PickedCertificate {
 }
 
 /** States that Windows logs like failures: pending, quick mode limit, expiry, suppression of a twin (the contract's code table). */
-const STATES: readonly number[] = [13803, 13884, 13885, 13895, 13902];
+export const STATES: readonly number[] = [13803, 13884, 13885, 13895, 13902];
 
 /**
  * What a success clears in its tunnel (the contract's ruling 13). A main mode, with or without its second authentication, says

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { analyze, type Surroundings } from './analyze';
+import { collect } from './collect';
 import { events } from './events';
+import { explain } from './explain';
 import { parse } from './parse';
 import { createProgressLine } from './progress-line';
 import { steps } from './steps';
@@ -21,14 +23,18 @@ async function run([command, ...words]: readonly string[], surroundings: Surroun
       return analyze(words, surroundings);
     case 'parse':
       return parse(words, surroundings);
+    case 'collect':
+      return collect(words);
+    case 'explain':
+      return explain(words, surroundings);
     case 'events':
       return events(words, surroundings);
     case 'steps':
       return steps(words, surroundings);
     default:
       return LATER.some((later) => later === command)
-        ? misuse(`${command} is not in this release. analyze, parse, events and steps are.`)
-        : misuse(`There is no command ${command}. analyze, parse, events and steps are.`);
+        ? misuse(`${command} is not in this release. analyze, parse, events, explain, collect and steps are.`)
+        : misuse(`There is no command ${command}. analyze, parse, events, explain, collect and steps are.`);
   }
 }
 

@@ -14,6 +14,11 @@ export const USAGE = `tunnel-triage finds the step at which a DirectAccess clien
       --id LIST               only these event numbers: 4653,4654
       --since ISO             only events of that time or later; UTC unless a zone is given, a day alone is the whole day
       --until ISO             only events of that time or earlier
+  tunnel-triage explain [--json] CODE…    what 13801, 0x80092013, a name, %%8222 or an event id means for a tunnel
+  tunnel-triage collect [options]         the script that gathers all the evidence of one machine into one zip
+      --shell cmd|powershell  for a Command Prompt (the default, Windows 7 too) or PowerShell (Windows 8 and later)
+      --on client|server      for a client (the default) or the DirectAccess server
+      --line                  the same as one line to paste into an elevated prompt
   tunnel-triage steps [--json]            the ladder: every step, its evidence, its command
   tunnel-triage --help | --version
 
@@ -21,7 +26,7 @@ Exit status: 0 answered; 1 an outcome of --fail-on is there; 2 usage; 3 nothing 
 `;
 
 /** Commands of a later release: named, so that nobody takes them for misspelt. */
-export const LATER = ['explain', 'collect', 'redact'] as const;
+export const LATER = ['redact'] as const;
 
 /** The command line was used in a way that it does not know; the sentence says what to do instead. Exit status 2. */
 export interface Misuse {

@@ -8,9 +8,11 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
+import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
+import { scriptCardOf } from './collecting-script';
 import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
@@ -55,6 +57,10 @@ async function answerText(
       return answerLine(parts, answering, intent.text);
     case 'server':
       return setServer(parts, answering, intent);
+    case 'explain':
+      return answerWith(parts, answering, explanationCard(intent.code));
+    case 'script':
+      return answerWith(parts, answering, scriptCardOf(intent.words));
     case 'sample':
       return showSample(parts, answering);
     default:
@@ -71,7 +77,7 @@ async function answerLine(parts: BotParts, answering: Answering, text: string): 
   await answerWith(parts, answering, messageCard(sentence, null));
 }
 
-type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' } | { kind: 'sample' }>;
+type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
 
 async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
   const record = await parts.cases.current(answering.conversation);

@@ -11,6 +11,8 @@ export type Intent =
   | { readonly kind: 'wrong-setting'; readonly given: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
+  | { readonly kind: 'explain'; readonly code: string }
+  | { readonly kind: 'script'; readonly words: readonly string[] }
   | { readonly kind: 'wrong-server'; readonly given: string }
   /** More than one line: an output, whatever is in it. */
   | { readonly kind: 'output'; readonly text: string }
@@ -20,7 +22,10 @@ export type Intent =
 
 const WORDS: ReadonlyMap<
   string,
-  Exclude<Intent['kind'], 'server' | 'wrong-server' | 'set' | 'wrong-setting' | 'output' | 'line' | 'nothing'>
+  Exclude<
+    Intent['kind'],
+    'server' | 'wrong-server' | 'explain' | 'script' | 'set' | 'wrong-setting' | 'output' | 'line' | 'nothing'
+  >
 > = new Map([
   ['help', 'help'],
   ['hello', 'help'],
@@ -59,6 +64,8 @@ export function intentOf(text: string): Intent {
     .split(/\s+/);
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
+  if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
+  if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
   if (words[0] === 'server') return serverOf(words.slice(1));
   return words[0] === 'settings' ? settingOf(said) : { kind: 'line', text };
 }

@@ -1,10 +1,11 @@
 /** Hostile text in every string of a diagnosis is read back from the drawn card as it was written. */
 import { type Browser, type Page } from 'playwright-core';
-import { type Diagnosis } from '../../analyzers/diagnosis/diagnosis';
+import { explain } from '../../analyzers/explain';
 import {
   causeQuestionCard,
   closingQuestionCard,
   diagnosisCard,
+  explainCard,
   followUpCard,
   noteCard,
   openCasesCard,
@@ -55,7 +56,7 @@ function poisoned(value: unknown, name = ''): unknown {
 }
 
 /** Its strings are replaced and nothing else, so its shape is that of the diagnosis it was made of. */
-const hostile = (diagnosis: Diagnosis): Diagnosis => poisoned(diagnosis) as Diagnosis;
+const hostile = <Shape extends object>(answer: Shape): Shape => poisoned(answer) as Shape;
 
 let browser: Browser;
 let page: Page;
@@ -92,12 +93,13 @@ test.each(Object.entries(examples))('in the card %s', async (_name, example) => 
   expect(await stickingOut(page)).toEqual([]);
 });
 
-test('in the cards for unread files, for the ladder and for the note', async () => {
+test('in the cards for unread files, for the ladder, for the note and for a code', async () => {
   const diagnosis = hostile(failedConfirmed);
   for (const card of [
     unreadableCard({ uploads: diagnosis.uploads, diagnosis }, context),
     stepsCard(diagnosis, context),
     noteCard(ticketNote(diagnosis, { caseId: HOSTILE })),
+    explainCard(hostile(explain('13801'))),
   ]) {
     await draw(page, card);
     expect(written(card)).toBeGreaterThan(0);

@@ -1,4 +1,6 @@
 /** Every card with example values, by the name of its golden. */
+import { collectScript } from '../../analyzers/collect/collect';
+import { explain } from '../../analyzers/explain';
 import {
   type AdaptiveCard,
   type CardContext,
@@ -6,6 +8,7 @@ import {
   closingQuestionCard,
   diagnosisCard,
   errorCard,
+  explainCard,
   followUpCard,
   ladderCard,
   messageCard,
@@ -14,6 +17,7 @@ import {
   type OpenCase,
   openCasesCard,
   personSettingsCard,
+  scriptCard,
   type Rung,
   settledCard,
   type SettingTexts,
@@ -135,6 +139,12 @@ export const cards: Readonly<Record<string, AdaptiveCard>> = {
   note: noteCard(ticketNote(failedConfirmed, context)),
   message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
   'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  explain: explainCard(explain('13801')),
+  'explain-shared': explainCard(explain('Negotiation request sat in Queue too long.')),
+  'explain-parameter': explainCard(explain('%%8220')),
+  'explain-http': explainCard(explain('0x80092013')),
+  script: scriptCard(collectScript({ shell: 'cmd', on: 'client' })),
+  'script-powershell': scriptCard(collectScript({ shell: 'powershell', on: 'server' })),
   'follow-up': followUpCard(awaited, context),
   'follow-up-first': followUpCard(
     { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },

@@ -68,6 +68,36 @@ test('analyze - reads standard input', () => {
   expect(diagnosisOf(stdout).uploads.map(({ name }) => name)).toEqual(['-']);
 });
 
+test('explain says what codes mean, and of an unknown one that it is not known', () => {
+  const { status, stdout, stderr } = start(['explain', '13801', '%%8222', '-2146885613', '77777']);
+  expect(status).toBe(0);
+  for (const heading of ['13801  0x35E9  ERROR_IPSEC_IKE_AUTH_FAIL', '%%8222', '0x80092013']) {
+    expect(stdout).toContain(heading);
+  }
+  expect(stderr).toContain('"77777" is no code that I know.');
+});
+
+test('explain --json gives each code with its meanings, and exit status 3 where none is known', () => {
+  const { status, stdout } = start(['explain', '--json', '0x274C']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { given: '0x274C', meanings: [{ kind: 'status', name: 'WSAETIMEDOUT', causes: [{ id: 'ip-https-unreachable' }] }] },
+  ]);
+  expect(start(['explain', 'nonsense'])).toMatchObject({ status: 3, stdout: '' });
+  expect(start(['explain'])).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('collect prints the script alone, for the shell and the machine that are wanted', () => {
+  const { status, stdout } = start(['collect', '--shell', 'powershell', '--on', 'server']);
+  expect(status).toBe(0);
+  expect(stdout).toContain("Save-Output '01-nltest-dsgetdc.txt' 'nltest-dsgetdc' 'nltest /dsgetdc: /force'");
+  expect(start(['collect']).stdout.startsWith('@echo off\r\n')).toBe(true);
+  expect(start(['collect', '--line']).stdout.trim().split('\n')).toHaveLength(1);
+  for (const wrong of [['--shell', 'bash'], ['--on', 'router'], ['--fast']]) {
+    expect(start(['collect', ...wrong])).toMatchObject({ status: 2, stdout: '' });
+  }
+});
+
 test('--case keeps between calls what was learnt', () => {
   const file = join(folder, 'case.json');
   const first = start(['analyze', '--json', '--case', file, '--server-ipv4', '131.107.0.2', sas]);
@@ -106,7 +136,7 @@ test.each([
   [['parse'], 'parse needs a file'],
   [['steps', '--all'], 'steps does not know --all'],
   [['events'], 'events needs a file'],
-  [['collect'], 'collect is not in this release'],
+  [['redact'], 'redact is not in this release'],
   [['diagnose'], 'There is no command diagnose'],
 ])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
   const { status, stdout, stderr } = start(words);

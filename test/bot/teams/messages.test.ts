@@ -48,6 +48,27 @@ describe('A message', () => {
     expect(await answerTo('next')).toContain('netsh advfirewall monitor show mmsa');
   });
 
+  it.each([
+    ['explain 13801', 'A certificate was refused in the negotiation.'],
+    ['Explain 0x80092013', 'The revocation list could not be fetched'],
+    ['explain ERROR_IPSEC_IKE_NO_CERT', 'There is no computer certificate that IPsec could use.'],
+    ['explain Negotiation timed out', 'ping -6 <ENDPOINT>'],
+    ['explain', 'Write the code behind the word: explain 13801.'],
+    ['explain nothing', '"nothing" is no code that I know.'],
+  ])('%s says what the code means, or how to ask', async (text, said) => {
+    expect(await answerTo(text)).toContain(said);
+  });
+
+  it.each([
+    ['script', 'collect-client.cmd'],
+    ['script server', 'collect-server.cmd'],
+    ['Script PowerShell', 'collect-client.ps1'],
+    ['script server powershell', 'collect-server.ps1'],
+    ['script router', 'Write: script'],
+  ])('%s offers the script that gathers all the evidence, or says how to ask', async (text, said) => {
+    expect(await answerTo(text)).toContain(said);
+  });
+
   it('next says once what the answer would mean', async () => {
     await answerTo(windowOf(failingClient(), ASSOCIATIONS));
     const said = await answerTo('next', 2);
