@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type Log } from '../log';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
+import { type RunTransaction } from './commit-together';
 import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
 import {
   cancelJob,
@@ -51,6 +52,7 @@ export interface JobEngine extends JobQueue {
 
 export interface JobEngineParts {
   readonly db: Kysely<Tables>;
+  readonly runTransaction: RunTransaction;
   readonly waker: Waker;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -59,7 +61,7 @@ export interface JobEngineParts {
   readonly hourly: (queue: JobQueue) => Promise<void>;
 }
 
-export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts): JobEngine {
+export function createJobEngine({ db, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
   const made = new WeakMap<StoreTransaction, { readonly id: string; readonly kind: JobKind }[]>();
   const known = new Set<string>();
@@ -90,7 +92,7 @@ export function createJobEngine({ db, waker, now, log, hourly }: JobEngineParts)
     },
     transaction: async (work) => {
       const ready: { readonly id: string; readonly kind: JobKind }[] = [];
-      const result = await db.transaction().execute(async (tx) => {
+      const result = await runTransaction(async (tx) => {
         made.set(tx, ready);
         return work(tx);
       });

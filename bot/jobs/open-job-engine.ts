@@ -2,6 +2,7 @@
 import { type Log } from '../log';
 import { type Home } from '../store/home';
 import { createBossWaker } from './boss-waker';
+import { commitTogether, type RunTransaction } from './commit-together';
 import { createJobEngine, type JobEngine } from './job-engine';
 import { createRowWaker } from './row-waker';
 
@@ -17,5 +18,7 @@ export async function openJobEngine(
     const hour = new Date(now()).toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
     await transaction((tx) => enqueue(tx, { kind: 'prune', key: `prune/${hour}`, payload: null }));
   };
-  return createJobEngine({ db, waker, now, log, hourly });
+  const runTransaction: RunTransaction =
+    databaseUrl === null ? commitTogether(db) : (work) => db.transaction().execute(work);
+  return createJobEngine({ db, runTransaction, waker, now, log, hourly });
 }
