@@ -58,8 +58,8 @@ class Machine {
   zip(path: string, parent: string, folder: string): number {
     const inside = `${parent}\\${folder}\\`;
     const members = [...this.files].filter(([name]) => name.startsWith(inside));
-    const named = members.map(([name, text]) => [`${folder}/${name.slice(inside.length)}`, text]);
-    this.zips.set(path, zip(Object.fromEntries(named)));
+    const named = members.map(([name, text]) => [`${folder}/${name.slice(inside.length)}`, text] as const);
+    this.zips.set(path, zip(Object.fromEntries<string>(named)));
     return 0;
   }
 
