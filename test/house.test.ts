@@ -133,7 +133,9 @@ describe('The rooms', () => {
   });
 
   it('hold kebab-case files', () => {
-    expect(files.filter(({ path }) => !/^[a-z0-9-/]+(?:\.test)?\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+    expect(
+      files.filter(({ path }) => !/^[a-z0-9-/]+(?:\.(?:bench|test))?\.ts$/.test(path)).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('have at most three indexes besides the registries that tests hold against their folders', () => {
