@@ -14,6 +14,8 @@ import { answerToCard, type ChatPage, openChat, pageFaults } from '../support/ch
 
 const MISSING = 'One output is still missing';
 const STOP_LIMIT_MS = 5000;
+/** A test here is a conversation over three days; on a busy machine each of its many answers may take seconds. */
+jest.setTimeout(120_000);
 
 let bundles: BotBundles;
 let browser: Browser;

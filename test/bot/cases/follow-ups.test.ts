@@ -170,6 +170,30 @@ describeHomes('A prompt is never sent', (open) => {
   });
 });
 
+describeHomes('A case that cannot be read', (open) => {
+  it('keeps no other from being asked about', async () => {
+    const home = await open();
+    const scene = await followUpScene(home, TUESDAY);
+    const damaged = await scene.asks('one', ALEX);
+    await scene.meet(MEGAN, 'Europe/Berlin');
+    await scene.asks('two', MEGAN);
+    await home.db.updateTable('cases').set({ awaited: '{' }).where('number', '=', damaged).execute();
+    scene.sleepUntil('2026-11-24T15:00+01:00');
+    const jobs = await home.db.selectFrom('jobs').selectAll().orderBy('sequence').execute();
+    const [first, second] = jobs.map(({ id, payload }) => () => {
+      const due = JSON.parse(payload) as { readonly followUp: number; readonly ownHour: boolean };
+      return scene.within((tx) => servePrompt(tx, scene.parts, { job: id, ...due }));
+    });
+    await expect(first!()).rejects.toMatchObject({ code: 'case-unreadable' });
+    expect(await second!()).toBe('sent');
+    expect(
+      await scene.within((tx) =>
+        scene.followUps.putOff(tx, { caseNumber: damaged, by: ALEX, until: 'hour', pressed: null }),
+      ),
+    ).not.toBeNull();
+  });
+});
+
 describeHomes('A person with three waiting cases', (open) => {
   const three = async (scene: Scene) => {
     const numbers: number[] = [];
