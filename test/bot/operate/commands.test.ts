@@ -49,7 +49,7 @@ const run = (
 
 const fill = async (databaseUrl: string | null = null): Promise<void> => {
   const home = await openHome({ databaseUrl, dataFolder: data }, createLog('silent'));
-  await tellStory(home, { conversation: 'c', person: 'contoso/alex', marker: 'm', at: 1 });
+  await tellStory(home, { conversation: 'c', person: 'contoso/alex', marker: 'm', at: Date.now() });
   await home.close();
 };
 
