@@ -9,10 +9,12 @@ export type RunTransaction = <Result>(work: (tx: StoreTransaction) => Promise<Re
 
 /** The first of them waits for the last. */
 export const MAX_TOGETHER = 32;
+/** How long the first waits for others, in milliseconds: about what a disk takes, and nothing that a person would notice. */
+export const GATHER_MS = 2;
 
 interface Waiting {
   /** Gives how to settle it once the commit is done. */
-  readonly run: (tx: StoreTransaction) => Promise<() => void>;
+  readonly run: (tx: StoreTransaction, shared: boolean) => Promise<() => void>;
   readonly reject: (error: unknown) => void;
 }
 
@@ -25,11 +27,10 @@ export function commitTogether(db: Kysely<Tables>): RunTransaction {
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ run: (tx) => alone(tx, work, resolve, reject), reject });
+      waiting.push({ run: (tx, shared) => alone(tx, shared, work, resolve, reject), reject });
       if (draining) return;
       draining = true;
-      // Whatever has arrived by now is read first: the driver waits for the disk, and nothing is read meanwhile.
-      setImmediate(() => void drain());
+      setTimeout(() => void drain(), GATHER_MS);
     });
 }
 
@@ -38,7 +39,7 @@ async function commit(db: Kysely<Tables>, together: readonly Waiting[]): Promise
   try {
     const settle = await db.transaction().execute(async (tx) => {
       const settled: (() => void)[] = [];
-      for (const { run } of together) settled.push(await run(tx));
+      for (const { run } of together) settled.push(await run(tx, together.length > 1));
       return settled;
     });
     for (const each of settle) each();
@@ -49,10 +50,16 @@ async function commit(db: Kysely<Tables>, together: readonly Waiting[]): Promise
 
 async function alone<Result>(
   tx: StoreTransaction,
+  shared: boolean,
   work: (tx: StoreTransaction) => Promise<Result>,
   resolve: (result: Result) => void,
   reject: (error: unknown) => void,
 ): Promise<() => void> {
+  // Whoever has the transaction alone undoes it by undoing all of it.
+  if (!shared) {
+    const result = await work(tx);
+    return () => resolve(result);
+  }
   await sql`savepoint alone`.execute(tx);
   try {
     const result = await work(tx);

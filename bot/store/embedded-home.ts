@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { errorCode } from '../error-code';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
+import { preparedOnce } from './prepared-once';
 import { embeddedFault } from './embedded-faults';
 import { type EmbeddedHome } from './home';
 import { migrate, schemaState, stoppedBy } from './migrate';
@@ -22,7 +23,7 @@ export const LOCK_WAIT_MS = 1000;
 export async function openEmbeddedHome(folder: string, log: Log): Promise<EmbeddedHome> {
   const path = join(folder, DATABASE_FILE);
   const file = openFile(folder, path);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(file) }) });
   try {
     await bringUp(db, file, path);
   } catch (error) {

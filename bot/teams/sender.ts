@@ -25,9 +25,22 @@ export function senderOf({ conversation, from, ...activity }: IncomingActivity):
   };
 }
 
-/** Teams names the zone by its IANA name; anything else counts as unknown. */
+/** There are some 600; a client may send anything. */
+const MAX_ZONES = 1000;
+/** The runtime takes long to look a zone up. */
+const zones = new Map<string, string | null>();
+
 function zoneOf(name: string | null | undefined): string | null {
   if (name == null || name === '') return null;
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const zone = lookedUp(name);
+  if (zones.size < MAX_ZONES) zones.set(name, zone);
+  return zone;
+}
+
+/** Teams names the zone by its IANA name; anything else counts as unknown. */
+function lookedUp(name: string): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
