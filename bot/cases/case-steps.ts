@@ -3,7 +3,7 @@ import { type NextCommand } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { caseOf, type Doing, keepCase } from '../store/case-rows';
 import { type StoreTransaction } from '../store/store-transaction';
-import { type CaseRecord } from './case-store';
+import { type CaseRecord } from './case-record';
 import { CASE_CHANGED } from './living-case';
 
 /** Rejects with `case-changed` where somebody else changes the case at the same time. */

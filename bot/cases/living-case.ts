@@ -6,7 +6,7 @@ import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PoolWatch } from '../workers/analysis-pool';
 import { type PoolUpload } from '../workers/analysis-task';
-import { type CaseRecord } from './case-store';
+import { type CaseRecord } from './case-record';
 import { securityAssociationsCommand } from './first-question';
 import { isOfSeveralCommands, receivedNow, whatItSays } from './received';
 import { withoutRepeatedNames } from './upload-names';

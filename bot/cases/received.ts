@@ -1,6 +1,6 @@
 /** What of a diagnosis belongs to the message that was just taken in, and what a person would notice of it. */
 import { type Diagnosis, type UploadReport } from '../../analyzers/index';
-import { type CaseRecord } from './case-store';
+import { type CaseRecord } from './case-record';
 
 /** The reports that are new; where everything came before, the earlier reports of the same names. */
 export function receivedNow(

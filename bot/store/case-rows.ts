@@ -3,7 +3,7 @@ import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
 import { type CaseEvidence, type Diagnosis, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { caseId, caseNumber } from './case-id';
 import { entriesBetween, foldedEvidence, serverOf } from './case-log';
 import { type Tables } from './tables';

@@ -1,7 +1,7 @@
 /** Answers one message of a person: an output, files, or one of the words that the bot knows. */
 import { type AdaptiveCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
 import { closeCase } from '../cases/case-steps';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
 import { beginCase } from '../store/case-rows';
 import { type StoreTransaction } from '../store/store-transaction';

@@ -1,7 +1,7 @@
 /** Answers the press of a button within its turn: a card in the place of the pressed one, or a sentence; the rest is a job. */
 import { type Diagnosis } from '../../analyzers/index';
 import { type AdaptiveCard, type CaseVerb, diagnosisCard } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
 import { caseOf, openCase } from '../store/case-rows';
 import { shownBy } from '../store/shown-cards';

@@ -11,7 +11,7 @@ import {
   stepsCard,
   ticketNote,
 } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
 
 export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({

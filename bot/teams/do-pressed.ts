@@ -1,7 +1,7 @@
 /** Does what the press of a button asked for, after its turn was answered. */
 import { type CaseVerb, messageCard } from '../../cards/index';
 import { closeCase, expectCommand } from '../cases/case-steps';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
 import { caseNumber } from '../store/case-id';
 import { beginCase } from '../store/case-rows';

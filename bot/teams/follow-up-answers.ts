@@ -1,6 +1,6 @@
 /** Answers the words that a person writes about prompts, where no button is at hand: the same deeds as those of the buttons. */
 import { type AdaptiveCard, messageCard, SETTING_FIELDS } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, putCard } from './answering';

@@ -9,7 +9,7 @@ import {
   settledCard,
 } from '../../cards/index';
 import { closeCase } from '../cases/case-steps';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { textsOf } from '../cases/follow-up-settings';
 import { clockOf, momentInWords } from '../cases/follow-up-words';
 import { record as recordAction } from '../store/audit-trail';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type Upload } from '../../analyzers/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 
 /** No file of a person has it: their names have no path. */
 const SAMPLE_PREFIX = 'sample/';

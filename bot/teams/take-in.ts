@@ -1,6 +1,6 @@
 /** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
 import { diagnosisCard, unreadableCard } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-store';
+import { type CaseRecord } from '../cases/case-record';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
 import { type StoreTransaction } from '../store/store-transaction';

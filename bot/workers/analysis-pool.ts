@@ -8,7 +8,7 @@ import { type AnalysisAnswer, type AnalysisTask, type PoolUpload } from './analy
 
 /** The longest that one analysis may take besides the time for what it reads, in milliseconds. */
 export const ANALYSIS_TIME_LIMIT_MS = 60_000;
-/** What every megabyte that was read adds to it, in milliseconds: a tenth of the speed that was measured on a slow machine. */
+/** What every megabyte that was read adds to it, in milliseconds: ten megabytes in a second, far below what a slow machine reads. */
 export const TIME_LIMIT_MS_PER_MEGABYTE = 100;
 /** More than these wait for nobody: a person who would have to wait longer is told to send it again. */
 export const MAX_WAITING_ANALYSES = 200;

@@ -1,6 +1,6 @@
 /** A case as a log: what is kept is what was handed in, of two changes at the same time one is refused, and one damaged case stops no other. */
 import { type CaseEvidence, MAX_KEPT_READINGS } from '../../../analyzers/index';
-import { type CaseRecord } from '../../../bot/cases/case-store';
+import { type CaseRecord } from '../../../bot/cases/case-record';
 import { caseOf, keepCase, openCase } from '../../../bot/store/case-rows';
 import { type Home } from '../../../bot/store/home';
 import { describeHomes } from '../../support/homes';

@@ -1,5 +1,5 @@
 /** Cases and conversations in both homes: what is kept over a restart, and who sees what. */
-import { createDatabaseStore, type DatabaseStore } from '../../../bot/store/database-store';
+import { createDatabaseStore, type DatabaseStore } from '../../support/database-store';
 import { SEEN_FOR_MS } from '../../../bot/store/seen-activities';
 import { describeHomes } from '../../support/homes';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { emptyCase } from '../../../analyzers/index';
 import { createLog } from '../../../bot/log';
 import { type Home } from '../../../bot/store/home';
-import { createDatabaseStore } from '../../../bot/store/database-store';
+import { createDatabaseStore } from '../../support/database-store';
 import { DATABASE_FILE, openEmbeddedHome } from '../../../bot/store/embedded-home';
 import { mayStayBeside } from '../../../bot/store/migrations/registry';
 import { openHome } from '../../../bot/store/open-home';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createLog } from '../../../bot/log';
-import { createDatabaseStore } from '../../../bot/store/database-store';
+import { createDatabaseStore } from '../../support/database-store';
 import { openEmbeddedHome } from '../../../bot/store/embedded-home';
 import { type Home } from '../../../bot/store/home';
 import { type EmptyPlace, moveHome } from '../../../bot/store/move';

@@ -1,14 +1,22 @@
-/** The cases and conversations of a home, as the living case and the doors see them. */
+/** The cases and conversations of a home for tests of the store, each change in a transaction of its own. */
 import { z } from 'zod';
 
-import { type CaseStore, type ConversationStore } from '../cases/case-store';
-import { caseNumber } from './case-id';
-import { beginCase, caseOf, keepCase, openCase, storedCase } from './case-rows';
-import { liveReference, rememberConversation } from './conversations';
-import { type Home } from './home';
-import { isFirstDelivery } from './seen-activities';
+import { type CaseRecord } from '../../bot/cases/case-record';
+import { caseNumber } from '../../bot/store/case-id';
+import { beginCase, caseOf, keepCase, openCase, storedCase } from '../../bot/store/case-rows';
+import { liveReference, rememberConversation } from '../../bot/store/conversations';
+import { type Home } from '../../bot/store/home';
+import { isFirstDelivery } from '../../bot/store/seen-activities';
 
-export interface DatabaseStore extends CaseStore, ConversationStore {
+export interface DatabaseStore {
+  readonly openCase: (conversation: string) => Promise<CaseRecord>;
+  readonly caseOf: (conversation: string, id: string) => Promise<CaseRecord | null>;
+  readonly beginCase: (conversation: string) => Promise<CaseRecord>;
+  /** False where the stored one changed since `record` was read. */
+  readonly keep: (record: CaseRecord) => Promise<boolean>;
+  readonly remember: (conversation: string, reference: unknown) => Promise<void>;
+  readonly referenceOf: (conversation: string) => Promise<unknown>;
+  readonly firstDelivery: (conversation: string, activity: string) => Promise<boolean>;
   /** Rejects where the database does not answer. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
