@@ -87,6 +87,9 @@ export function startsAssociation(lines: readonly Line[], index: number): boolea
   return !isTitle(above.at(-1)?.text ?? '');
 }
 
+/** Whether an association can begin at a line of this text. */
+export const opensAssociation = (text: string): boolean => isTitle(text) || labelOf(text) === 'local';
+
 const TITLE_WORDS = /(?:main|quick) mode SA\b/i;
 
 /** Other lines with a date and a time (`Datum: …` of a copied event, rows of a table) have no two addresses right below them. */
