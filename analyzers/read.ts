@@ -135,7 +135,6 @@ function readAll(
   language: string | null,
   context: ReadContext,
 ): readonly Reading[] {
-  const linesByNumber = new Map(document.lines.map((line) => [line.number, line]));
   const dates = dateOrder(document.lines, language);
   const lastLine = document.lines.at(-1);
   const drafts = located.map(({ found, section }) => {
@@ -150,7 +149,6 @@ function readAll(
       const host = draft.host ?? section?.host ?? onlyHost;
       const provenance = {
         document,
-        linesByNumber,
         call: context.call,
         ...originOf(document.name, found.command.id, host, context),
       };

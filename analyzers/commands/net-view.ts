@@ -72,8 +72,7 @@ function read(output: Output): Draft<'net-view'> {
   };
 }
 
-const isAnswer = (text: string): boolean =>
-  SYSTEM_ERROR.test(text) || NO_ENTRIES.test(text) || COMMAND_LINE.test(text);
+const isAnswer = (text: string): boolean => SYSTEM_ERROR.test(text) || NO_ENTRIES.test(text) || COMMAND_LINE.test(text);
 const HEADING = /^[^\\:]{3,60}\\\\[^\\\s]{1,255}\\?$/;
 
 /** A line that ends in `\\SERVER`, with the columns or the rule of the listing a few lines below. */

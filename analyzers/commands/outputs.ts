@@ -56,12 +56,7 @@ interface Expected {
 }
 
 /** All that stands below a known command line is its output, up to its closing line; what follows that is looked at on its own. */
-function typedOutput(
-  section: Section,
-  { command, typed }: Expected,
-  choose: Choose,
-  memo: LineMemo,
-): SectionOutputs {
+function typedOutput(section: Section, { command, typed }: Expected, choose: Choose, memo: LineMemo): SectionOutputs {
   const { lines, closed } = section;
   const isRedirected = /\s>{1,2}\s?\S|\|\s?(?:clip|out-file|set-content|export-)/i.test(typed);
   if (!lines.some(hasText) && (!closed || isRedirected)) return { found: [], undecided: [], unread: [] };

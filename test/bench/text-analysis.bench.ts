@@ -44,7 +44,9 @@ async function measure(): Promise<void> {
     const [, decoded] = medians[1] ?? ['', 0];
     process.stdout.write(`${title}, ${(bytes.length / MEGABYTE).toFixed(1)} MB\n`);
     for (const [way, ms] of medians) {
-      process.stdout.write(`  ${way.padEnd(30)} ${ms.toFixed(0).padStart(6)} ms   ${(ms / decoded).toFixed(2)} of the decoding\n`);
+      process.stdout.write(
+        `  ${way.padEnd(30)} ${ms.toFixed(0).padStart(6)} ms   ${(ms / decoded).toFixed(2)} of the decoding\n`,
+      );
     }
   }
   rmSync(folder, { recursive: true, force: true });
