@@ -140,6 +140,8 @@ function applies(question: Question, ground: Ground): boolean {
       return audit !== undefined && isAuditOff(audit);
     case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
+    case 'kdc-proxy':
+      return ground.deployment.kind === 'kerberos-proxy';
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';

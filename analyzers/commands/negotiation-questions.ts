@@ -120,6 +120,20 @@ export const negotiationQuestions: readonly Question[] = [
     why: 'The server must find a domain controller to check the credentials. If it finds none, that is the cause; if it does, look at the client.',
   },
   {
+    id: 'kdc-proxy',
+    runOn: 'server',
+    parts: [
+      part('sc-query', 'sc query KPSSVC', {
+        elevated: false,
+        accept: ({ services }) => services.some(({ name }) => /^kpssvc$/i.test(name)),
+      }),
+    ],
+    decides: ['infra.main-mode'],
+    tells: ['kerberos-proxy'],
+    trouble: 2,
+    why: 'The computer proves itself through the KDC proxy of the server. If that service does not run, that is the cause; if it does, look at the IP-HTTPS certificate.',
+  },
+  {
     id: 'client-domain-controller',
     runOn: 'client',
     parts: [part('nltest-dsgetdc', 'nltest /dsgetdc: /force')],
