@@ -68,7 +68,7 @@ describe.each(allStories)('$title', (story) => {
 describe('All stories together', () => {
   const rowOf = async (story: Story) => {
     const played = await playOf(story);
-    const ladder = untilNamed(await play(story, asTheLadder));
+    const ladder = process.env['LADDER'] ? untilNamed(await play(story, asTheLadder)) : untilNamed(played);
     return {
       story: story.title,
       ours: untilNamed(played),

@@ -4,7 +4,7 @@ import { canonicalAddress, isSixToFour, sameAddress } from '../grammars/address'
 import { type Deployment } from './deployment';
 import { type Endpoints } from './endpoints';
 import { type Facts, hostsOf, latest, quotes, sideOf } from './facts';
-import { knownEndpointsOf, knownRuleOf, knownRules, type LocatedRule } from './rules';
+import { knownEndpointsOf, knownRuleOf, type LocatedRule } from './rules';
 
 interface TraitGround {
   readonly facts: Facts;
@@ -33,11 +33,11 @@ function kind({ facts, deployment }: TraitGround): DeploymentTrait | null {
       'Kerberos proxy: one tunnel, and the computer proves itself by Kerberos through the IP-HTTPS address. Computer certificates play no part.';
     return { id: 'kerberos-proxy', text, proof: deployment.kindProof };
   }
-  if (deployment.kind === 'unknown') return null;
-  const proof = knownRules(facts)
-    .flatMap((rule) => (rule.rule.auth1 === null ? [] : quotesOf(rule, 'auth1')))
-    .slice(0, 2);
-  return { id: 'two-tunnels', text: 'Two tunnels, in which computers prove themselves by certificates.', proof };
+  const rule = knownRuleOf('infra', facts);
+  if (rule === null) return null;
+  const byCertificate = /ComputerCert/i.test(rule.rule.auth1 ?? '');
+  const how = byCertificate ? ', in which the computers prove themselves by certificates' : '';
+  return { id: 'two-tunnels', text: `Two tunnels${how}.`, proof: quotesOf(rule, byCertificate ? 'auth1' : 'name') };
 }
 
 /** Microsoft's planning guide: behind a NAT, or with one network adapter, the endpoints are of the server's own prefix. */
