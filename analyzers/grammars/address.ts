@@ -50,6 +50,9 @@ export function sixToFourEndpoint(ipv4: string): string | null {
   return canonicalAddress(`2002:${high}:${low}:0:0:0:${high}:${low}`);
 }
 
+/** Whether an address is one of 6to4, 2002::/16 (RFC 3056). */
+export const isSixToFour = (address: string): boolean => canonicalAddress(address)?.startsWith('2002:') ?? false;
+
 /** The next IPv4 address, 131.107.0.2 → 131.107.0.3; null for 255.255.255.255 or no address. */
 export function nextIpv4(ipv4: string): string | null {
   if (!ipaddr.IPv4.isValidFourPartDecimal(ipv4.trim())) return null;
