@@ -121,6 +121,9 @@ function walk(lines: readonly Line[], closed: boolean, registry: readonly Comman
   };
   lines.forEach((line, index) => {
     if (!hasText(line)) return;
+    // The inside of JSON is indented, and names of its properties are no beginning of anything.
+    const first = open === null ? '' : (lines[open.from]?.text ?? '');
+    if (/^[[{]/.test(first) && /^(?:\s+["{}[\]]|[}\]])/.test(line.text)) return;
     // Inside an export of events every line begins with a tag, and no other output does.
     if (open !== null && line.text.trimStart().startsWith('<')) {
       if (open.command.ends(line)) close(index + 1, closed);
