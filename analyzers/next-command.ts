@@ -7,7 +7,7 @@ import { asNextCommand, type Part, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
 import { type CauseId, type NextCommand, type StepId } from './diagnosis/diagnosis';
 import { isAuditOff } from './facts/auditing';
-import { every } from './facts/facts';
+import { every, latest } from './facts/facts';
 import { revocationFailure, sideOfFailure } from './facts/failures';
 import { type Ground } from './facts/ground';
 import { compareAge, isLaterCapture } from './facts/newer';
@@ -140,6 +140,8 @@ function applies(question: Question, ground: Ground): boolean {
       return audit !== undefined && isAuditOff(audit);
     case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
+    case 'connection-status':
+      return hasConnectionStatus(ground);
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';
@@ -147,6 +149,17 @@ function applies(question: Question, ground: Ground): boolean {
       return true;
   }
 }
+
+/** Windows 8 and later have the cmdlet; where it failed once, its service does not run, and it fails again. */
+function hasConnectionStatus({ facts }: Ground): boolean {
+  const build = latest(facts, 'systeminfo', 'client')?.data.build ?? null;
+  const failed = every(facts, 'da-connection-status', 'client').some(({ problems }) =>
+    problems.some(({ code }) => code === 'command-failed'),
+  );
+  return !failed && (build === null || build >= WINDOWS_8_BUILD);
+}
+
+const WINDOWS_8_BUILD = 9200;
 
 /** A whole log of the client in which no failure stands and no event is of quick mode: only the audit policy tells what that is worth. */
 function isLogWithoutQuickMode({ facts, events, failures }: Ground): boolean {

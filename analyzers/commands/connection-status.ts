@@ -20,7 +20,7 @@ export const connectionStatus = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
-  runs: (commandLine) => /^get-daconnectionstatus\b/i.test(commandLine),
+  runs: (commandLine) => /^(?:powershell(?:\.exe)?\s.{0,100}?)?get-daconnectionstatus\b/i.test(commandLine),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daconnectionstatus/i.test(fileName),

@@ -1,5 +1,6 @@
 /** Questions about what lies before the negotiation: edition, firewall, policy, rules, location, the way to the server. */
 import { type CauseId } from '../diagnosis/diagnosis';
+import { type ReadingData } from '../diagnosis/reading-data';
 import { part, type Question } from './question';
 import { activeRules, ipHttps, profile } from './question-parts';
 
@@ -11,6 +12,9 @@ const IP_HTTPS: readonly CauseId[] = [
   'ip-https-name',
   'ip-https-tls',
 ];
+const hasKdcProxy = ({ services }: ReadingData['sc-query']): boolean =>
+  services.some(({ name }) => /^kpssvc$/i.test(name));
+
 export const pathQuestions: readonly Question[] = [
   {
     id: 'rules',
@@ -89,16 +93,58 @@ export const pathQuestions: readonly Question[] = [
       part('ipconfig', 'ipconfig /all', { elevated: false }),
     ],
     decides: ['client.transition', 'client.location'],
-    tells: [
-      'no-transition',
-      'sixtofour-blocked',
-      'ipv6-disabled',
-      'outside-though-inside',
-      'inside-though-outside',
-      ...IP_HTTPS,
-    ],
+    tells: ['no-transition', 'sixtofour-blocked', 'outside-though-inside', 'inside-though-outside', ...IP_HTTPS],
     trouble: 0.9,
     why: 'One working adapter is enough; the others may be off.',
+  },
+  {
+    id: 'disabled-components',
+    runOn: 'client',
+    parts: [
+      part(
+        'reg-disabled-components',
+        'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents',
+        { elevated: false },
+      ),
+    ],
+    decides: [],
+    tells: ['ipv6-disabled', 'no-transition'],
+    trouble: 0.9,
+    why: 'A value with its last bit set disables all tunnel adapters of IPv6. If there is no such value, nothing was disabled this way.',
+  },
+  {
+    id: 'connection-status',
+    runOn: 'client',
+    parts: [
+      part('da-connection-status', 'powershell -NoProfile -Command "Get-DAConnectionStatus | Format-List"', {
+        elevated: false,
+      }),
+    ],
+    decides: [],
+    tells: ['local-names-preferred'],
+    trouble: 0.9,
+    why: 'It says by name whether local names are preferred, which the user chooses with Disconnect.',
+  },
+  {
+    id: 'server-routes',
+    runOn: 'server',
+    parts: [
+      part('netsh-ipv6-interface', 'netsh interface ipv6 show interface IPHTTPSInterface', { elevated: false }),
+      part('netsh-ipv6-route', 'netsh interface ipv6 show route', { elevated: false }),
+    ],
+    decides: [],
+    tells: ['server-routing', 'endpoint-unreachable'],
+    trouble: 3,
+    why: 'The server must forward and advertise on this adapter, and publish the route of its clients. If it does, the way between them is at fault.',
+  },
+  {
+    id: 'kdc-proxy',
+    runOn: 'server',
+    parts: [part('sc-query', 'sc query KPSSVC', { elevated: false, accept: hasKdcProxy })],
+    decides: [],
+    tells: ['kerberos-proxy'],
+    trouble: 2,
+    why: 'Without this service nobody gets a Kerberos ticket through the server. If it runs, look at the certificate of the IP-HTTPS name.',
   },
   {
     id: 'proxy',

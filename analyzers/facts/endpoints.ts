@@ -1,7 +1,7 @@
 /** The two tunnel endpoints: read from rules, else computed from the server's public IPv4 address, else not known. */
 import { type Assumption } from '../diagnosis/diagnosis';
 import { canonicalAddress, nextIpv4, sameAddress, sixToFourEndpoint } from '../grammars/address';
-import { type Facts } from './facts';
+import { type Facts, latest } from './facts';
 import { kerberosRule, knownRuleOf, knownRules } from './rules';
 
 export interface Endpoints {
@@ -17,7 +17,7 @@ export interface Endpoints {
  */
 export function endpoints(facts: Facts): Endpoints {
   const given = fromIpv4(facts);
-  const ruled = fromRules(facts);
+  const ruled = withSettings(fromRules(facts), facts);
   if (ruled.first === null && ruled.second === null) return given;
   // Of a listing that was cut after one rule, the given address completes what it does not contradict.
   if (ruled.first === null && sameAddress(given.second, ruled.second)) return { ...given, assumptions: [] };
@@ -35,6 +35,13 @@ function fromRules(facts: Facts): Endpoints {
     source: 'rules',
     assumptions: [],
   };
+}
+
+/** The endpoints in the client's settings, first and second in their order, where no rule names one (ruling 9). */
+function withSettings(ruled: Endpoints, facts: Facts): Endpoints {
+  if (ruled.first !== null || ruled.second !== null) return ruled;
+  const [first = null, second = null] = latest(facts, 'da-client-experience', 'client')?.data.tunnelEndpoints ?? [];
+  return { ...ruled, first, second };
 }
 
 function fromIpv4(facts: Facts): Endpoints {

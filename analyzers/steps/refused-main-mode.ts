@@ -3,7 +3,7 @@ import { type Suspicion } from '../causes/cause';
 import { failureCauses, namesReason } from '../causes/failure-causes';
 import { failureSentence } from '../causes/failure-words';
 import { nameKey, ruleAuthority, storeState } from '../facts/certificate-stores';
-import { latest } from '../facts/facts';
+import { every, latest, quotes } from '../facts/facts';
 import { type Failure } from '../facts/failures';
 import { type Ground } from '../facts/ground';
 import { isSameAttempt } from '../facts/newer';
@@ -44,13 +44,29 @@ export function refused(failure: Failure, sight: Sight, ground: Ground): Judgeme
     ...serverService(failure, ground),
     ...failureCauses(failure, ground.deployment)
       .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
-      .flatMap((suspicion) => withStore(suspicion, failure, ground)),
+      .flatMap((suspicion) => withStore(suspicion, failure, ground))
+      .map((suspicion) => withKdcProxy(suspicion, ground)),
     ...wrongRoot(failure, ground),
   ];
   return failed(`${sentence}${pickedInWords(failure)}`, proof, suspicions, {
     decider: failure.reading,
     time: failure.time,
   });
+}
+
+/** The KDC proxy is a service of the server: one that does not run is the cause, seen. */
+function withKdcProxy(suspicion: Suspicion, { facts }: Ground): Suspicion {
+  if (suspicion.id !== 'kerberos-proxy') return suspicion;
+  for (const reading of every(facts, 'sc-query', 'server')) {
+    const index = reading.data.services.findIndex(({ name }) => /^kpssvc$/i.test(name));
+    const service = reading.data.services[index];
+    if (service === undefined) continue;
+    if (service.state === 'RUNNING') return suspicion;
+    const title = `The service KPSSVC of the server is ${service.state?.toLowerCase().replace('_', ' ') ?? 'not installed'}, so the KDC proxy answers nobody.`;
+    const proof = [...quotes(reading, `services[${index}].state`, `services[${index}].name`), ...suspicion.proof];
+    return { ...suspicion, confidence: 'confirmed', title, proof };
+  }
+  return suspicion;
 }
 
 /** The certificate that was picked, where the reason may lie in it: of several in a store the wrong one may be. */
