@@ -2,7 +2,7 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
 import { recordBeginning, recordsOf } from '../grammars/powershell-forms';
-import { type PowershellRecord, propertyOf } from '../grammars/powershell-list';
+import { type PowershellRecord } from '../grammars/powershell-list';
 import { type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
 
@@ -38,13 +38,13 @@ const DENIED = /Access is denied|PermissionDenied|Windows System Error 5\b|HRESU
 const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/;
 const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/;
 
-/** Whether a record of the cmdlet begins at a line, in any of the four forms. */
+/** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
   return (lines: readonly Line[], index: number): boolean => {
     const found = recordBeginning(lines, index);
     if (found === null || !isOwn(found.names)) return false;
-    const above = propertyOf(lines[index - 1]?.text ?? '');
-    return found.form !== 'list' || above === null || (first?.test(found.names[0] ?? '') ?? false);
+    const above = lines[index - 1]?.text.trim() ?? '';
+    return found.form !== 'list' || above === '' || (first?.test(found.names[0] ?? '') ?? false);
   };
 }
 

@@ -1,4 +1,7 @@
-/** What each command's reading holds: the contract's table "Readings: data by command", typed. What is not printed is null. */
+/**
+ * What each command's reading holds: the contract's table "Readings: data by command", typed. What is not printed is null. It is long
+ * because that table is one.
+ */
 
 /** A main mode SA. The cmdlet prints ids instead of authentication methods; netsh prints methods and no ids. */
 export interface MainModeSa {

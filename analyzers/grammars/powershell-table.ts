@@ -2,7 +2,7 @@
 import { type Line } from '../document';
 import { MAX_RECORDS, type PowershellRecord, type Property } from './powershell-list';
 
-/** A column of a table by the places of its dashes, in columns of the console. */
+/** A column of a table by the places of its dashes, in columns of a console window. */
 interface Column {
   readonly name: string;
   readonly from: number;
@@ -14,7 +14,7 @@ export const MAX_TABLE_COLUMNS = 40;
 const MAX_TABLE_CHARACTERS = 4000;
 const RULE = /^[ \t]*-+(?: +-+)*[ \t]*$/;
 const NAME = /^[A-Za-z][\w.]*(?:\.\.\.|…)?$/;
-/** Signs that take two columns of a console: they shift what stands behind them in the line. */
+/** Signs that take two columns of a console window: they shift what stands behind them in the line. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const CUT = /(?:\.\.\.|…)$|^(?:\.\.\.|…)/;
 
@@ -76,7 +76,7 @@ function cellsOf(text: string, columns: readonly Column[]): readonly string[] {
   );
 }
 
-/** One entry for each column of the console; a wide sign fills two. */
+/** One entry for each column of a console window; a wide sign fills two. */
 function inConsoleColumns(text: string): readonly string[] {
   return Array.from(text).flatMap((sign) => (WIDE.test(sign) ? [sign, ''] : [sign]));
 }
