@@ -15,6 +15,7 @@ import { type LogDocument, type Watch } from './intake/event-log-intake';
 import { intake } from './intake/intake';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
+import { commandAtPrompt } from './intake/prompts';
 import { type Section, sections } from './intake/sections';
 import { type AnyUpload } from './intake/source';
 import { type DocumentReadings, uploadReport } from './intake/upload-report';
@@ -125,7 +126,12 @@ function answerInOtherWords({ name, lines }: Document): readonly Located[] {
   const command = spoken.length > MAX_ANSWER_LINES ? undefined : chooseByName(name, commands);
   const [first, last] = [spoken[0], spoken.at(-1)];
   if (command === undefined || first === undefined || last === undefined) return [];
-  const output: Output = { lines, typed: null, closed: false };
+  // A prompt is no word of the answer: `PS C:\>` has the form of a label and its value.
+  const output: Output = {
+    lines: lines.filter(({ text }) => commandAtPrompt(text) === null),
+    typed: null,
+    closed: false,
+  };
   return [{ found: { command, output, from: first.number, to: last.number }, section: null }];
 }
 

@@ -123,6 +123,9 @@ function walk(lines: readonly Line[], closed: boolean, choose: Choose, memo: Lin
   lines.forEach((line, index) => {
     const { isBlank, opening, alone } = memo(line.text);
     if (isBlank) return;
+    // The inside of JSON is indented, and names of its properties are no beginning of anything.
+    const first = open === null ? '' : (lines[open.from]?.text ?? '');
+    if (/^[[{]/.test(first) && /^(?:\s+["{}[\]]|[}\]])/.test(line.text)) return;
     // Inside an export of events every line begins with a tag, and no other output does.
     if (open !== null && line.text.trimStart().startsWith('<')) {
       if (open.command.ends(line)) close(index + 1, closed);
