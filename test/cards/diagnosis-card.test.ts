@@ -116,7 +116,10 @@ test.each([
     'diagnosis-failed-open',
     ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[I fixed it]', '[Get script]', '[New case]'],
   ],
-  ['diagnosis-needs-more', ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[Get script]', '[New case]']],
+  [
+    'diagnosis-needs-more',
+    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[Get script]', '[New case]'],
+  ],
   ['diagnosis-healthy', ['Close case', 'Write note', '[New case]']],
 ])('The buttons of %s are what the card asks for, then the note, then the menu', (name, expected) => {
   expect(buttonsOf(draw(examples[name]!))).toEqual(expected);
