@@ -1,6 +1,6 @@
 /**
  * Bundles the programs with esbuild into `.build/`: the command line with its libraries (so that it starts fast), the bot, its
- * analysis worker and the commands of its operator without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
+ * analysis worker and the commands of its operator and administrator without them, and the page of the local chat for the browser. It checks no types; `npm run types` does.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,8 @@ const programs = [
   { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
   { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
+  { entry: 'manifest/package-command.ts', output: '.build/package-app.cjs' },
+  { entry: 'manifest/draw-icons-command.ts', output: '.build/draw-icons.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
 
