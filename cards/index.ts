@@ -1,6 +1,7 @@
 /** The face of the cards: a diagnosis as Adaptive Cards, and as the plain text of a ticket note. */
 export { type Buttons, type CardContext } from './card-context';
 export { MAX_PASTED_CHARACTERS } from './buttons';
+export { changesCard } from './changes-card';
 export {
   causeQuestionCard,
   causesToChoose,
