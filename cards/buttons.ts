@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   'new-case': words`New case`,
   sample: words`Try sample`,
   steps: words`See the steps`,
+  script: words`Get script`,
   note: words`Write note`,
   close: words`Close case`,
   ran: words`I ran it`,

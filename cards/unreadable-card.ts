@@ -32,7 +32,7 @@ export function unreadableCard({ uploads, diagnosis }: Received, context: CardCo
     ...files(uploads),
     howToSave(diagnosis),
     ...row({ id: 'formats', said: words`What I can read`, spacing: 'Medium', content: [text(FORMATS)] }),
-    ...buttons(['paste', 'note'], ['new-case'], context),
+    ...buttons(['paste', 'script'], ['note', 'new-case'], context),
   ]);
 }
 

@@ -49,8 +49,8 @@ async function answerCasePress(
     : said(REPLIES[press.verb](record));
 }
 
-/** A note, the steps and the sample can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample']);
+/** A note, the steps, the script and the sample can be had from any card. */
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'script', 'sample']);
 /** After these the card no longer asks for anything. */
 const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
 
@@ -62,6 +62,7 @@ const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   close: ({ id }) => `Case ${id} is closed.`,
   sample: () => 'I am reading the sample case.',
   steps: () => 'The steps are below.',
+  script: () => 'The script is below.',
   note: () => 'The note is below.',
 };
 

@@ -10,6 +10,7 @@ import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type CasePress } from './button-press';
 import { noteCardOf, standing, stepsCardOf } from './case-cards';
+import { scriptCardOf } from './collecting-script';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
 
@@ -43,6 +44,7 @@ const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
     }),
   sample: (parts, answering) => showSample(parts, answering),
   steps: (parts, answering, _press, record) => answerWith(parts, answering, stepsCardOf(record)),
+  script: (parts, answering) => answerWith(parts, answering, scriptCardOf([])),
   note: (parts, answering, press, record) =>
     answerWith(parts, answering, noteCardOf(record, press.at ?? new Date(parts.now()).toISOString())),
 };

@@ -9,6 +9,7 @@ const verb = z.enum([
   'new-case',
   'sample',
   'steps',
+  'script',
   'note',
   'close',
   'ran',
