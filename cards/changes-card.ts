@@ -2,7 +2,7 @@
 import { compare, type Comparison, type Standing } from '../analyzers/diagnosis/compare';
 import { type Diagnosis, type Verdict } from '../analyzers/diagnosis/diagnosis';
 import { type CardContext } from './card-context';
-import { changesPart } from './changes-part';
+import { changesPart, hasChanged } from './changes-part';
 import { diagnosisAloud } from './diagnosis-aloud';
 import { diagnosisButtons } from './diagnosis-buttons';
 import { doubtsPart } from './doubts-part';
@@ -24,7 +24,7 @@ export function changesCard(diagnosis: Diagnosis, before: Standing, context: Car
       titlePart(diagnosis, lead),
       ...toDoPart(diagnosis),
       ...changesPart(diagnosis, before, comparison, detail),
-      ...proofPart(diagnosis, detail),
+      ...proofPart(diagnosis, detail, hasChanged(comparison) ? 'Small' : 'Medium'),
       ...doubtsPart(diagnosis),
       ...diagnosisButtons(diagnosis, context, ['steps']),
     ]),

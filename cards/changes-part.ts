@@ -18,7 +18,7 @@ export function changesPart(
 ): readonly Element[] {
   const { changes, unchanged, causeChanged, nextChanged } = comparison;
   const since = before.at === null ? [] : [aside(`Since ${dateAndTime(before.at)}`)];
-  if (changes.length === 0 && !causeChanged) {
+  if (!hasChanged(comparison)) {
     return [heading(nextChanged ? NO_STEP : NOTHING, 'Medium'), ...since];
   }
   const one = hasOneTunnel(diagnosis);
@@ -30,6 +30,9 @@ export function changesPart(
     ...unchangedRow(unchanged, one, detail),
   ];
 }
+
+/** Whether there is more to say than that nothing changed. */
+export const hasChanged = ({ changes, causeChanged }: Comparison): boolean => changes.length > 0 || causeChanged;
 
 const NOTHING = words`Nothing changed: all steps are as they were`;
 const NO_STEP = words`Nothing changed in the steps: another command is asked for`;
@@ -72,17 +75,21 @@ function reasonsOf(kind: ChangeKind, alike: readonly StepChange[]): readonly str
   return [first.now.why];
 }
 
-/** The cause stands in the title; here only how it came to be that. */
-function causeLines(before: Standing, { causes: [cause] }: Diagnosis): readonly Element[] {
+/** The cause stands in the title; here only how it came to be that. Where the tunnels are up, no cause is left to speak of. */
+function causeLines(before: Standing, { outcome, causes: [cause] }: Diagnosis): readonly Element[] {
+  if (outcome === 'healthy') return [];
   const was = before.cause;
   const isNow =
     cause === undefined ? words`none is named now` : words`now ${small(CONFIDENCE_WORDS[cause.confidence])}`;
-  if (was === null) return [indented([text(words`Cause: not known, ${isNow}`)])];
+  if (was === null) return [causeLine([text(words`Cause: not known, ${isNow}`)])];
   const same = was.id === cause?.id;
   const said = same ? small(CONFIDENCE_WORDS[was.confidence]) : words`another one`;
   const below = same ? [] : [value(`Before: ${was.title}`, 'None', { isSubtle: true })];
-  return [indented([text(words`Cause: ${said}, ${isNow}`), ...below])];
+  return [causeLine([text(words`Cause: ${said}, ${isNow}`), ...below])];
 }
+
+/** It has no sign, since it is no step, and stands where the text of the steps stands. */
+const causeLine = (items: readonly Element[]): ColumnSet => ({ ...indented(items), spacing: 'Small' });
 
 function unchangedRow(unchanged: readonly Verdict[], one: boolean, detail: Detail): readonly Element[] {
   if (unchanged.length === 0) return [];

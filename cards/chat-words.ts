@@ -2,7 +2,7 @@
 import { type Words, words } from './words';
 
 export interface ChatWord {
-  /** As it is written; another example of the same word stands behind "or". */
+  /** As it is written, with an example of a value where it takes one. */
   readonly written: string;
   readonly does: Words;
 }
@@ -19,7 +19,7 @@ export const EVERYDAY_WORDS: readonly ChatWord[] = [
 
 /** The others, in the order of a case's life. */
 export const OTHER_WORDS: readonly ChatWord[] = [
-  { written: 'server 131.107.0.2', does: words`the server’s first public address, for the tunnel endpoints` },
+  { written: 'server 131.107.0.2', does: words`the first public address of the server, for the tunnel endpoints` },
   { written: 'script server', does: words`the script for the server; script powershell, for PowerShell` },
   { written: 'again', does: words`judges the case again` },
   { written: 'solved', does: words`closes the case, and asks what it was` },

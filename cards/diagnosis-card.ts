@@ -22,7 +22,7 @@ export function diagnosisCard(diagnosis: Diagnosis, context: CardContext): Adapt
       ...(healthy ? tunnelsPart(diagnosis) : []),
       ...toDoPart(diagnosis),
       ...(healthy ? allStepsPart(diagnosis, detail) : stepsPart(diagnosis, detail)),
-      ...proofPart(diagnosis, detail),
+      ...proofPart(diagnosis, detail, healthy ? 'Small' : 'Medium'),
       ...doubtsPart(diagnosis),
       ...diagnosisButtons(diagnosis, context),
     ]),

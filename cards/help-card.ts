@@ -28,8 +28,8 @@ export function helpCard(context: CardContext): AdaptiveCard {
   ]);
 }
 
-/** The word as it is written, and beside it what it does. */
+/** The word as it is written, and what it does. */
 const lines = (known: readonly ChatWord[]): readonly Element[] =>
   known.map(({ written, does }) =>
-    value([run(written, { fontType: 'Monospace', weight: 'Bolder' }), run(`  ${does}`)], 'Small'),
+    value([run(written, { fontType: 'Monospace', weight: 'Bolder' }), run(`: ${does}`)], 'Small'),
   );

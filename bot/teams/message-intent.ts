@@ -53,6 +53,9 @@ const WORDS: ReadonlyMap<
   ['settings', 'settings'],
 ]);
 
+/** Every word that is one by itself, as a person writes it. */
+export const knownWords = (): readonly string[] => [...WORDS.keys()];
+
 export function intentOf(text: string): Intent {
   const said = text.trim();
   if (said === '') return { kind: 'nothing' };

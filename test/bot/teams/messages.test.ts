@@ -36,8 +36,12 @@ describe('A message', () => {
     expect(await answerTo('note', 2)).toContain('There is nothing to note yet');
   });
 
-  it.each(['help', 'Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
+  it.each(['Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
     expect(await answerTo(word)).toContain('Which tunnel step failed?');
+  });
+
+  it('help lists what can be written', async () => {
+    expect(await answerTo('help')).toContain('What you can send and write');
   });
 
   it('steps lists the ladder before anything was read', async () => {

@@ -21,12 +21,12 @@ async function main(): Promise<void> {
           for (const [name, card] of Object.entries(examples)) {
             await draw(page, card);
             const file = `${name}-${theme}-${width}.png`;
-            await page.screenshot({ path: join(folder, file), fullPage: true });
+            await page.locator('#card').screenshot({ path: join(folder, file) });
             sights.push({ made, name, theme, width, file, opened: false });
             if (!JSON.stringify(card).includes('Action.ToggleVisibility')) continue;
             await openRows(page);
             const opened = `${name}-${theme}-${width}-open.png`;
-            await page.screenshot({ path: join(folder, opened), fullPage: true });
+            await page.locator('#card').screenshot({ path: join(folder, opened) });
             sights.push({ made, name, theme, width, file: opened, opened: true });
           }
         }
