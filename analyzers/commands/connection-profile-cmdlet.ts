@@ -26,6 +26,7 @@ export const connectionProfileCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
+  opens: (text) => /^name[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     return names[0] === 'name' && names.includes('networkcategory');

@@ -27,6 +27,7 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
+  opens: (text) => /^(?:name|id|ipsecrulename|displayname)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 20).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const isOwn = names.includes('remotetunnelendpoint') || names.includes('outboundsecurity');

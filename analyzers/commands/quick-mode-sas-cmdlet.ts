@@ -21,6 +21,7 @@ export const quickModeSasCmdlet = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
+  opens: (text) => /^(?:name|localendpoint)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const isOwn = names.includes('encapsulationmode') || names.includes('quickmodefilterid');
