@@ -2,8 +2,8 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { type CaseEvidence, type Diagnosis, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
-import { type CaseRecord } from '../cases/case-record';
+import { type CaseEvidence, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { caseId, caseNumber } from './case-id';
 import { entriesBetween, foldedEvidence, serverOf } from './case-log';
 import { type Tables } from './tables';
@@ -135,11 +135,11 @@ export async function storedCase(db: Kysely<Tables>, row: Selectable<Tables['cas
 const ofThisVersion = z.looseObject({ schema: z.literal(DIAGNOSIS_SCHEMA) });
 
 /** A diagnosis of another version is left out, because it can be computed again from the log at any time. */
-function diagnosisOf(json: string | null): Diagnosis | null {
+function diagnosisOf(json: string | null): CaseDiagnosis | null {
   if (json === null) return null;
   try {
     const diagnosis = ofThisVersion.safeParse(JSON.parse(json));
-    return diagnosis.success ? (diagnosis.data as unknown as Diagnosis) : null;
+    return diagnosis.success ? (diagnosis.data as unknown as CaseDiagnosis) : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Answers one message of a person: an output, files, or one of the words that the bot knows. */
-import { type AdaptiveCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
+import { type AdaptiveCard, helpCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
 import { closeCase } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
@@ -84,6 +84,8 @@ async function answerWord(parts: BotParts, answering: Answering, message: Inboun
   if (isFollowUpWord(intent)) return answerFollowUpWord(parts, answering, message, intent, record);
   switch (intent.kind) {
     case 'help':
+      return answerWith(parts, answering, helpCard(contextOf(record)));
+    case 'hello':
       return answerWith(parts, answering, welcomeCard(contextOf(record)));
     case 'steps':
       return answerWith(parts, answering, stepsCardOf(record));

@@ -4,7 +4,7 @@ import { isIPv4 } from 'node:net';
 import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
 
 export type Intent =
-  | { readonly kind: 'help' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'help' | 'hello' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
   | { readonly kind: 'waiting' | 'stop-asking' | 'ask-again' | 'tomorrow' | 'hour' | 'solved' | 'settings' }
   /** One setting of a team's prompts. */
   | { readonly kind: 'set'; readonly field: SettingField; readonly text: string }
@@ -28,8 +28,8 @@ const WORDS: ReadonlyMap<
   >
 > = new Map([
   ['help', 'help'],
-  ['hello', 'help'],
-  ['hi', 'help'],
+  ['hello', 'hello'],
+  ['hi', 'hello'],
   ['?', 'help'],
   ['steps', 'steps'],
   ['next', 'next'],
@@ -52,6 +52,9 @@ const WORDS: ReadonlyMap<
   ['solved', 'solved'],
   ['settings', 'settings'],
 ]);
+
+/** Every word that is one by itself, as a person writes it. */
+export const knownWords = (): readonly string[] => [...WORDS.keys()];
 
 export function intentOf(text: string): Intent {
   const said = text.trim();
