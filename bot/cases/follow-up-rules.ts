@@ -23,14 +23,17 @@ export async function rulesFor(
   operators: PromptSettings,
   { conversation, person }: { readonly conversation: string; readonly person: string | null },
 ): Promise<Rules> {
-  const team = await teamOf(tx, conversation);
+  const known = await tx
+    .selectNoFrom((query) => [
+      query.selectFrom('conversations').select('team').where('key', '=', conversation).as('team'),
+      query.selectFrom('people').select('time_zone').where('key', '=', person).as('timeZone'),
+      query.selectFrom('people').select('prompts').where('key', '=', person).as('prompts'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { team, timeZone, prompts } = known;
   const settings = team === null ? operators : settingsOver(operators, await writtenByTeam(tx, team));
-  const known =
-    person === null
-      ? undefined
-      : await tx.selectFrom('people').select(['time_zone', 'prompts']).where('key', '=', person).executeTakeFirst();
-  const zone = zoneFor(known?.time_zone ?? null, settings);
-  return { settings, zone, isOwnZone: zone === known?.time_zone, asks: known?.prompts !== 'off' };
+  const zone = zoneFor(timeZone, settings);
+  return { settings, zone, isOwnZone: zone === timeZone, asks: prompts !== 'off' };
 }
 
 /** The team of a channel's thread; null in chats. */

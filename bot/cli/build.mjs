@@ -16,6 +16,7 @@ const programs = [
   { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
   { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
+  { entry: 'bot/operate/erase-command.ts', output: '.build/erase.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
 

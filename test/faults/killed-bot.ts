@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export interface KilledBot {
   readonly origin: string;
+  /** Of the process that runs; null where none does. */
+  readonly pid: () => number | null;
   readonly start: () => void;
   /** Settles when it listens; false where it is killed before. */
   readonly listens: () => Promise<boolean>;
@@ -33,6 +35,7 @@ export function killedBot(bundles: string, port: number, environment: Readonly<R
   };
   return {
     origin,
+    pid: () => child?.pid ?? null,
     start: () => {
       const begun = spawn(process.execPath, [join(bundles, 'main.cjs')], {
         cwd: bundles,
