@@ -37,12 +37,12 @@ const WATCH_EVERY_MS = 5000;
 const TRIED_FOR_MS = 3000;
 const WATCHED: readonly JobKind[] = ['take-in', 'send'];
 
-/** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one. */
+/** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one; their makers try them before the engine does. */
 const FETCHING: Readonly<
   Record<JobKind, { readonly batch: number; readonly workers: number; readonly everyS: number }>
 > = {
-  'take-in': { batch: 1, workers: 4, everyS: 1 },
-  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 1 },
+  'take-in': { batch: 1, workers: 4, everyS: 2 },
+  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 2 },
   prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
   prune: { batch: 1, workers: 1, everyS: 10 },
 };
