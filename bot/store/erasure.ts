@@ -9,6 +9,7 @@ import { deleteJobs, isOfConversation, isOfOneOf, mentions } from './erase-jobs'
 import { forgetSender, personalConversationsOf } from './erase-senders';
 import { type Home } from './home';
 import { scrub } from './scrub';
+import { personsScope } from './stored-settings';
 import { type Tables } from './tables';
 
 /** Whom or what a request to erase, or to hand out what is kept, is about. */
@@ -142,6 +143,7 @@ async function deleteTraces(tx: Kysely<Tables>, key: string): Promise<Deleted> {
     deletedFrom('case_entries', await tx.deleteFrom('case_entries').where('person', '=', key).executeTakeFirst()),
     deletedFrom('audit', await tx.deleteFrom('audit').where('person', '=', key).executeTakeFirst()),
     await deleteLimits(tx, key),
+    deletedFrom('settings', await tx.deleteFrom('settings').where('scope', '=', personsScope(key)).executeTakeFirst()),
     deletedFrom('people', await tx.deleteFrom('people').where('key', '=', key).executeTakeFirst()),
   ]);
 }

@@ -5,6 +5,7 @@ import { caseNumber } from './case-id';
 import { isOfConversation, isOfOneOf, jobsWhere, mentions } from './erase-jobs';
 import { conversationsNaming } from './erase-senders';
 import { isLimitOf, type Subject } from './erasure';
+import { personsScope } from './stored-settings';
 import { type TableName, type Tables } from './tables';
 
 export interface KeptData {
@@ -99,7 +100,10 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .orderBy('id')
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
-    settings: [],
+    settings:
+      person === null
+        ? []
+        : await tx.selectFrom('settings').selectAll().where('scope', '=', personsScope(person)).execute(),
   };
 }
 

@@ -4,7 +4,6 @@
  * and the connector, so the ratios say as much about the machine as about the bot; the milliseconds of a processor for each follow-up say what
  * bounds it. `BENCH_PROCESSES` names other numbers of processes.
  */
-import { createServer, type AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
 
@@ -23,13 +22,16 @@ import { killedBot } from '../faults/killed-bot';
 import { bundleBot } from '../support/bot-bundles';
 import { ASSOCIATIONS, failingClient, windowOf } from '../support/bot-outputs';
 import { type CountingConnector, startCountingConnector } from '../support/counting-connector';
+import { freePort } from '../support/free-port';
 import { type PostgresServer, startPostgres } from '../support/postgres';
 import { processorMs } from '../support/processor-time';
 
 const COUNT = Number(process.env['BENCH_FOLLOW_UPS'] ?? 10_000);
 const PROCESSES = (process.env['BENCH_PROCESSES'] ?? '1,2,4').split(',').map(Number);
 const LATENCY_MS = 5;
-const CASES_AT_A_TIME = 100;
+const CASES_AT_A_TIME = 50;
+/** Transactions at a time that make the cases. */
+const SEEDERS = 8;
 const LIMIT_MS = 20 * 60 * 1000;
 
 /** Any hour will do, so that all of them may be sent now. */
@@ -91,8 +93,8 @@ async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
   });
   const pasted = { name: 'pasted-1.txt', bytes: Buffer.from(windowOf(failingClient(), ASSOCIATIONS)) };
   const { evidence, diagnosis } = await analyse([pasted], { at: new Date().toISOString(), earlier: emptyCase });
-  for (let first = 0; first < COUNT; first += CASES_AT_A_TIME) {
-    await jobs.transaction(async (tx) => {
+  const seedFrom = (first: number): Promise<void> =>
+    jobs.transaction(async (tx) => {
       for (let number = first; number < Math.min(COUNT, first + CASES_AT_A_TIME); number += 1) {
         const at = Date.now();
         const person = `tenant/person-${number}`;
@@ -105,7 +107,15 @@ async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
         await followUps.planFollowUp(tx, { caseNumber: caseNumber(begun.id) ?? 0, conversation, person, at });
       }
     });
-  }
+  let next = 0;
+  const seeder = async (): Promise<void> => {
+    while (next < COUNT) {
+      const first = next;
+      next += CASES_AT_A_TIME;
+      await seedFrom(first);
+    }
+  };
+  await Promise.all(Array.from({ length: SEEDERS }, seeder));
   const bytes = (await sizeOf(home)) - before;
   await jobs.stop(0);
   await home.close();
@@ -206,14 +216,6 @@ function printOutcome(outcome: Outcome, first: Outcome): void {
   const [rate, relative] = [COUNT / seconds, first.seconds / seconds];
   const used = [botMs.toFixed(1), databaseMs.toFixed(1)];
   print([processes, rate.toFixed(0), relative.toFixed(2), lost, doubled, connections, ...used]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 void main();

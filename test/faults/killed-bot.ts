@@ -12,6 +12,9 @@ export interface KilledBot {
   readonly listens: () => Promise<boolean>;
   /** SIGKILL; settles when it is gone. */
   readonly kill: () => Promise<void>;
+  /** SIGSTOP and SIGCONT: it lives, holds what it holds, and does nothing. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** SIGTERM; the exit status. */
   readonly stop: () => Promise<number | null>;
   /** The last lines that it wrote on its standard error. */
@@ -63,6 +66,8 @@ export function killedBot(bundles: string, port: number, environment: Readonly<R
     kill: async () => {
       await gone('SIGKILL');
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: () => gone('SIGTERM'),
     errors: () => errors,
   };
