@@ -19,6 +19,7 @@ const programs = [
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'manifest/package-command.ts', output: '.build/package-app.cjs' },
   { entry: 'manifest/draw-icons-command.ts', output: '.build/draw-icons.cjs' },
+  { entry: 'bot/operate/erase-command.ts', output: '.build/erase.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
 

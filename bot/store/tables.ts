@@ -127,7 +127,7 @@ export interface Tables {
     readonly count: number;
   };
   readonly settings: {
-    /** `global` or `team/ID` */
+    /** `global`, `team/ID` or `person/KEY` */
     readonly scope: string;
     /** JSON */
     readonly body: string;

@@ -34,6 +34,7 @@ const PROGRAMS = {
   status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
   move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
   package: { entry: 'manifest/package-command.ts', output: 'package-app.cjs', options: NODE },
+  erase: { entry: 'bot/operate/erase-command.ts', output: 'erase.cjs', options: NODE },
   page: {
     entry: 'bot/local/page/page.ts',
     output: 'chat-page.js',
