@@ -32,6 +32,8 @@ export const certificateVerification = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: false,
+  shows: 'Whether a certificate is trusted and not revoked, and which addresses of its lists answered.',
+  sources: ['article', 'comErrors'],
   runs: (commandLine) => /^certutil(?:\.exe)?\s/i.test(commandLine) && /\s-verify\b/i.test(commandLine),
   begins,
   ends: (line) => certutilEnd(line.text, 'verify') !== null,

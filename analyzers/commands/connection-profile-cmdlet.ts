@@ -25,6 +25,8 @@ export const connectionProfileCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Which attached networks are in the domain, private or public profile.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');

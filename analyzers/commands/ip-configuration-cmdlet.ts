@@ -34,6 +34,8 @@ export const ipConfigurationCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The adapters with their addresses.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');

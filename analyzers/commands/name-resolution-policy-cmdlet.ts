@@ -23,6 +23,8 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The name resolution policy table.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');

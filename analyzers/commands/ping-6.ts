@@ -33,6 +33,8 @@ export const pingSix = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a tunnel endpoint or an intranet name answers.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
   begins: (lines, index) => {
     const text = (lines[index]?.text ?? '').slice(0, MAX_PING_CHARACTERS);
