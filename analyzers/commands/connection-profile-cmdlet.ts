@@ -28,6 +28,7 @@ export const connectionProfileCmdlet = defineCommand({
   shows: 'Which attached networks are in the domain, private or public profile.',
   sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
+  opens: (text) => /^name[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     return names[0] === 'name' && names.includes('networkcategory');

@@ -30,6 +30,7 @@ export const connectionSecurityRulesCmdlet = defineCommand({
     'The connection security rules: received (RSOP), active (ActiveStore), or the local ones alone where no store is named.',
   sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
+  opens: (text) => /^(?:name|id|ipsecrulename|displayname)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 20).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const isOwn = names.includes('remotetunnelendpoint') || names.includes('outboundsecurity');

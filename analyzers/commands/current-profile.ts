@@ -27,6 +27,7 @@ export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({
   sources: ['article', 'location'],
   powershell: 'Get-NetConnectionProfile',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+currentprofile\b/i.test(commandLine),
+  opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => profileOfNetworks(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),

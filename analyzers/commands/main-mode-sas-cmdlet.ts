@@ -23,6 +23,7 @@ export const mainModeSasCmdlet = defineCommand({
   shows: 'The main mode SAs, with the identities of both sides instead of their methods.',
   sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
+  opens: (text) => /^(?:name|localendpoint)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     return /^(?:name|localendpoint)$/.test(names[0] ?? '') && names.includes('localfirstid');

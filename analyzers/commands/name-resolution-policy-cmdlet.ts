@@ -26,6 +26,7 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   shows: 'The name resolution policy table.',
   sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
+  opens: (text) => /^(?:name|namespace)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const isOwn = names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$)/.test(name));

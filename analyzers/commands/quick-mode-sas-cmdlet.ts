@@ -23,6 +23,7 @@ export const quickModeSasCmdlet = defineCommand({
   shows: 'The quick mode SAs.',
   sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
+  opens: (text) => /^(?:name|localendpoint)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const isOwn = names.includes('encapsulationmode') || names.includes('quickmodefilterid');

@@ -22,6 +22,7 @@ export const winHttpProxy: Command<'netsh-winhttp-proxy'> = defineCommand({
   sources: ['ipHttps'],
   once: true,
   runs: (commandLine) => /^netsh(?:\.exe)?\s+winhttp\s+show\s+proxy\b/i.test(commandLine),
+  opens: (text) => isTitle(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? ''),
   ends: ({ text }) => isDirect(text),
   named: (fileName) => /winhttp|proxy/i.test(fileName),

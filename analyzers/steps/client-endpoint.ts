@@ -1,5 +1,5 @@
 /** The first tunnel endpoint answers. */
-import { sameAddress } from '../grammars/address';
+import { isSixToFour, sameAddress } from '../grammars/address';
 import { every, latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
 import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
@@ -51,6 +51,7 @@ function pinged({ facts, endpoints }: Ground): Judgement {
     latest(facts, 'ipconfig', 'client')?.data.adapters.some(
       ({ kind, connected, ipv6 }) => kind === '6to4' && connected === true && ipv6.length > 0,
     ) ?? false;
-  const id = sixToFour ? 'sixtofour-blocked' : 'endpoint-unreachable';
+  // To an endpoint that is no 6to4 address the 6to4 adapter carries nothing.
+  const id = sixToFour && first !== null && isSixToFour(first) ? 'sixtofour-blocked' : 'endpoint-unreachable';
   return failed(title, proof, [{ id, confidence: 'likely', title, proof }], { decider: reading });
 }

@@ -56,7 +56,7 @@ const KNOWN: readonly KnownCommand[] = [
   { pattern: /^netsh winhttp show proxy$/, print: printWinHttpProxy },
   { pattern: /^ipconfig \/all$/, print: printIpConfiguration },
   { pattern: /^systeminfo$/, print: printSystemInformation },
-  { pattern: /^sc query (\w+)$/, print: (deployment, _, match) => printService(deployment, match[1] ?? '') },
+  { pattern: /^sc query (\w+)$/, print: (deployment, side, match) => printService(deployment, match[1] ?? '', side) },
   {
     pattern: /^gpresult \/r \/scope computer$/,
     print: printGroupPolicyResult,

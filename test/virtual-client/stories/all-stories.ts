@@ -1,5 +1,6 @@
 /** Every story of the virtual client. */
 import { certificateStories } from './certificate-stories';
+import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -16,4 +17,5 @@ export const allStories: readonly Story[] = [
   ...intranetStories,
   ...trapStories,
   ...eventStories,
+  ...deploymentStories,
 ];
