@@ -74,7 +74,7 @@ function questionsPage(): string {
 }
 
 function questionLines(question: Question): readonly string[] {
-  const next = asNextCommand(question, question.parts, { firstEndpoint: null }, question.why);
+  const next = asNextCommand([question], question.parts, { firstEndpoint: null }, question.why);
   const read = [...new Set(question.parts.map(({ answeredBy }) => answeredBy))];
   return [
     '',

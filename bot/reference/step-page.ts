@@ -10,7 +10,7 @@ import { causePlace, commandPlace, fromFolder, questionPlace } from './places';
 
 export function stepPage(step: Step, number: number, total: number): string {
   const question = questionOf(step.question);
-  const next = asNextCommand(question, question.parts, { firstEndpoint: null }, question.why);
+  const next = asNextCommand([question], question.parts, { firstEndpoint: null }, question.why);
   const deciding = questions.filter(({ decides }) => decides.includes(step.id));
   return page(step.title, [
     `${code(step.id)}, step ${number} of ${total}.`,
