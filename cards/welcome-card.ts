@@ -39,7 +39,7 @@ export function welcomeCard(context: CardContext, keepsFiles = false): AdaptiveC
 
 const NOT_KEPT = words`They are read by this bot only. I keep the lines that prove a step, not the files.`;
 const KEPT = words`They are read by this bot only. I keep the lines that prove a step, and whoever runs me keeps the files.`;
-const MESSAGES = words`help, steps, next, note, new case, solved, script (or script server), explain with a code (explain 13801), or the address of the server. What is waiting lists the open cases. Tomorrow, in an hour and stop asking answer a reminder; ask me again and settings say when I remind.`;
+const MESSAGES = words`help, steps, next, note, new case, solved, script (or script server), explain with a code (explain 13801), or the address of the server. What is waiting lists the open cases, stats counts what they came to. Tomorrow, in an hour and stop asking answer a reminder; ask me again and settings say when I remind.`;
 
 const paragraph = (said: Words, below: Words): Container => ({
   type: 'Container',
