@@ -104,8 +104,7 @@ function summed(facts: readonly CountedFact[]): readonly CountedFact[] {
   const sums = new Map<string, CountedFact>();
   for (const one of facts) {
     const key = [String(one.week).padStart(16, '0'), one.fact, one.value].join('\u0000');
-    // A PostgreSQL may give a large number as text.
-    sums.set(key, { ...one, week: Number(one.week), count: Number(one.count) + (sums.get(key)?.count ?? 0) });
+    sums.set(key, { ...one, count: one.count + (sums.get(key)?.count ?? 0) });
   }
   return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fact]) => fact);
 }

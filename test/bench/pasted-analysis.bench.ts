@@ -75,7 +75,9 @@ async function startConnector(): Promise<Connector> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id: 'sent' }));
+      // Two statements: restify, in the same process, gives nothing back from the first.
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: 'sent' }));
       const [, conversation] = /conversations\/([^/]+)\//.exec(request.url ?? '') ?? [];
       const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as { readonly type?: string };
       if (conversation !== undefined && body.type === 'message') waiting.get(decodeURIComponent(conversation))?.();
