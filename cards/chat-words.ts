@@ -24,6 +24,7 @@ export const OTHER_WORDS: readonly ChatWord[] = [
   { written: 'again', does: words`judges the case again` },
   { written: 'solved', does: words`closes the case, and asks what it was` },
   { written: 'close', does: words`closes the case without a question` },
+  { written: 'stats', does: words`what the cases of this chat came to` },
   { written: 'sample', does: words`a made-up case` },
 ];
 

@@ -12,6 +12,7 @@ export {
 export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, type Verb, VERBS } from './elements';
 export { explainCard } from './explain-card';
+export { type Figures, figuresCard } from './figures-card';
 export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';

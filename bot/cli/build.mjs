@@ -16,6 +16,7 @@ const programs = [
   { entry: 'bot/workers/analysis-worker.ts', output: '.build/analysis-worker.cjs' },
   { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
   { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
+  { entry: 'bot/operate/stats-command.ts', output: '.build/stats.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'manifest/package-command.ts', output: '.build/package-app.cjs' },
   { entry: 'manifest/draw-icons-command.ts', output: '.build/draw-icons.cjs' },

@@ -7,6 +7,7 @@ import { beginCase } from '../store/case-rows';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
+import { caseFiguresCard } from './case-figures-card';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
@@ -99,6 +100,10 @@ async function answerWord(parts: BotParts, answering: Answering, message: Inboun
       return answering.commit((tx) => startAnother(parts, tx, answering, record));
     case 'close':
       return answering.commit((tx) => close(parts, tx, answering, record));
+    case 'stats':
+      return answering.commit(async (tx) =>
+        putCard(parts, tx, answering, await caseFiguresCard(parts, tx, answering, record.id)),
+      );
     case 'wrong-server':
       return answerWith(parts, answering, messageCard(wrongServer(intent.given), null));
     case 'nothing':

@@ -11,6 +11,7 @@ import {
   diagnosisCard,
   errorCard,
   explainCard,
+  figuresCard,
   followUpCard,
   helpCard,
   ladderCard,
@@ -203,6 +204,33 @@ export const EXAMPLES = {
   personSettingsCard: {
     'settings-person': personSettingsCard(settings, true, context),
     'settings-off': personSettingsCard(settings, false, context),
+  },
+  figuresCard: {
+    figures: figuresCard(
+      {
+        cases: 23,
+        failedSteps: [
+          { step: 'infra.main-mode', count: 9 },
+          { step: 'intranet.main-mode', count: 3 },
+          { step: 'client.transition', count: 1 },
+        ],
+        trueCauses: [
+          { cause: 'Certificate expired', count: 6 },
+          { cause: 'Nobody knows', count: 1 },
+        ],
+        commandsToCause: 4,
+        weeks: [
+          { week: 'Week of 16 November', cases: 19 },
+          { week: 'Week of 23 November', cases: 4 },
+        ],
+        days: 30,
+      },
+      context,
+    ),
+    'figures-none': figuresCard(
+      { cases: 0, failedSteps: [], trueCauses: [], commandsToCause: null, weeks: [], days: 30 },
+      context,
+    ),
   },
   progressCard: {
     progress: progressCard({

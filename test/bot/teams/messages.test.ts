@@ -50,6 +50,14 @@ describe('A message', () => {
     expect(await answerTo('note', 2)).toContain('There is nothing to note yet');
   });
 
+  it('stats is answered with what the cases of this chat came to', async () => {
+    await answerTo(windowOf(failingClient(), ASSOCIATIONS));
+    const said = await answerTo('stats', 2);
+    expect(said).toContain('1 case');
+    expect(said).toContain('Infrastructure tunnel, main mode: 1');
+    expect(said).toContain('None so far.');
+  });
+
   it.each(['Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
     expect(await answerTo(word)).toContain('Which tunnel step failed?');
   });
