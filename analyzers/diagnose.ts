@@ -51,6 +51,7 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
     ...choice,
     uploads,
     assumptions: assumptions(climb, facts),
+    deployment: climb.ground.traits,
     computer: computerName(facts),
   };
 }

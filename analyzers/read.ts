@@ -3,6 +3,7 @@ import { awaitedCommands, chooseByName, decide, type Decided } from './commands/
 import { type Command, type Output } from './commands/command';
 import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
+import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
 import { toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
@@ -77,9 +78,10 @@ export function readDocument(document: Document, context: ReadContext): Document
     chooseByName(document.name, candidates) ??
     candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
   const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
+  const memo = lineMemo(commands);
   const parts = sections(document.lines).map((section) => ({
     section,
-    outputs: outputsOf(section, commands, choose),
+    outputs: outputsOf(section, commands, choose, memo),
   }));
   const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
   const answered = new Set<string>(certain.map(({ found }) => found.command.id));
@@ -139,7 +141,6 @@ function readAll(
   language: string | null,
   context: ReadContext,
 ): readonly Reading[] {
-  const linesByNumber = new Map(document.lines.map((line) => [line.number, line]));
   const dates = dateOrder(document.lines, language);
   const lastLine = document.lines.at(-1);
   const drafts = located.map(({ found, section }) => {
@@ -154,7 +155,6 @@ function readAll(
       const host = draft.host ?? section?.host ?? onlyHost;
       const provenance = {
         document,
-        linesByNumber,
         call: context.call,
         ...originOf(document.name, found.command.id, host, context),
       };

@@ -1,7 +1,7 @@
 /** `Get-DAClientExperienceConfiguration`: what the DirectAccess client policy brought, with the tunnel endpoints that are pinged. */
 import { canonicalAddress, isIpv6 } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -19,6 +19,7 @@ export const clientExperience = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^get-daclientexperienceconfiguration\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daclientexperience/i.test(fileName),

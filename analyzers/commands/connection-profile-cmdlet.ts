@@ -2,7 +2,7 @@
 import { type Line } from '../document';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /** Values of NetworkCategory; they are not translated, the names of networks are whatever people chose. */
@@ -28,6 +28,7 @@ export const connectionProfileCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /connectionprofile/i.test(fileName),

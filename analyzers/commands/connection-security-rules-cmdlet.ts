@@ -3,7 +3,7 @@ import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/read
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each rule; authentication is in sets of their own, so the methods are not printed:
@@ -27,6 +27,7 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netipsecrule|rsop.{0,10}rules/i.test(fileName),

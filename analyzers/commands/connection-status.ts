@@ -1,6 +1,6 @@
 /** `Get-DAConnectionStatus`: what the Network Connectivity Assistant makes of the connection; a hint, and never a proof. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /** The numbers behind the words of Status, which JSON prints; those of Substatus are not published. */
@@ -21,6 +21,7 @@ export const connectionStatus = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^(?:powershell(?:\.exe)?\s.{0,100}?)?get-daconnectionstatus\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daconnectionstatus/i.test(fileName),

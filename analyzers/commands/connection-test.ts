@@ -1,7 +1,7 @@
 /** `Test-NetConnection NAME -Port 443`: whether a name resolves, and whether a TCP port or a ping answers. */
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -25,6 +25,7 @@ export const connectionTest = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^(?:test-netconnection|tnc)\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /test-?netconnection|\btnc\b/i.test(fileName),

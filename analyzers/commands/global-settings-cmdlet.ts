@@ -1,6 +1,6 @@
 /** `Get-NetFirewallSetting -PolicyStore ActiveStore`: how strictly revocation is checked, and who may use tunnels, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, readCmdletRecord, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -20,6 +20,7 @@ export const globalSettingsCmdlet = defineCommand({
   runOn: 'server',
   elevated: true,
   runs: (commandLine) => /^get-netfirewallsetting\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netfirewallsetting/i.test(fileName),

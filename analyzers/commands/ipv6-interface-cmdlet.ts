@@ -1,6 +1,6 @@
 /** `Get-NetIPInterface -AddressFamily IPv6`: forwarding and advertising of each interface, as netsh reads them. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -18,6 +18,7 @@ export const ipv6InterfaceCmdlet = defineCommand({
   runOn: 'server',
   elevated: false,
   runs: (commandLine) => /^get-netipinterface\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netipinterface/i.test(fileName),

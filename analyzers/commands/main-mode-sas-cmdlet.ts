@@ -3,7 +3,7 @@ import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:
@@ -21,6 +21,7 @@ export const mainModeSasCmdlet = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /main-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),

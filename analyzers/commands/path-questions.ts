@@ -1,8 +1,7 @@
 /** Questions about what lies before the negotiation: edition, firewall, policy, rules, location, the way to the server. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { type ReadingData } from '../diagnosis/reading-data';
-import { part, type Question } from './question';
-import { activeRules, ipHttps, profile } from './question-parts';
+import { part, type Question, telling } from './question';
+import { activeRules, HINTED, ipHttps, profile } from './question-parts';
 
 const IP_HTTPS: readonly CauseId[] = [
   'ip-https-unreachable',
@@ -12,14 +11,25 @@ const IP_HTTPS: readonly CauseId[] = [
   'ip-https-name',
   'ip-https-tls',
 ];
-const hasKdcProxy = ({ services }: ReadingData['sc-query']): boolean =>
-  services.some(({ name }) => /^kpssvc$/i.test(name));
-
 export const pathQuestions: readonly Question[] = [
   {
     id: 'rules',
     runOn: 'client',
-    parts: [activeRules, profile, ipHttps],
+    parts: [
+      telling(
+        activeRules,
+        [
+          'rules-inactive',
+          'policy-not-received',
+          'policy-mismatch',
+          'health-certificate-missing',
+          'domain-profile-active',
+        ],
+        HINTED,
+      ),
+      telling(profile, ['domain-profile-active']),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
+    ],
     decides: ['infra.rules-active', 'infra.profile', 'client.transition'],
     tells: [
       'rules-inactive',
@@ -37,9 +47,13 @@ export const pathQuestions: readonly Question[] = [
     id: 'rules-received',
     runOn: 'client',
     parts: [
-      part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
-        accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
-      }),
+      telling(
+        part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
+          accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
+        }),
+        ['policy-not-received', 'rules-inactive'],
+        HINTED,
+      ),
     ],
     decides: ['infra.rules-received'],
     tells: ['policy-not-received', 'rules-inactive'],
@@ -59,10 +73,19 @@ export const pathQuestions: readonly Question[] = [
     id: 'firewall',
     runOn: 'client',
     parts: [
-      part('netsh-firewall-state', 'netsh advfirewall show allprofiles state', { elevated: false }),
-      part('sc-query', 'sc query BFE & sc query MpsSvc & sc query IKEEXT & sc query PolicyAgent & sc query iphlpsvc', {
-        elevated: false,
-      }),
+      telling(part('netsh-firewall-state', 'netsh advfirewall show allprofiles state', { elevated: false }), [
+        'firewall-off',
+      ]),
+      telling(
+        part(
+          'sc-query',
+          'sc query BFE & sc query MpsSvc & sc query IKEEXT & sc query PolicyAgent & sc query iphlpsvc',
+          {
+            elevated: false,
+          },
+        ),
+        ['service-stopped'],
+      ),
     ],
     decides: ['client.firewall'],
     tells: ['firewall-off', 'service-stopped'],
@@ -88,9 +111,14 @@ export const pathQuestions: readonly Question[] = [
     id: 'transition',
     runOn: 'client',
     parts: [
-      ipHttps,
-      part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }),
-      part('ipconfig', 'ipconfig /all', { elevated: false }),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
+      telling(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
+      telling(part('ipconfig', 'ipconfig /all', { elevated: false }), [
+        'no-transition',
+        'sixtofour-blocked',
+        'outside-though-inside',
+        'inside-though-outside',
+      ]),
     ],
     decides: ['client.transition', 'client.location'],
     tells: ['no-transition', 'sixtofour-blocked', 'outside-though-inside', 'inside-though-outside', ...IP_HTTPS],
@@ -136,15 +164,6 @@ export const pathQuestions: readonly Question[] = [
     tells: ['server-routing', 'endpoint-unreachable'],
     trouble: 3,
     why: 'The server must forward and advertise on this adapter, and publish the route of its clients. If it does, the way between them is at fault.',
-  },
-  {
-    id: 'kdc-proxy',
-    runOn: 'server',
-    parts: [part('sc-query', 'sc query KPSSVC', { elevated: false, accept: hasKdcProxy })],
-    decides: [],
-    tells: ['kerberos-proxy'],
-    trouble: 2,
-    why: 'Without this service nobody gets a Kerberos ticket through the server. If it runs, look at the certificate of the IP-HTTPS name.',
   },
   {
     id: 'proxy',

@@ -3,7 +3,7 @@ import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each SA:
@@ -21,6 +21,7 @@ export const quickModeSasCmdlet = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /quick-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),

@@ -1,6 +1,6 @@
 /** `Get-DAServer`: how the DirectAccess server is set up, which tells the kind of the deployment. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -25,6 +25,7 @@ export const serverConfiguration = defineCommand({
   runOn: 'server',
   elevated: true,
   runs: (commandLine) => /^get-daserver\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daserver/i.test(fileName),

@@ -1,6 +1,6 @@
 /** `Get-NetTeredoState`: the state of the Teredo adapter, as netsh reads it; the cmdlet prints no type. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -16,6 +16,7 @@ export const teredoStateCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^get-netteredostate\b/i.test(commandLine),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /teredostate/i.test(fileName),

@@ -20,7 +20,7 @@ const BARE_COMMAND =
 
 /** The prompt of a line with the command line typed at it (empty where nothing was typed); null where the line has none. */
 export function commandAtPrompt(text: string): Prompt | null {
-  if (text.length > MAX_PROMPT_CHARACTERS) return null;
+  if (text.length > MAX_PROMPT_CHARACTERS || !text.includes('>')) return null;
   const shell = SHELL_PROMPT.exec(text);
   if (shell !== null) return { typed: (shell[2] ?? '').trim(), host: shell[1] ?? null };
   const netsh = NETSH_PROMPT.exec(text);

@@ -1,5 +1,5 @@
 /** The first tunnel endpoint answers. */
-import { sameAddress } from '../grammars/address';
+import { isSixToFour, sameAddress } from '../grammars/address';
 import { every, type Facts, latest, quotes } from '../facts/facts';
 import { type Reading } from '../reading';
 import { type Ground } from '../facts/ground';
@@ -79,8 +79,8 @@ function silent(
 }
 
 /**
- * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and either the endpoint is a 6to4 address, or
- * IP-HTTPS rests; else the server's side of the way is at fault, of which its own listings tell.
+ * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else
+ * the server's side of the way is at fault, of which its own listings tell.
  */
 function silenceCauses(
   facts: Facts,
@@ -89,12 +89,13 @@ function silenceCauses(
   proof: readonly Quote[],
 ): readonly Suspicion[] {
   const adapters = latest(facts, 'ipconfig', 'client');
-  const isSixToFour =
+  const hasSixToFour =
     adapters?.data.adapters.some(
       ({ kind, connected, ipv6 }) => kind === '6to4' && connected === true && ipv6.length > 0,
     ) ?? false;
-  const restsOnSixToFour = first?.startsWith('2002:') === true || !isIpHttpsActive(facts);
-  if (isSixToFour && restsOnSixToFour) return [{ id: 'sixtofour-blocked', confidence: 'likely', title, proof }];
+  // To an endpoint that is no 6to4 address the 6to4 adapter carries nothing.
+  if (hasSixToFour && first !== null && isSixToFour(first))
+    return [{ id: 'sixtofour-blocked', confidence: 'likely', title, proof }];
   const routing = serverRouting(facts);
   const unreachable: Suspicion = { id: 'endpoint-unreachable', confidence: 'likely', title, proof };
   if (routing?.isWell === true) return [unreachable];

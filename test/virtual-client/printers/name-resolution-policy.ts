@@ -27,7 +27,7 @@ export function printEffectivePolicy(deployment: Deployment): string {
 const isReceived = (deployment: Deployment): boolean =>
   deployment.client.policyApplied && isEditionSupported(deployment);
 
-function entries({ domain, dns64 }: Deployment): readonly string[] {
+function entries({ domain, dns64, rules }: Deployment): readonly string[] {
   const entry = (namespace: string, servers: string, proxy: string): readonly string[] => [
     `Settings for ${namespace}`,
     RULE,
@@ -38,7 +38,11 @@ function entries({ domain, dns64 }: Deployment): readonly string[] {
     '',
     '',
   ];
-  return [...entry(`nls.${domain}`, '', 'Use default browser settings'), ...entry(`.${domain}`, dns64, 'Bypass proxy')];
+  return [
+    ...entry(`nls.${domain}`, '', 'Use default browser settings'),
+    ...entry(`.${domain}`, dns64, 'Bypass proxy'),
+    ...(rules.forceTunnel === true ? entry('.', dns64, `proxy.${domain}:8080`) : []),
+  ];
 }
 
 export function printDnsClientState(deployment: Deployment): string {

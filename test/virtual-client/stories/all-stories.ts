@@ -2,6 +2,7 @@
 import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
 import { cmdletStories } from './cmdlet-stories';
+import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -20,4 +21,5 @@ export const allStories: readonly Story[] = [
   ...eventStories,
   ...beforeTunnelStories,
   ...cmdletStories,
+  ...deploymentStories,
 ];

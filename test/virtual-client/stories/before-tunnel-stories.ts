@@ -2,13 +2,12 @@
 import {
   controllerOnInternet,
   ipHttpsError,
-  kdcProxyStopped,
   localNamesPreferred,
   serverNotRouting,
   tunnelAdaptersDisabled,
   withFault,
 } from '../faults';
-import { audited, deploymentBehindNat, healthyDeployment, kerberosProxyDeployment } from '../healthy-deployments';
+import { deploymentBehindNat, healthyDeployment, kerberosProxyDeployment } from '../healthy-deployments';
 import { failed, MMSA, pasted, saved, type Story } from './story';
 
 const WAITING = 'Failed to connect to the IPHTTPS server; waiting to reconnect';
@@ -76,12 +75,6 @@ export const beforeTunnelStories: readonly Story[] = [
     deployment: withFault(kerberosProxyDeployment(), serverNotRouting('unpublished')),
     start: [pasted(MMSA)],
     expect: failed('client.endpoint', 'server-routing'),
-  },
-  {
-    title: 'The KDC proxy service of the server is stopped',
-    deployment: withFault(audited(kerberosProxyDeployment()), kdcProxyStopped),
-    start: [pasted(MMSA)],
-    expect: failed('infra.main-mode', 'kerberos-proxy'),
   },
   ...CODES.map(([code, cause, status]): Story => ({
     title: `IP-HTTPS reports 0x${code.toString(16)}`,
