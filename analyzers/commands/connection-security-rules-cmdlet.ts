@@ -4,7 +4,7 @@ import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each rule; authentication is in sets of their own, so the methods are not printed:

@@ -4,7 +4,7 @@ import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:

@@ -5,7 +5,7 @@ import { listEntries, type PowershellRecord, valueOf } from '../grammars/powersh
 import { type Draft } from '../reading';
 import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:

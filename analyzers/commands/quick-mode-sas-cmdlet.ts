@@ -4,7 +4,7 @@ import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each SA:

@@ -82,7 +82,8 @@ function silent(
 }
 
 /**
- * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else the server's side of the way is at fault, of which its own listings tell.
+ * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else
+ * the server's side of the way is at fault, of which its own listings tell.
  */
 function silenceCauses(
   facts: Facts,

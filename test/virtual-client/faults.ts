@@ -60,7 +60,6 @@ export const serverNotRouting = (routing: 'not-forwarding' | 'unpublished'): Fau
 export const tunnelAdaptersDisabled = (status: string): Fault =>
   client('ipv6-disabled', () => ({ disabledComponents: 0xff, ipHttps: { code: 0x34, status } }));
 export const localNamesPreferred = client('local-names-preferred', () => ({ prefersLocalNames: true }));
-export const kdcProxyStopped = server('kerberos-proxy', () => ({ stoppedServices: ['KPSSVC'] }));
 export const negotiationDropped = server('negotiation-timeout', () => ({ answersNegotiation: false }));
 
 export const clientCertificateMissing = client('certificate-missing', () => ({ certificates: [] }));
