@@ -2,7 +2,7 @@
 import { namesReason } from './causes/failure-causes';
 import { type Part, type Question, type QuestionValues } from './commands/question';
 import { isAuditOff, isNothingAudited } from './facts/auditing';
-import { every } from './facts/facts';
+import { every, latest } from './facts/facts';
 import { revocationFailure, sideOfFailure } from './facts/failures';
 import { type Ground } from './facts/ground';
 import { compareAge, isLaterCapture } from './facts/newer';
@@ -26,6 +26,8 @@ export function applies(question: Question, ground: Ground): boolean {
       return audit !== undefined && isAuditOff(audit);
     case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
+    case 'connection-status':
+      return hasConnectionStatus(ground);
     case 'kdc-proxy':
       return ground.deployment.kind === 'kerberos-proxy';
     case 'client-certificates':
@@ -35,6 +37,17 @@ export function applies(question: Question, ground: Ground): boolean {
       return true;
   }
 }
+
+/** Windows 8 and later have the cmdlet; where it failed once, its service does not run, and it fails again. */
+function hasConnectionStatus({ facts }: Ground): boolean {
+  const build = latest(facts, 'systeminfo', 'client')?.data.build ?? null;
+  const failed = every(facts, 'da-connection-status', 'client').some(({ problems }) =>
+    problems.some(({ code }) => code === 'command-failed'),
+  );
+  return !failed && (build === null || build >= WINDOWS_8_BUILD);
+}
+
+const WINDOWS_8_BUILD = 9200;
 
 /** A whole log of the client in which no failure stands and no event is of quick mode: only the audit policy tells what that is worth. */
 function isLogWithoutQuickMode({ facts, events, failures }: Ground): boolean {

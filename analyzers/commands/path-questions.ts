@@ -107,7 +107,7 @@ export const pathQuestions: readonly Question[] = [
     id: 'transition',
     runOn: 'client',
     parts: [
-      telling(ipHttps, ['no-transition', 'ipv6-disabled', ...IP_HTTPS]),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
       hinting(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
       telling(part('ipconfig', 'ipconfig /all', { elevated: false }), [
         'no-transition',
@@ -117,16 +117,49 @@ export const pathQuestions: readonly Question[] = [
       ]),
     ],
     decides: ['client.transition', 'client.location'],
-    tells: [
-      'no-transition',
-      'sixtofour-blocked',
-      'ipv6-disabled',
-      'outside-though-inside',
-      'inside-though-outside',
-      ...IP_HTTPS,
-    ],
+    tells: ['no-transition', 'sixtofour-blocked', 'outside-though-inside', 'inside-though-outside', ...IP_HTTPS],
     trouble: 1,
     why: 'One working adapter is enough; the others may be off.',
+  },
+  {
+    id: 'disabled-components',
+    runOn: 'client',
+    parts: [
+      part(
+        'reg-disabled-components',
+        'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents',
+        { elevated: false },
+      ),
+    ],
+    decides: [],
+    tells: ['ipv6-disabled', 'no-transition'],
+    trouble: 0.9,
+    why: 'A value with its last bit set disables all tunnel adapters of IPv6. If there is no such value, nothing was disabled this way.',
+  },
+  {
+    id: 'connection-status',
+    runOn: 'client',
+    parts: [
+      part('da-connection-status', 'powershell -NoProfile -Command "Get-DAConnectionStatus | Format-List"', {
+        elevated: false,
+      }),
+    ],
+    decides: [],
+    tells: ['local-names-preferred'],
+    trouble: 0.9,
+    why: 'It says by name whether local names are preferred, which the user chooses with Disconnect.',
+  },
+  {
+    id: 'server-routes',
+    runOn: 'server',
+    parts: [
+      part('netsh-ipv6-interface', 'netsh interface ipv6 show interface IPHTTPSInterface', { elevated: false }),
+      part('netsh-ipv6-route', 'netsh interface ipv6 show route', { elevated: false }),
+    ],
+    decides: [],
+    tells: ['server-routing', 'endpoint-unreachable'],
+    trouble: 3,
+    why: 'The server must forward and advertise on this adapter, and publish the route of its clients. If it does, the way between them is at fault.',
   },
   {
     id: 'proxy',

@@ -18,7 +18,7 @@ export interface Endpoints {
  */
 export function endpoints(facts: Facts): Endpoints {
   const given = fromIpv4(facts);
-  const ruled = fromRules(facts);
+  const ruled = withSettings(fromRules(facts), facts);
   if (ruled.first === null && ruled.second === null) return given;
   // Of a listing that was cut after one rule, the given address completes what it does not contradict.
   if (ruled.first === null && sameAddress(given.second, ruled.second)) return { ...given, assumptions: [] };
@@ -54,6 +54,13 @@ function ofEntryPoints(rules: readonly LocatedRule[], facts: Facts): LocatedRule
       .find((rule) => rule !== undefined);
   const listed = (latest(facts, 'netsh-mmsa', 'client')?.data.sas ?? []).map(({ remote }) => remote);
   return reached(listed) ?? reached(locatedEvents(facts).map(({ peer }) => peer)) ?? rules[0] ?? null;
+}
+
+/** The endpoints in the client's settings, first and second in their order, where no rule names one (ruling 9). */
+function withSettings(ruled: Endpoints, facts: Facts): Endpoints {
+  if (ruled.first !== null || ruled.second !== null) return ruled;
+  const [first = null, second = null] = latest(facts, 'da-client-experience', 'client')?.data.tunnelEndpoints ?? [];
+  return { ...ruled, first, second };
 }
 
 function fromIpv4(facts: Facts): Endpoints {

@@ -6,6 +6,21 @@ import ipaddr from 'ipaddr.js';
  * is no address. `2002:836B:2:0::836b:2%3(Preferred)` gives `2002:836b:2::836b:2`.
  */
 export function canonicalAddress(text: string): string | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const canonical = canonicalOf(text);
+  if (text.length > MAX_REMEMBERED_CHARACTERS) return canonical;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, canonical);
+  return canonical;
+}
+
+/** A listing names the same few peers again and again, and each is asked for several times. */
+const remembered = new Map<string, string | null>();
+const MAX_REMEMBERED = 2000;
+const MAX_REMEMBERED_CHARACTERS = 100;
+
+function canonicalOf(text: string): string | null {
   const bare = text.trim().replace(/\(.*$/, '').replace(/%.*$/, '').replace(/^\\\\/, '').trim();
   if (bare.includes(':')) return ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare).toRFC5952String() : null;
   return ipaddr.IPv4.isValidFourPartDecimal(bare) ? ipaddr.IPv4.parse(bare).toString() : null;

@@ -52,6 +52,10 @@ export interface ModelClient {
   readonly firstTunnelIdle: boolean;
   /** How far local time is ahead of UTC; negative in America. */
   readonly hoursFromUtc: number;
+  /** The user chose local name resolution, which switches the name rules off. */
+  readonly prefersLocalNames?: boolean;
+  /** The registry value of IPv6; left out where it is not set. */
+  readonly disabledComponents?: number;
   /** English where left out. */
   readonly failureLanguage?: FailureLanguage;
 }
@@ -75,8 +79,10 @@ export interface ModelServer {
   readonly authorizes: boolean;
   /** Whether failures of IPsec are audited on the server. */
   readonly audited: boolean;
-  /** Whether the KDC proxy service stands still, through which Kerberos of a Kerberos-proxy deployment goes. */
-  readonly kdcProxyStopped?: boolean;
+  /** What keeps it from leading its clients on; left out where nothing does. */
+  readonly routing?: 'not-forwarding' | 'unpublished';
+  /** Services of the server that are not running. */
+  readonly stoppedServices?: readonly string[];
 }
 
 export interface ModelRules {

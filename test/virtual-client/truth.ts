@@ -29,7 +29,8 @@ export function truth(deployment: Deployment): Truth {
     'client.edition': isEditionSupported(deployment),
     'client.firewall': isFirewallReady(deployment),
     'client.policy': client.policyApplied,
-    'client.location': client.inOffice === client.believesInside && !client.believesInside,
+    'client.location':
+      client.inOffice === client.believesInside && !client.believesInside && client.prefersLocalNames !== true,
     'client.transition': isTransitionUp(deployment),
     'client.endpoint': isTransitionUp(deployment) && (server.answersPing || server.answersNegotiation),
     'infra.rules-received': areRulesReceived(deployment),

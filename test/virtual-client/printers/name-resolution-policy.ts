@@ -11,7 +11,8 @@ export function printPolicy(deployment: Deployment): string {
 
 /** The table in force: empty where the client takes itself to be inside. */
 export function printEffectivePolicy(deployment: Deployment): string {
-  const active = isReceived(deployment) && !deployment.client.believesInside;
+  const { believesInside, prefersLocalNames } = deployment.client;
+  const active = isReceived(deployment) && !believesInside && prefersLocalNames !== true;
   return lines(
     '',
     'DNS Effective Name Resolution Policy Table Settings',
@@ -46,9 +47,9 @@ function entries({ domain, dns64, rules }: Deployment): readonly string[] {
 
 export function printDnsClientState(deployment: Deployment): string {
   const row = (label: string, value: string): readonly string[] => [`${label.padEnd(37)} : ${value}`, ''];
-  const { believesInside } = deployment.client;
+  const { believesInside, prefersLocalNames } = deployment.client;
   const settings = isReceived(deployment)
-    ? `Configured and ${believesInside ? 'Disabled' : 'Enabled'}`
+    ? `Configured and ${believesInside || prefersLocalNames === true ? 'Disabled' : 'Enabled'}`
     : 'Not Configured';
   return lines(
     '',

@@ -1,6 +1,8 @@
 /** Every story of the virtual client. */
+import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
 import { deploymentStories } from './deployment-stories';
+import { cmdletStories } from './cmdlet-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -18,4 +20,6 @@ export const allStories: readonly Story[] = [
   ...trapStories,
   ...eventStories,
   ...deploymentStories,
+  ...beforeTunnelStories,
+  ...cmdletStories,
 ];
