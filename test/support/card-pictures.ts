@@ -62,7 +62,10 @@ export function cardPictures(): CardPictures {
       const now = await takeSmall(page);
       boxes[name] = await boxesOf(page);
       taken.push(name);
-      if (isWriting) return keep(name, now);
+      if (isWriting) {
+        keep(name, now);
+        return;
+      }
       if (!existsSync(pathOf(name))) {
         throw new Error(`There is no picture of ${name}. Look at it with npm run cards, then run: npm run golden`);
       }
