@@ -24,11 +24,14 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether Windows Firewall is on, profile by profile.',
+  sources: ['prerequisites'],
   powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall)\b/i.test(
       commandLine,
     ),
+  opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => settingsOf(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),

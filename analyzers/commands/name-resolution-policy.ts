@@ -17,7 +17,7 @@
  * A rule without DNS servers exempts its names. An empty table prints its title (and the note) and blank lines.
  */
 import { type Line } from '../document';
-import { namespaceRules, startsNamespace } from '../grammars/namespace-rules';
+import { namespaceRules, opensNamespace, startsNamespace } from '../grammars/namespace-rules';
 import { field } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -29,9 +29,12 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The Name Resolution Policy Table: rules in it mean that the client knows it is outside.',
+  sources: ['nameTable'],
   once: true,
   powershell: 'Get-DnsClientNrptPolicy -Effective',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+namespace\s+show\s+(?:effective)?policy\b/i.test(commandLine),
+  opens: (text) => isTitle(text) || opensNamespace(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? '') || beginsUntitled(lines, index),
   ends: () => false,
   named: (fileName) => /nrpt|effective-?_?policy|namespace|show-?_?policy/i.test(fileName),

@@ -31,8 +31,11 @@ export const systemInformation = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The name, edition, build and domain of a Windows.',
+  sources: ['prerequisites', 'commandReference'],
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
+  opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),
   begins: (lines, index) => beginsText(lines, index) || beginsList(lines, index),
   ends: () => false,
   named: (fileName) => /systeminfo|computerinfo|osinfo/i.test(fileName),
@@ -52,7 +55,8 @@ function beginsList(lines: readonly Line[], index: number): boolean {
   return line !== undefined && isOwnProperty(line) && (above === undefined || isBlank(above));
 }
 
-const isOwnProperty = ({ text }: Line): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnText = (text: string): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnProperty = ({ text }: Line): boolean => isOwnText(text);
 
 function readText(output: Output): Draft<'systeminfo'> {
   const entries = wholeLines(output).flatMap((line) => entry(line) ?? []);

@@ -59,10 +59,13 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
 
 /** Whether a rule begins at a line: `Rule Name:`, or in another language a labelled value that stands above dashes. */
 export function startsRule(lines: readonly Line[], index: number): boolean {
-  const found = field(lines[index]?.text ?? '');
+  const text = lines[index]?.text ?? '';
+  const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
+  if (!isRuledBelow && !/^\s*rule name/i.test(text)) return false;
+  const found = field(text);
   if (found === null || found.value === '') return false;
   if (found.label.toLowerCase() === 'rule name') return true;
-  if (!isRuled(lines[index + 1]?.text ?? '')) return false;
+  if (!isRuledBelow) return false;
   const below = lines.slice(index + 2, index + MAX_RULE_LINES);
   const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
   return (next < 0 ? below : below.slice(0, next)).some(

@@ -4,7 +4,7 @@ import { isIPv4 } from 'node:net';
 import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
 
 export type Intent =
-  | { readonly kind: 'help' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'help' | 'hello' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' | 'stats' }
   | { readonly kind: 'waiting' | 'stop-asking' | 'ask-again' | 'tomorrow' | 'hour' | 'solved' | 'settings' }
   /** One setting of prompts: of the team or the person who is there, or the person's own wherever it is said. */
   | { readonly kind: 'set'; readonly field: SettingField; readonly text: string; readonly own: boolean }
@@ -28,8 +28,8 @@ const WORDS: ReadonlyMap<
   >
 > = new Map([
   ['help', 'help'],
-  ['hello', 'help'],
-  ['hi', 'help'],
+  ['hello', 'hello'],
+  ['hi', 'hello'],
   ['?', 'help'],
   ['steps', 'steps'],
   ['next', 'next'],
@@ -51,7 +51,12 @@ const WORDS: ReadonlyMap<
   ['in an hour', 'hour'],
   ['solved', 'solved'],
   ['settings', 'settings'],
+  ['stats', 'stats'],
+  ['statistics', 'stats'],
 ]);
+
+/** Every word that is one by itself, as a person writes it. */
+export const knownWords = (): readonly string[] => [...WORDS.keys()];
 
 export function intentOf(text: string): Intent {
   const said = text.trim();

@@ -1,5 +1,8 @@
 /** Every story of the virtual client. */
+import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
+import { cmdletStories } from './cmdlet-stories';
+import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -16,4 +19,7 @@ export const allStories: readonly Story[] = [
   ...intranetStories,
   ...trapStories,
   ...eventStories,
+  ...beforeTunnelStories,
+  ...cmdletStories,
+  ...deploymentStories,
 ];
