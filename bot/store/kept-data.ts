@@ -100,6 +100,7 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .orderBy('id')
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
+    counted_facts: [], // they name nobody, and count only what is gone
     settings:
       person === null
         ? []
