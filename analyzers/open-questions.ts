@@ -26,6 +26,8 @@ export function applies(question: Question, ground: Ground): boolean {
       return audit !== undefined && isAuditOff(audit);
     case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
+    case 'connection-status':
+      return hasConnectionStatus(ground);
     case 'kdc-proxy':
       return ground.deployment.kind === 'kerberos-proxy';
     case 'connection-status':

@@ -27,6 +27,8 @@ export const connectionProfileCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Which attached networks are in the domain, private or public profile.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

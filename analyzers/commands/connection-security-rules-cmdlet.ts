@@ -26,6 +26,9 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows:
+    'The connection security rules: received (RSOP), active (ActiveStore), or the local ones alone where no store is named.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -20,6 +20,8 @@ export const mainModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The main mode SAs, with the identities of both sides instead of their methods.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

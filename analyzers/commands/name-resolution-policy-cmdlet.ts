@@ -23,6 +23,8 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The name resolution policy table.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

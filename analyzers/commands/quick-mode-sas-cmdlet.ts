@@ -20,6 +20,8 @@ export const quickModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The quick mode SAs.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -15,6 +15,9 @@ export const clientEndpoint = defineStep({
   passes: 'The first tunnel endpoint answers a ping, or the negotiation.',
   evidence: ['ping -6 ENDPOINT'],
   question: 'endpoint',
+  fails: 'The endpoint does not answer a ping, and nothing else was heard of it.',
+  causes: ['endpoint-unreachable', 'sixtofour-blocked', 'server-routing'],
+  sources: ['console', 'hicksSixToFour'],
   judge: (ground) => answeredNegotiation(ground) ?? pinged(ground),
 });
 
