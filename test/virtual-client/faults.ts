@@ -36,6 +36,11 @@ export const controllerOnInternet = client('domain-profile-active', () => ({
   networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
 }));
 export const insideThoughOutside = client('inside-though-outside', () => ({ believesInside: true }));
+/** In the office, where the network location server does not answer. */
+export const outsideThoughInside = client('outside-though-inside', () => ({
+  inOffice: true,
+  networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
+}));
 export const ipHttpsError = (cause: Deployment['cause'], code: number, status: string): Fault =>
   client(cause, () => ({ ipHttps: { code, status } }));
 export const proxySet = client('ip-https-proxy', () => ({
