@@ -26,7 +26,7 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   elevated: false,
   powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
   runs: (commandLine) =>
-    /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall)\b/i.test(
+    /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall(?!\s+rule))\b/i.test(
       commandLine,
     ),
   begins: (lines, index) => settingsOf(lines[index]) !== null,

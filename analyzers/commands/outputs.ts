@@ -39,10 +39,27 @@ export function outputsOf(section: Section, registry: readonly Command[], choose
   const [only] = expected;
   if (only !== undefined && parts.length === 1) return typedOutput(section, only, registry, choose);
   if (only !== undefined) return joinedOutputs(section, expected);
-  const outputs = walk(section.lines, section.closed, registry, choose);
+  const others = section.typed === null ? registry : withoutProgramOf(section.typed, registry);
+  const outputs = walk(section.lines, section.closed, others, choose);
   const isUnread = section.typed !== null && outputs.found.length === 0 && outputs.undecided.length === 0;
   return { ...outputs, unread: isUnread ? section.lines.filter(hasText) : [] };
 }
+
+/**
+ * A command line that is none of the registry's shows something else of its program: `certutil -user -store my` are the certificates of
+ * the user, `netsh advfirewall firewall show rule` are no connection security rules. `netsh -f FILE` may show anything.
+ */
+function withoutProgramOf(typed: string, registry: readonly Command[]): readonly Command[] {
+  const [program, argument] = wordsOf(typed);
+  if (argument === undefined || /^-[frc]$/.test(argument)) return registry;
+  return registry.filter((command) => wordsOf(command.typed)[0] !== program);
+}
+
+const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .toLowerCase()
+    .split(/\s+/, 2)
+    .map((word) => word.replace(/\.exe$/, ''));
 
 interface Expected {
   readonly command: Command;

@@ -61,7 +61,7 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
 export function startsRule(lines: readonly Line[], index: number): boolean {
   const found = field(lines[index]?.text ?? '');
   if (found === null || found.value === '') return false;
-  if (found.label.toLowerCase() === 'rule name') return true;
+  if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
   if (!isRuled(lines[index + 1]?.text ?? '')) return false;
   const below = lines.slice(index + 2, index + MAX_RULE_LINES);
   const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
@@ -69,6 +69,14 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
     ({ text }) =>
       /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
   );
+}
+
+/** Rules of the firewall have the same heading; a few lines below stand a direction and ports, which these rules have not. */
+function isFirewallRule(lines: readonly Line[], index: number): boolean {
+  const below = lines.slice(index + 1, index + MAX_RULE_LINES).map(({ text }) => text);
+  const end = below.findIndex((text) => /^\s*rule name\s*:/i.test(text) || isOk(text));
+  const own = end < 0 ? below : below.slice(0, end);
+  return own.some((text) => /^\s*(?:Direction|LocalIP|RemoteIP|Edge traversal|Grouping)\s*:/i.test(text));
 }
 
 function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): RuleBlock {
