@@ -12,6 +12,7 @@ import { needsElevation } from './grammars/netsh';
 import { dateOrder } from './grammars/windows-date';
 import { type LogDocument, type Watch } from './intake/event-log-intake';
 import { intake } from './intake/intake';
+import { collectedFolders } from './intake/collected-folder';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
 import { type Section, sections } from './intake/sections';
@@ -47,7 +48,12 @@ const MAX_OUTPUTS = 1000;
  */
 export async function takeIn(uploads: readonly AnyUpload[], context: ReadContext, watch?: Watch): Promise<TakenIn> {
   const { documents, logs, rejected } = await intake(uploads, watch);
-  const manifests = documents.flatMap((document) => manifestOf(document) ?? []);
+  const manifests = [
+    ...documents
+      .flatMap((document) => manifestOf(document) ?? [])
+      .sort((one, other) => other.folder.length - one.folder.length),
+    ...collectedFolders(documents),
+  ];
   const surroundings = { ...context, manifests };
   const results = [
     ...documents.map((document) => ({ document, read: readDocument(document, surroundings) })),
@@ -168,6 +174,7 @@ function originOf(
   if (manifest !== undefined && manifest.origin !== 'unknown') {
     return { origin: manifest.origin, originFrom: 'manifest', host: host ?? manifest.computer };
   }
+  host ??= manifest?.computer ?? null;
   const byHost = host === null ? null : originInName(host);
   if (byHost !== null) return { origin: byHost, originFrom: 'host-name', host };
   const byName = originInName(name);

@@ -47,16 +47,17 @@ function framedHeading(lines: readonly Line[], index: number): BundleHeading | n
 
 const TIMED = /^\d{8} \d{2}:\d{2}:\d{2}\.\d{3} : (.{1,900})$/;
 const isRuleOf = (sign: string, text: string): boolean =>
-  text.length >= MIN_RULE_CHARACTERS && [...text].every((one) => one === sign);
+  text.length >= MIN_RULE_CHARACTERS && text === sign.repeat(text.length);
 /** What a script pipes its output into is no part of the question. */
-const withoutRedirection = (typed: string): string => typed.replace(/\s{0,20}(?:\|\s?Out-File\b|>>).{0,900}$/i, '').trim();
+const withoutRedirection = (typed: string): string =>
+  typed.replace(/\s{0,20}(?:\|\s?Out-File\b|>>).{0,900}$/i, '').trim();
 
 /** ` _____ dnsclient State (Netsh dnsclient show state)`, of TSS' collector on the client. */
 function markedHeading(lines: readonly Line[], index: number): BundleHeading | null {
   const text = lines[index]?.text ?? '';
   if (text.length > MAX_HEADING_CHARACTERS) return null;
   if (/^\s?={5,40}[A-Z][A-Za-z ]{1,60}={5,40}$/.test(text)) return oneLine('', index);
-  const marked = /^\s?_{5} (?:[^(]{1,120}\((.{1,300})\)|=== .{1,120})$/.exec(text);
+  const marked = /^\s?_{5} (?:.{1,120}\(([^()]{1,300})\)|=== .{1,120})$/.exec(text);
   return marked === null ? null : oneLine(marked[1] ?? '', index);
 }
 
