@@ -4,6 +4,7 @@ import { type Command, type Output } from './commands/command';
 import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
+import { inEnglish } from './commands/output-problems';
 import { toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
 import { type CommandId } from './diagnosis/reading-data';
@@ -100,7 +101,7 @@ export function readDocument(document: Document, context: ReadContext): Document
   const unrecognised = readings.length === 0;
   return {
     readings,
-    problems: unrecognised && problems.length === 0 ? [unknownFormat(document)] : problems,
+    problems: unrecognised && problems.length === 0 ? [unknownFormat(document, language)] : problems,
     unrecognised,
     partial: problems.length > 0,
     language,
@@ -208,11 +209,12 @@ function unreadSection({ typed, at }: Section, unread: readonly Line[]): readonl
   return [{ code: 'unknown-section', message, line: at?.number ?? first.number }];
 }
 
-function unknownFormat({ lines }: Document): Problem {
+function unknownFormat({ lines }: Document, language: string | null): Problem {
   const first = lines.find(({ text }) => text.trim() !== '');
   const message =
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
-    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.';
+    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.' +
+    (language === null || language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
   return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
 }

@@ -1,4 +1,5 @@
 /** Every story of the virtual client. */
+import { bundleStories } from './bundle-stories';
 import { certificateStories } from './certificate-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
@@ -16,4 +17,5 @@ export const allStories: readonly Story[] = [
   ...intranetStories,
   ...trapStories,
   ...eventStories,
+  ...bundleStories,
 ];
