@@ -3,6 +3,7 @@ import { awaitedCommands, chooseByName, decide, type Decided } from './commands/
 import { type Command, type Output } from './commands/command';
 import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
+import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
 import { inEnglish } from './commands/output-problems';
 import { toReading } from './commands/to-reading';
@@ -16,6 +17,7 @@ import { intake } from './intake/intake';
 import { collectedFolders } from './intake/collected-folder';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
+import { commandAtPrompt } from './intake/prompts';
 import { type Section, sections } from './intake/sections';
 import { type AnyUpload } from './intake/source';
 import { type DocumentReadings, uploadReport } from './intake/upload-report';
@@ -83,9 +85,10 @@ export function readDocument(document: Document, context: ReadContext): Document
     chooseByName(document.name, candidates) ??
     candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
   const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
+  const memo = lineMemo(commands);
   const parts = sections(document.lines).map((section) => ({
     section,
-    outputs: outputsOf(section, commands, choose),
+    outputs: outputsOf(section, commands, choose, memo),
   }));
   const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
   const answered = new Set<string>(certain.map(({ found }) => found.command.id));
@@ -130,7 +133,12 @@ function answerInOtherWords({ name, lines }: Document): readonly Located[] {
   const command = spoken.length > MAX_ANSWER_LINES ? undefined : chooseByName(name, commands);
   const [first, last] = [spoken[0], spoken.at(-1)];
   if (command === undefined || first === undefined || last === undefined) return [];
-  const output: Output = { lines, typed: null, closed: false };
+  // A prompt is no word of the answer: `PS C:\>` has the form of a label and its value.
+  const output: Output = {
+    lines: lines.filter(({ text }) => commandAtPrompt(text) === null),
+    typed: null,
+    closed: false,
+  };
   return [{ found: { command, output, from: first.number, to: last.number }, section: null }];
 }
 
@@ -140,7 +148,6 @@ function readAll(
   language: string | null,
   context: ReadContext,
 ): readonly Reading[] {
-  const linesByNumber = new Map(document.lines.map((line) => [line.number, line]));
   const dates = dateOrder(document.lines, language);
   const lastLine = document.lines.at(-1);
   const drafts = located.map(({ found, section }) => {
@@ -155,7 +162,6 @@ function readAll(
       const host = draft.host ?? section?.host ?? onlyHost;
       const provenance = {
         document,
-        linesByNumber,
         call: context.call,
         ...originOf(document.name, found.command.id, host, context),
       };

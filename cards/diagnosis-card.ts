@@ -43,7 +43,7 @@ function offered({ outcome, next }: Diagnosis): { readonly seen: readonly Verb[]
   if (outcome === 'healthy') return { seen: ['close', 'note'], menu: ['new-case'] };
   if (next === null) return { seen: ['fixed', 'note'], menu: ['new-case'] };
   const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : [];
-  return { seen: ['paste', 'note'], menu: ['error', ...repaired, 'new-case'] };
+  return { seen: ['paste', 'note'], menu: ['error', ...repaired, 'collect', 'new-case'] };
 }
 
 /** Title, cause, what to do: two or three sentences, of a command only its first words. */

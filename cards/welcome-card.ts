@@ -26,13 +26,17 @@ export function welcomeCard(context: CardContext, keepsFiles = false): AdaptiveC
         after: 'Paste the output here, or attach it as a file. One window with several outputs is fine.',
       }),
       paragraph(
+        words`Or collect everything at once`,
+        words`One script gathers all that I can use into one zip. It changes nothing on the client.`,
+      ),
+      paragraph(
         words`If you know the server`,
         words`Write: server 131.107.0.2, with its first public IPv4 address. I reckon the tunnel endpoints from it where the rules were not sent.`,
       ),
       paragraph(words`What happens to your files`, keepsFiles ? KEPT : NOT_KEPT),
       ...row({ id: 'formats', said: words`What I can read`, spacing: 'Medium', content: [text(FORMATS)] }),
       ...row({ id: 'messages', said: words`What you can write`, spacing: 'Small', content: [text(MESSAGES)] }),
-      ...buttons(['paste', 'sample'], ['steps'], context),
+      ...buttons(['collect', 'sample'], ['steps'], context),
     ],
   );
 }

@@ -31,6 +31,11 @@ export interface Command<Id extends CommandId = CommandId> {
   readonly powershell?: string;
   /** Whether this command line (already trimmed, without its prompt) runs this command. */
   readonly runs: (commandLine: string) => boolean;
+  /**
+   * Whether an output of this command can begin at a line of this text at all, whatever stands around it: asked once for each text of a
+   * document, so that `begins` is asked of few lines. Left out, it is asked of every line.
+   */
+  readonly opens?: (text: string) => boolean;
   /** Whether an output of this command begins at `lines[index]`. Cheap: it is asked for every line. */
   readonly begins: (lines: readonly Line[], index: number) => boolean;
   /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */

@@ -23,6 +23,7 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^reg(?:\.exe)?\s+query\s+"?[^"]{0,200}\\WindowsFirewall\\ConSecRules\b/i.test(commandLine),
+  opens: (text) => isKey(text) || VALUE.test(text),
   begins: (lines, index) => isKey(lines[index]?.text ?? '') || VALUE.test(lines[index]?.text ?? ''),
   ends: ({ text }) => isMissingKey(text),
   alone: ({ text }) => isMissingKey(text),

@@ -25,6 +25,7 @@ export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({
   elevated: true,
   powershell: 'Get-NetConnectionProfile',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+currentprofile\b/i.test(commandLine),
+  opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => profileOfNetworks(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),

@@ -31,6 +31,7 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   once: true,
   powershell: 'Get-DAConnectionStatus',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),
+  opens: (text) => TITLE.test(text),
   begins: (lines, index) => isTitle(lines[index]),
   ends: ({ text }) => needsElevation(text),
   alone: ({ text }) => needsElevation(text),
@@ -38,8 +39,8 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   read,
 });
 
-const isTitle = (line: Line | undefined): boolean =>
-  /^\s*name resolution policy table options\s*$/i.test(line?.text ?? '');
+const TITLE = /^\s*name resolution policy table options\s*$/i;
+const isTitle = (line: Line | undefined): boolean => TITLE.test(line?.text ?? '');
 
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;

@@ -29,6 +29,7 @@ export const domainController = defineCommand({
   runOn: 'client',
   elevated: true,
   runs: (commandLine) => /^nltest(?:\.exe)?\s/i.test(commandLine) && /\/dsgetdc\b/i.test(commandLine),
+  opens: (text) => FOUND.test(text) || FAILED.test(text),
   begins: (lines, index) => FOUND.test(lines[index]?.text ?? '') || failedStatus(lines[index]) !== null,
   ends: (line) => CLOSING.test(line.text) || failedStatus(line) !== null,
   named: (fileName) => /nltest|dsgetdc/i.test(fileName),

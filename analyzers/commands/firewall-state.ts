@@ -30,6 +30,7 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall(?!\s+rule))\b/i.test(
       commandLine,
     ),
+  opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => settingsOf(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),

@@ -21,6 +21,9 @@ const RULES_BELOW = new RegExp(
   'iu',
 );
 
+/** Whether the settings can begin at a line of this text. */
+export const opensSettings = (text: string): boolean => TITLE.test(text) || FIRST_SETTING.test(text);
+
 /** Whether a list of rules follows the settings that begin at a line; null where the lines end before that is decided. */
 export function listsRulesBelow(lines: readonly Line[], start: number): boolean | null {
   for (const { text } of lines.slice(start + 1, start + MAX_SETTINGS_LINES)) {

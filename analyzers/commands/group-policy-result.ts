@@ -47,6 +47,7 @@ export const groupPolicyResult = defineCommand({
     /^gpresult(?:\.exe)?\s/i.test(commandLine) &&
     /\s\/(?:r|v|z)\b/i.test(commandLine) &&
     !/\/scope:?\s?user\b/i.test(commandLine),
+  opens: (text) => TOOL.test(text) || RSOP.test(text),
   begins: (lines, index) => TOOL.test(lines[index]?.text ?? '') || RSOP.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /gpresult/i.test(fileName),

@@ -35,6 +35,7 @@ export const ipConfigurationCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
+  opens: (text) => /^(?:computername|interfacealias)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const own = names[0] === 'computername' ? names.slice(1) : names;

@@ -36,6 +36,7 @@ export const ipConfiguration = defineCommand({
   elevated: false,
   powershell: 'Get-NetIPConfiguration -Detailed',
   runs: (commandLine) => /^ipconfig(?:\.exe)?(?:\s+\/all)?\s*(?:[>|].*)?$/i.test(commandLine),
+  opens: (text) => isTitle(text) || ADAPTER_TITLE.test(text),
   begins: (lines, index) =>
     (isTitle(lines[index]?.text ?? '') && !isNameCache(lines, index)) || (index === 0 && isAdapter(lines, 0)),
   ends: () => false,

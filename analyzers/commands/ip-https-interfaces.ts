@@ -25,6 +25,7 @@ export const ipHttpsInterfaces: Command<'netsh-httpstunnel'> = defineCommand({
   elevated: false,
   powershell: 'Get-NetIPHttpsState; Get-NetIPHttpsConfiguration',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+httpstunnel\s+show\s+int/i.test(commandLine),
+  opens: (text) => /IPHTTPS ?Interface/i.test(text) || isUrl(text) || isRole(text),
   begins: (lines, index) => beginsInterface(lines, index),
   ends: ({ text }) => needsElevation(text),
   alone: ({ text }) => needsElevation(text),

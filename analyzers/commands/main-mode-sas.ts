@@ -16,7 +16,7 @@
  */
 import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type Association, modeOf, startsAssociation } from '../grammars/security-associations';
+import { type Association, modeOf, opensAssociation, startsAssociation } from '../grammars/security-associations';
 import { nothingFound, yesOrNo } from '../grammars/netsh';
 import { type Command, defineCommand } from './command';
 import { endsListing, isAloneAnswer, isInsideRules, readAssociations } from './security-association-listing';
@@ -29,6 +29,7 @@ export const mainModeSas: Command<'netsh-mmsa'> = defineCommand({
   elevated: true,
   powershell: 'Get-NetIPsecMainModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+mmsa\b/i.test(commandLine),
+  opens: opensAssociation,
   begins: (lines, index) =>
     startsAssociation(lines, index) && modeOf(lines, index) === 'main' && !isInsideRules(lines, index),
   ends: endsListing,

@@ -18,7 +18,7 @@
  */
 import { type Line } from '../document';
 import { spoken } from '../grammars/languages/spoken';
-import { namespaceRules, startsNamespace } from '../grammars/namespace-rules';
+import { namespaceRules, opensNamespace, startsNamespace } from '../grammars/namespace-rules';
 import { field } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -33,6 +33,7 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
   once: true,
   powershell: 'Get-DnsClientNrptPolicy -Effective',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+namespace\s+show\s+(?:effective)?policy\b/i.test(commandLine),
+  opens: (text) => isTitle(text) || opensNamespace(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? '') || beginsUntitled(lines, index),
   ends: () => false,
   named: (fileName) => /nrpt|effective-?_?policy|namespace|show-?_?policy/i.test(fileName),

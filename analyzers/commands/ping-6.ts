@@ -34,10 +34,8 @@ export const pingSix = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
-  begins: (lines, index) => {
-    const text = (lines[index]?.text ?? '').slice(0, MAX_PING_CHARACTERS);
-    return isHeading(text) || NOT_FOUND.test(text);
-  },
+  opens: isBeginning,
+  begins: (lines, index) => isBeginning(lines[index]?.text ?? ''),
   ends: () => false,
   once: true,
   named: (fileName) => /ping/i.test(fileName),
@@ -45,6 +43,11 @@ export const pingSix = defineCommand({
 });
 
 /** An IPv6 address among its words keeps a ping over IPv4 out. */
+function isBeginning(line: string): boolean {
+  const text = line.slice(0, MAX_PING_CHARACTERS);
+  return isHeading(text) || NOT_FOUND.test(text);
+}
+
 function isHeading(text: string): boolean {
   return HEADING.test(text) && addressIn(text) !== null;
 }

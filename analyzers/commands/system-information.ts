@@ -34,6 +34,7 @@ export const systemInformation = defineCommand({
   elevated: false,
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
+  opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),
   begins: (lines, index) => beginsText(lines, index) || beginsList(lines, index),
   ends: () => false,
   named: (fileName) => /systeminfo|computerinfo|osinfo/i.test(fileName),
@@ -53,7 +54,8 @@ function beginsList(lines: readonly Line[], index: number): boolean {
   return line !== undefined && isOwnProperty(line) && (above === undefined || isBlank(above));
 }
 
-const isOwnProperty = ({ text }: Line): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnText = (text: string): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnProperty = ({ text }: Line): boolean => isOwnText(text);
 
 function readText(output: Output): Draft<'systeminfo'> {
   const entries = wholeLines(output).flatMap((line) => entry(line) ?? []);

@@ -29,6 +29,7 @@ export const teredoState: Command<'netsh-teredo'> = defineCommand({
   once: true,
   powershell: 'Get-NetTeredoState',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+teredo\s+show\s+state\b/i.test(commandLine),
+  opens: (text) => /teredo/i.test(text),
   begins: (lines, index) => isTitle(lines, index),
   ends: ({ text }) => needsElevation(text),
   alone: ({ text }) => needsElevation(text),

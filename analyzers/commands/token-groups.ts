@@ -31,6 +31,7 @@ export const tokenGroups = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^whoami(?:\.exe)?\s+\/groups\b/i.test(commandLine),
+  opens: (text) => HEADING.test(text.trim()) || isTypedRow(text),
   begins: (lines, index) => {
     const text = lines[index]?.text ?? '';
     if (HEADING.test(text.trim())) return true;

@@ -34,6 +34,7 @@ export const urlCache = defineCommand({
     /^certutil(?:\.exe)?\s/i.test(commandLine) &&
     /\s-urlcache\b/i.test(commandLine) &&
     !/\sdelete\b/i.test(commandLine),
+  opens: (text) => COUNT.test(text.trim()) || URL.test(text.trim()),
   begins: (lines, index) => {
     const text = lines[index]?.text.trim() ?? '';
     return COUNT.test(text) || (URL.test(text) && beginsListing(lines, index));

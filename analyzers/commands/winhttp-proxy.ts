@@ -21,6 +21,7 @@ export const winHttpProxy: Command<'netsh-winhttp-proxy'> = defineCommand({
   elevated: false,
   once: true,
   runs: (commandLine) => /^netsh(?:\.exe)?\s+winhttp\s+show\s+proxy\b/i.test(commandLine),
+  opens: (text) => isTitle(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? ''),
   ends: ({ text }) => isDirect(text),
   named: (fileName) => /winhttp|proxy/i.test(fileName),

@@ -2,7 +2,7 @@
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { canonicalAddress } from './address';
-import { whole } from './languages/spoken';
+import { spoken, whole } from './languages/spoken';
 import { field, isOk, isRuled, nothingFound, yesOrNo } from './netsh';
 import { profileNamed } from './profile-names';
 
@@ -64,19 +64,24 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
  * labelled value that stands above dashes. Where the label is translated, what follows must be that of such a rule.
  */
 export function startsRule(lines: readonly Line[], index: number): boolean {
-  const found = field(lines[index]?.text ?? '');
+  const text = lines[index]?.text ?? '';
+  const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
+  if (!isRuledBelow && !NAMED.test(text)) return false;
+  const found = field(text);
   if (found === null || found.value === '') return false;
   if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
-  const isAboveDashes = isRuled(lines[index + 1]?.text ?? '');
-  if (!isAboveDashes && !isNameLabel(found.label)) return false;
-  const below = lines.slice(index + (isAboveDashes ? 2 : 1), index + MAX_RULE_LINES);
-  const next = below.findIndex(({ text }) => isRuled(text) || isOk(text) || isNameLabel(field(text)?.label ?? ''));
+  if (!isRuledBelow && !isNameLabel(found.label)) return false;
+  const below = lines.slice(index + (isRuledBelow ? 2 : 1), index + MAX_RULE_LINES);
+  const next = below.findIndex(
+    (one) => isRuled(one.text) || isOk(one.text) || isNameLabel(field(one.text)?.label ?? ''),
+  );
   return (next < 0 ? below : below.slice(0, next)).some(
     ({ text }) =>
       /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
   );
 }
 
+const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
 const RULE_NAME = whole('ruleName');
 const isNameLabel = (label: string): boolean => RULE_NAME.test(label);
 

@@ -15,6 +15,8 @@ export const MAX_DATE_CHARACTERS = 200;
 
 /** A four-digit year keeps addresses (157.59.24.101) and versions (10.0.18363) from looking like dates. */
 const YEAR = String.raw`(?:19[89]\d|20\d\d)`;
+/** Asked first, because most lines have no date and this is answered at once. */
+const YEAR_SHOWN = /19[89]\d|20\d\d/;
 const FULL_DATE = new RegExp(
   String.raw`(?<![\w.:-])(?:(${YEAR})([./-]) ?(\d{1,2})\2 ?(\d{1,2})|(\d{1,2})([./-]) ?(\d{1,2})\6 ?(${YEAR}))(?![\w:-]|\.\d)`,
 );
@@ -65,6 +67,7 @@ export function isAmbiguousDate(text: string): boolean {
 
 /** The order that the first date of a text allows alone; null where both or none. */
 function shownOrder(text: string): DateOrder | null {
+  if (!YEAR_SHOWN.test(text)) return null;
   const found = FULL_DATE.exec(text.slice(0, MAX_DATE_CHARACTERS));
   if (found === null) return null;
   if (found[1] !== undefined) return 'year-first';

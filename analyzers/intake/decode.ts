@@ -1,4 +1,5 @@
 /** Bytes become text: by their mark, by the pattern of their NULs, as strict UTF-8, else by the most plausible code page. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { decode as decodeAs } from 'iconv-lite';
 import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds';
 import { plausibleCodePage } from './code-pages';
@@ -90,7 +91,10 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** The text where the bytes are UTF-8 but for a cut last character or very few foreign bytes; null otherwise. */
 function decodeUtf8(bytes: Uint8Array): string | null {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(whole)) return whole.toString('latin1');
   const decoded = decodeAs(bytes, 'utf-8');
+  if (isUtf8(whole) && !decoded.includes('\ufffd')) return decoded;
   const bad = countOf(decoded, (character) => character === '\ufffd');
   if (bad === 0) return decoded;
   const good = countOf(decoded, (character) => character > '\x7f' && character !== '\ufffd');

@@ -8,6 +8,7 @@ import { type Silence } from '../facts/log-silence';
 import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
+import { kdcProxyStopped } from './kdc-proxy';
 import { refused, tellingFailure } from './refused-main-mode';
 import {
   defineStep,
@@ -85,9 +86,17 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   const causes: readonly Suspicion[] =
     ground.silence?.isEvidence === true
       ? beforeNegotiation(ground.silence)
-      : [...suspicions, { id: 'certificate-failure', confidence: 'possible', proof: [] }];
+      : [
+          ...kdcProxyStopped(ground),
+          ...suspicions,
+          { id: authenticationOf(ground), confidence: 'possible', proof: [] },
+        ];
   return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
 }
+
+/** The article's "most likely a certificate": with Kerberos proxy there is none, and its place takes the proxy. */
+const authenticationOf = ({ deployment }: Ground): Suspicion['id'] =>
+  deployment.kind === 'kerberos-proxy' ? 'kerberos-proxy' : 'certificate-failure';
 
 /** Nothing was negotiated although it was tried: no rule matched, no name rule led into the tunnel, or there was no IPv6 to go by. */
 const beforeNegotiation = ({ proof }: Silence): readonly Suspicion[] =>

@@ -19,6 +19,11 @@ export const securityHealth = defineStep({
         system === null ? [] : quotes(system, 'build', 'osName'),
       );
     }
+    if (deployment.kind === 'kerberos-proxy')
+      return notApplicable(
+        'Kerberos proxy goes without computer certificates, so without health certificates.',
+        deployment.kindProof,
+      );
     if (deployment.healthRequired === false)
       return notApplicable('The rules ask for no health certificate.', deployment.rulesProof);
     const listing = latest(facts, 'netsh-mmsa', 'client');

@@ -18,6 +18,11 @@ export const securitySmartCard = defineStep({
   question: 'token',
   judge: (ground) => {
     const { facts, deployment, failures } = ground;
+    if (deployment.kind === 'kerberos-proxy')
+      return notApplicable(
+        'Kerberos proxy goes with neither smart cards nor one-time passwords.',
+        deployment.kindProof,
+      );
     const failure = failures.find(({ codes }) => codes.some((code) => STRONG_CREDENTIAL.includes(code)));
     if (failure !== undefined) {
       const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: the sign-in was without a smart card.`;

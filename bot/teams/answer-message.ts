@@ -12,7 +12,7 @@ import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
-import { scriptCardOf } from './collecting-script';
+import { sendScript } from './collecting-script';
 import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
@@ -60,7 +60,7 @@ async function answerText(
     case 'explain':
       return answerWith(parts, answering, explanationCard(intent.code));
     case 'script':
-      return answerWith(parts, answering, scriptCardOf(intent.words));
+      return sendScript(parts, answering, intent.words);
     case 'sample':
       return showSample(parts, answering);
     default:

@@ -50,8 +50,8 @@ async function answerCasePress(
     : said(REPLIES[press.verb](record));
 }
 
-/** A note, the steps and the sample can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample']);
+/** A note, the steps, the sample and the script can be had from any card. */
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample', 'collect']);
 /** After these the card no longer asks for anything. */
 const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
 
@@ -64,6 +64,7 @@ const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   sample: () => 'I am reading the sample case.',
   steps: () => 'The steps are below.',
   note: () => 'The note is below.',
+  collect: () => 'The script is below.',
 };
 
 /** The card with who pressed in the place of its buttons, for this person now and for everybody by an update. */

@@ -2,6 +2,7 @@
 import { type CasePress } from './button-press';
 import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
+import { type FileConsent } from './file-consent';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
 
@@ -16,7 +17,8 @@ export interface Delivered {
 
 export type Content =
   | { readonly kind: 'message'; readonly message: InboundMessage }
-  | { readonly kind: 'press'; readonly press: CasePress };
+  | { readonly kind: 'press'; readonly press: CasePress }
+  | { readonly kind: 'consent'; readonly consent: FileConsent };
 
 /** The payload of a `take-in` job. */
 export interface InboxItem {

@@ -1,9 +1,10 @@
 /** A newcomer's first hour: the real product is started, its local chat opened in a browser, and a client repaired by its cards. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser } from 'playwright-core';
 
+import { collectScript } from '../../analyzers/index';
 import { type BotBundles, bundleBot } from '../support/bot-bundles';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../support/bot-outputs';
 import { type BotProcess, startBotProcess } from '../support/bot-process';
@@ -126,6 +127,21 @@ describe('The local chat', () => {
     expect(await chat.page.evaluate('navigator.clipboard.readText()')).toBe(ASSOCIATIONS);
   });
 
+  it('hands over the script as a file, which is the one that the command line prints, and takes the question away', async () => {
+    await chat.page.getByRole('button', { name: 'Get script' }).click();
+    await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).waitFor();
+    expect(await pageFaults(chat.page)).toEqual([]);
+    await chat.page.screenshot({ path: join(__dirname, '../../.screenshots/chat-script.png') });
+    await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).click();
+    const download = chat.page.waitForEvent('download');
+    await chat.page.getByRole('link', { name: 'Download collect-client.cmd' }).click();
+    expect((await download).suggestedFilename()).toBe('collect-client.cmd');
+    const { script } = collectScript({ shell: 'cmd', on: 'client' });
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe(script);
+    expect(await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).count()).toBe(0);
+    await chat.page.screenshot({ path: join(__dirname, '../../.screenshots/chat-script-taken.png') });
+  });
+
   it('can be used by keyboard alone', async () => {
     await chat.page.getByRole('textbox', { name: 'Message, or the output of a command' }).focus();
     await chat.page.keyboard.type('steps');
@@ -137,6 +153,8 @@ describe('The local chat', () => {
     'can be read in the theme %s while the box for an output is open',
     async (theme) => {
       await chat.page.getByLabel('Theme').selectOption(theme);
+      await chat.attach('sas.txt', windowOf(failingClient(), ASSOCIATIONS));
+      await chat.write('');
       await chat.page.getByRole('button', { name: 'Paste output' }).first().click();
       await chat.page.getByRole('button', { name: 'Send output' }).waitFor();
       await chat.page.getByLabel('Message, or the output of a command').focus();

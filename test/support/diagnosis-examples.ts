@@ -77,6 +77,7 @@ export function diagnosis(judged: Partial<Record<StepId, Judged>>, more: Partial
     failedStep: steps.find(({ outcome }) => outcome === 'failed')?.step ?? null,
     steps,
     causes: [],
+    deployment: [],
     next: null,
     then: [],
     uploads: [upload('mmsa.txt')],

@@ -55,6 +55,12 @@ export const sixToFourBlocked: Fault = (deployment) => ({
   server: { ...deployment.server, answersPing: false, answersNegotiation: false },
 });
 export const endpointSilent = server('endpoint-unreachable', () => ({ answersPing: false, answersNegotiation: false }));
+export const serverNotRouting = (routing: 'not-forwarding' | 'unpublished'): Fault =>
+  server('server-routing', () => ({ routing, answersPing: false, answersNegotiation: false }));
+export const tunnelAdaptersDisabled = (status: string): Fault =>
+  client('ipv6-disabled', () => ({ disabledComponents: 0xff, ipHttps: { code: 0x34, status } }));
+export const localNamesPreferred = client('local-names-preferred', () => ({ prefersLocalNames: true }));
+export const kdcProxyStopped = server('kerberos-proxy', () => ({ stoppedServices: ['KPSSVC'] }));
 export const negotiationDropped = server('negotiation-timeout', () => ({ answersNegotiation: false }));
 
 export const clientCertificateMissing = client('certificate-missing', () => ({ certificates: [] }));

@@ -21,6 +21,7 @@ export function truth(deployment: Deployment): Truth {
   const { client, server, rules, moment } = deployment;
   const infra = tunnelState(deployment, 'infra');
   const intranet = tunnelState(deployment, 'intranet');
+  const servers = [server, ...(deployment.otherServers ?? [])];
   const single = rules.kind === 'kerberos-proxy';
   const ofTwo = (value: boolean): boolean | 'not-applicable' => (single ? 'not-applicable' : value);
   const infraMain = hasMainMode(infra) && !server.wrongSecondAuthentication;
@@ -28,7 +29,8 @@ export function truth(deployment: Deployment): Truth {
     'client.edition': isEditionSupported(deployment),
     'client.firewall': isFirewallReady(deployment),
     'client.policy': client.policyApplied,
-    'client.location': client.inOffice === client.believesInside && !client.believesInside,
+    'client.location':
+      client.inOffice === client.believesInside && !client.believesInside && client.prefersLocalNames !== true,
     'client.transition': isTransitionUp(deployment),
     'client.endpoint': isTransitionUp(deployment) && (server.answersPing || server.answersNegotiation),
     'infra.rules-received': areRulesReceived(deployment),
@@ -36,14 +38,16 @@ export function truth(deployment: Deployment): Truth {
     'infra.profile': !hasDomainProfile(deployment),
     'infra.main-mode': infraMain,
     'infra.quick-mode': infra.kind === 'up',
-    'infra.domain-controller': findsDomainController(deployment) && server.findsDomainController,
+    'infra.domain-controller':
+      findsDomainController(deployment) && servers.every(({ findsDomainController: finds }) => finds),
     'intranet.traffic': ofTwo(moment.userReached && (netViewStatus(deployment) === 0 || hasMainMode(intranet))),
     'intranet.main-mode': ofTwo(hasMainMode(intranet)),
     'intranet.quick-mode': ofTwo(intranet.kind === 'up'),
     'security.certificate': ofTwo(
-      storeFault(deployment, 'client') === null && storeFault(deployment, 'server') === null,
+      storeFault(deployment, 'client') === null &&
+        servers.every((one) => storeFault({ ...deployment, server: one }, 'server') === null),
     ),
-    'security.revocation': !isRevocationRefused(server),
+    'security.revocation': ofTwo(!isRevocationRefused(server)),
     'security.health': rules.healthCertificate ? client.healthCertificate : 'not-applicable',
     'security.smart-card': rules.authorization ? client.smartCard : 'not-applicable',
     'security.audit': moment.audited && moment.quickModeLeftOut !== true,

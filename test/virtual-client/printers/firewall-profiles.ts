@@ -31,8 +31,13 @@ export const printProfileStates = ({ client }: Deployment): string =>
     '',
   );
 
-export function printService({ client }: Deployment, name: string): string {
-  const runs = !client.stoppedServices.includes(name);
+export function printService(
+  { client, server }: Deployment,
+  name: string,
+  side: 'client' | 'server' = 'client',
+): string {
+  const stopped = side === 'server' ? (server.stoppedServices ?? []) : client.stoppedServices;
+  const runs = !stopped.includes(name);
   return lines(
     '',
     `SERVICE_NAME: ${name} `,
