@@ -3,6 +3,7 @@ export { type Analysis, type Context, analyse, MAX_KEPT_READINGS } from './analy
 export { CASE_SCHEMA, type CaseEvidence, emptyCase } from './case-evidence';
 export { collectScript, type CollectOrder, type CollectScript } from './collect/collect';
 export { describeLadder, type RungDescription } from './describe-ladder';
+export { compare, type Comparison, type Standing, standingOf } from './diagnosis/compare';
 export * from './diagnosis/diagnosis';
 export { type CodeMeaning, type Explanation } from './diagnosis/explanation';
 export { explain, MAX_CODE_CHARACTERS } from './explain';

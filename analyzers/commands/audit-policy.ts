@@ -31,6 +31,9 @@ export const auditPolicy = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows:
+    'Which subcategories of the Security log are audited: without failures of the IPsec modes a silent log proves nothing.',
+  sources: ['audit', 'article'],
   runs: (commandLine) => /^auditpol(?:\.exe)?\s+\/get\b/i.test(commandLine),
   opens: (text) => isOwnWord(text) || isCsvRow(text) || TEXT_HEADING.test(text),
   begins: (lines, index) => {

@@ -34,6 +34,8 @@ export const certificateVerification = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: false,
+  shows: 'Whether a certificate is trusted and not revoked, and which addresses of its lists answered.',
+  sources: ['article', 'comErrors'],
   runs: (commandLine) => /^certutil(?:\.exe)?\s/i.test(commandLine) && /\s-verify\b/i.test(commandLine),
   opens: (text) => OWN.test(text) || NAME_LABEL.test(text),
   begins,

@@ -1,8 +1,7 @@
 /** `Get-DAClientExperienceConfiguration`: what the DirectAccess client policy brought, with the tunnel endpoints that are pinged. */
 import { canonicalAddress, isIpv6 } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

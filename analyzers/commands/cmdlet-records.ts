@@ -48,6 +48,9 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
   };
 }
 
+/** Whether a record can begin at a line of this text in any form: a name, a table's heading, a quote, a bracket, the type of a CSV. */
+export const opensRecord = (text: string): boolean => /^(?:["[{]|#TYPE |[ \t]*[A-Za-z])/.test(text);
+
 /** The records of an output; one of which a needed value was cut is left out, and the list is then not whole. */
 export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRecords {
   const lines = wholeLines(output);

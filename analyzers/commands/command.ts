@@ -1,6 +1,7 @@
 /** A command: how it is typed, how its output is known among others, and how it is read. */
 import { type Machine, type Shell } from '../diagnosis/diagnosis';
 import { type CommandId } from '../diagnosis/reading-data';
+import { type SourceId } from '../diagnosis/sources';
 import { type Line } from '../document';
 import { type DateOrderFinding } from '../grammars/windows-date';
 import { type Draft } from '../reading';
@@ -29,6 +30,10 @@ export interface Command<Id extends CommandId = CommandId> {
   readonly elevated: boolean;
   /** The PowerShell command whose output gives the same reading. */
   readonly powershell?: string;
+  /** What its output shows, as a sentence for the reference. */
+  readonly shows?: string;
+  /** Where its form and its meaning are described. */
+  readonly sources?: readonly SourceId[];
   /** Whether this command line (already trimmed, without its prompt) runs this command. */
   readonly runs: (commandLine: string) => boolean;
   /**

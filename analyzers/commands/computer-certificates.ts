@@ -33,6 +33,8 @@ export const computerCertificates = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The certificates of the computer store, with their time, private key and usages.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) =>
     /^certutil(?:\.exe)?\s/i.test(commandLine) &&
     /\s-store\s(?:\S+\s)*"?my\b/i.test(commandLine) &&

@@ -2,8 +2,7 @@
 import { type Line } from '../document';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /** Values of NetworkCategory; they are not translated, the names of networks are whatever people chose. */
@@ -28,6 +27,8 @@ export const connectionProfileCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Which attached networks are in the domain, private or public profile.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

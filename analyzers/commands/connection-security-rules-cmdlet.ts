@@ -2,9 +2,8 @@
 import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each rule; authentication is in sets of their own, so the methods are not printed:
@@ -27,6 +26,9 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows:
+    'The connection security rules: received (RSOP), active (ActiveStore), or the local ones alone where no store is named.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

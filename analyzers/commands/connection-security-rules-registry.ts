@@ -22,6 +22,8 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The rules as Group Policy delivered them.',
+  sources: ['article'],
   runs: (commandLine) => /^reg(?:\.exe)?\s+query\s+"?[^"]{0,200}\\WindowsFirewall\\ConSecRules\b/i.test(commandLine),
   opens: (text) => isKey(text) || VALUE.test(text),
   begins: (lines, index) => isKey(lines[index]?.text ?? '') || VALUE.test(lines[index]?.text ?? ''),

@@ -39,6 +39,8 @@ export const connectionSecurityRules: Command<'netsh-consec'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The connection security rules that are active, with their endpoints and authentications.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecRule -PolicyStore ActiveStore',
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:monitor\s+show\s+consec|consec\s+show\s+rule)\b/i.test(commandLine),

@@ -1,7 +1,6 @@
 /** `Get-DAConnectionStatus`: what the Network Connectivity Assistant makes of the connection; a hint, and never a proof. */
 import { valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /** The numbers behind the words of Status, which JSON prints; those of Substatus are not published. */

@@ -1,8 +1,7 @@
 /** `Test-NetConnection NAME -Port 443`: whether a name resolves, and whether a TCP port or a ping answers. */
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

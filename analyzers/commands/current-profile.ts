@@ -23,6 +23,8 @@ export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'Which firewall profile each attached network is in.',
+  sources: ['article', 'location'],
   powershell: 'Get-NetConnectionProfile',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+currentprofile\b/i.test(commandLine),
   opens: (text) => profileInTitle(text) !== null,

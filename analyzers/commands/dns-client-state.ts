@@ -28,6 +28,8 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Where the client believes to be, and whether its DirectAccess name rules are in use.',
+  sources: ['nameTable', 'location'],
   once: true,
   powershell: 'Get-DAConnectionStatus',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),

@@ -28,6 +28,8 @@ export const domainController = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The domain controller that the locator finds, or the status with which it finds none.',
+  sources: ['article', 'systemErrors'],
   runs: (commandLine) => /^nltest(?:\.exe)?\s/i.test(commandLine) && /\/dsgetdc\b/i.test(commandLine),
   opens: (text) => FOUND.test(text) || FAILED.test(text),
   begins: (lines, index) => FOUND.test(lines[index]?.text ?? '') || failedStatus(lines[index]) !== null,

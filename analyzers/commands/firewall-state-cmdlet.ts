@@ -1,8 +1,7 @@
 /** `Get-NetFirewallProfile -PolicyStore ActiveStore`: whether the firewall is on, profile by profile, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /**

@@ -25,6 +25,8 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether Windows Firewall is on, profile by profile.',
+  sources: ['prerequisites'],
   powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall(?!\s+rule))\b/i.test(

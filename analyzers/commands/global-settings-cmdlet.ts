@@ -1,7 +1,6 @@
 /** `Get-NetFirewallSetting -PolicyStore ActiveStore`: how strictly revocation is checked, and who may use tunnels, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecord, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

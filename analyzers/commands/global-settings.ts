@@ -26,6 +26,8 @@ export const globalSettings: Command<'netsh-global'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'Whether certificates are checked strictly, and which groups may connect.',
+  sources: ['article'],
   once: true,
   powershell: 'Get-NetFirewallSetting -PolicyStore ActiveStore',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+show\s+global\b/i.test(commandLine),

@@ -43,6 +43,8 @@ export const groupPolicyResult = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The policies that were applied to the computer, those that were filtered out and why, and its groups.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) =>
     /^gpresult(?:\.exe)?\s/i.test(commandLine) &&
     /\s\/(?:r|v|z)\b/i.test(commandLine) &&

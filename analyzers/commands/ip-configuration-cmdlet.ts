@@ -34,6 +34,8 @@ export const ipConfigurationCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The adapters with their addresses.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
   opens: (text) => /^(?:computername|interfacealias)[ \t]*:/i.test(text),
   begins: (lines, index) => {

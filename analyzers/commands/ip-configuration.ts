@@ -34,6 +34,8 @@ export const ipConfiguration = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The adapters with their addresses: which of them has a global IPv6 address.',
+  sources: ['article', 'commandReference'],
   powershell: 'Get-NetIPConfiguration -Detailed',
   runs: (commandLine) => /^ipconfig(?:\.exe)?(?:\s+\/all)?\s*(?:[>|].*)?$/i.test(commandLine),
   opens: (text) => isTitle(text) || ADAPTER_TITLE.test(text),

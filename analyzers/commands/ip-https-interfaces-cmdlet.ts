@@ -1,7 +1,6 @@
 /** `Get-NetIPHttpsState`: the last error and the status of the IP-HTTPS adapter, as netsh reads them; the cmdlet prints no address. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

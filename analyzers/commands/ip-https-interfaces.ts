@@ -23,6 +23,8 @@ export const ipHttpsInterfaces: Command<'netsh-httpstunnel'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The IP-HTTPS adapter, its server and its last error.',
+  sources: ['ipHttpsTunnel', 'ipHttps'],
   powershell: 'Get-NetIPHttpsState; Get-NetIPHttpsConfiguration',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+httpstunnel\s+show\s+int/i.test(commandLine),
   opens: (text) => /IPHTTPS ?Interface/i.test(text) || isUrl(text) || isRole(text),

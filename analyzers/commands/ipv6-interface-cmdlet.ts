@@ -1,7 +1,6 @@
 /** `Get-NetIPInterface -AddressFamily IPv6`: forwarding and advertising of each interface, as netsh reads them. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

@@ -2,9 +2,8 @@
 import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:
@@ -21,6 +20,8 @@ export const mainModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The main mode SAs, with the identities of both sides instead of their methods.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -27,6 +27,8 @@ export const mainModeSas: Command<'netsh-mmsa'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The main mode SAs: which endpoint answered, and how both sides were authenticated.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecMainModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+mmsa\b/i.test(commandLine),
   opens: opensAssociation,

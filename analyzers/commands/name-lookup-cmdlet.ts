@@ -2,8 +2,7 @@
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /**
@@ -22,7 +21,7 @@ export const nameLookupCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^resolve-dnsname\b/i.test(commandLine),
-  opens: (text) => opensRecord(text) || ERROR.test(text),
+  opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index) || ERROR.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /resolve-?dnsname/i.test(fileName),

@@ -3,9 +3,8 @@ import { type NrptRule } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:
@@ -24,6 +23,8 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The name resolution policy table.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -30,6 +30,8 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The Name Resolution Policy Table: rules in it mean that the client knows it is outside.',
+  sources: ['nameTable'],
   once: true,
   powershell: 'Get-DnsClientNrptPolicy -Effective',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+namespace\s+show\s+(?:effective)?policy\b/i.test(commandLine),

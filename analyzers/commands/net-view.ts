@@ -39,6 +39,9 @@ export const netView = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows:
+    'The shares of an intranet server, or the error with which it was not reached; it brings the intranet tunnel up.',
+  sources: ['article', 'systemErrors'],
   runs: (commandLine) => /^net(?:\.exe)?\s+view\b/i.test(commandLine),
   opens: (text) => isAnswer(text.trim()) || HEADING.test(text.trim()),
   begins: (lines, index) => {

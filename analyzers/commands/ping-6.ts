@@ -33,6 +33,8 @@ export const pingSix = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a tunnel endpoint or an intranet name answers.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
   opens: isBeginning,
   begins: (lines, index) => isBeginning(lines[index]?.text ?? ''),

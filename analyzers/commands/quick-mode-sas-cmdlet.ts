@@ -2,9 +2,8 @@
 import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each SA:
@@ -21,6 +20,8 @@ export const quickModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The quick mode SAs.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

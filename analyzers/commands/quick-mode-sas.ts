@@ -28,6 +28,8 @@ export const quickModeSas: Command<'netsh-qmsa'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The quick mode SAs: whether traffic is protected to an endpoint.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecQuickModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+qmsa\b/i.test(commandLine),
   opens: opensAssociation,

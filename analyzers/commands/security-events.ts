@@ -28,6 +28,8 @@ export const securityEvents = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The IPsec events of the Security log: why a negotiation failed, and which ones succeeded.',
+  sources: ['article', 'audit', 'messages'],
   runs: (commandLine) => /^(?:wevtutil(?:\.exe)?\s+(?:qe|query-events)|Get-WinEvent)\s/i.test(commandLine),
   opens: opensForm,
   begins: (lines, index) => formAt(lines, index) !== null,

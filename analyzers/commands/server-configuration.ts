@@ -1,7 +1,6 @@
 /** `Get-DAServer`: how the DirectAccess server is set up, which tells the kind of the deployment. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, flagOf, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

@@ -45,6 +45,8 @@ export const serviceStates = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether the services run that IPsec needs.',
+  sources: ['prerequisites', 'commandReference'],
   powershell: 'Get-Service BFE, MpsSvc, IKEEXT, PolicyAgent, iphlpsvc | Format-List Name, Status',
   runs: (commandLine) => /^(?:sc(?:\.exe)?\s+query(?:ex)?\b|get-service\b)/i.test(commandLine),
   opens: (text) => NOT_INSTALLED.test(text) || TABLE_HEADING.test(text) || SERVICE.test(text) || isListName(text),

@@ -32,6 +32,8 @@ export const systemInformation = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The name, edition, build and domain of a Windows.',
+  sources: ['prerequisites', 'commandReference'],
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
   opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),

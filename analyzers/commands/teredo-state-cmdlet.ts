@@ -1,7 +1,6 @@
 /** `Get-NetTeredoState`: the state of the Teredo adapter, as netsh reads it; the cmdlet prints no type. */
 import { valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
-import { beginsRecords, type CmdletShape, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**

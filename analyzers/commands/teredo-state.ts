@@ -26,6 +26,8 @@ export const teredoState: Command<'netsh-teredo'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether the Teredo adapter is in use, and why not.',
+  sources: ['messages', 'troubleshooting'],
   once: true,
   powershell: 'Get-NetTeredoState',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+teredo\s+show\s+state\b/i.test(commandLine),

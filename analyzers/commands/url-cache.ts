@@ -30,6 +30,8 @@ export const urlCache = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: true,
+  shows: 'The addresses that a computer has fetched revocation lists from; never what they said.',
+  sources: ['article'],
   runs: (commandLine) =>
     /^certutil(?:\.exe)?\s/i.test(commandLine) &&
     /\s-urlcache\b/i.test(commandLine) &&

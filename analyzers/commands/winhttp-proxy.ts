@@ -19,6 +19,8 @@ export const winHttpProxy: Command<'netsh-winhttp-proxy'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The proxy of system services, which IP-HTTPS uses too.',
+  sources: ['ipHttps'],
   once: true,
   runs: (commandLine) => /^netsh(?:\.exe)?\s+winhttp\s+show\s+proxy\b/i.test(commandLine),
   opens: (text) => isTitle(text),

@@ -8,7 +8,7 @@ import { kerberosRule, knownEndpointsOf, knownRuleOf, knownRules, type LocatedRu
 export interface Endpoints {
   readonly first: string | null;
   readonly second: string | null;
-  readonly source: 'rules' | 'given' | 'none';
+  readonly source: 'rules' | 'settings' | 'given' | 'none';
   readonly assumptions: readonly Assumption[];
 }
 
@@ -40,6 +40,13 @@ function fromRules(facts: Facts): Endpoints {
   };
 }
 
+/** The endpoints in the client's settings, first and second in their order, where no rule names one (ruling 9). */
+function withSettings(ruled: Endpoints, facts: Facts): Endpoints {
+  if (ruled.first !== null || ruled.second !== null) return ruled;
+  const [first = null, second = null] = latest(facts, 'da-client-experience', 'client')?.data.tunnelEndpoints ?? [];
+  return first === null ? ruled : { ...ruled, first, second, source: 'settings' };
+}
+
 /**
  * Of several entry points (multisite) the client uses one: that to which it has an SA, else with which it negotiated last, else the
  * first that is named.
@@ -54,13 +61,6 @@ function ofEntryPoints(rules: readonly LocatedRule[], facts: Facts): LocatedRule
       .find((rule) => rule !== undefined);
   const listed = (latest(facts, 'netsh-mmsa', 'client')?.data.sas ?? []).map(({ remote }) => remote);
   return reached(listed) ?? reached(locatedEvents(facts).map(({ peer }) => peer)) ?? rules[0] ?? null;
-}
-
-/** The endpoints in the client's settings, first and second in their order, where no rule names one (ruling 9). */
-function withSettings(ruled: Endpoints, facts: Facts): Endpoints {
-  if (ruled.first !== null || ruled.second !== null) return ruled;
-  const [first = null, second = null] = latest(facts, 'da-client-experience', 'client')?.data.tunnelEndpoints ?? [];
-  return { ...ruled, first, second };
 }
 
 function fromIpv4(facts: Facts): Endpoints {

@@ -15,6 +15,9 @@ export const clientEndpoint = defineStep({
   passes: 'The first tunnel endpoint answers a ping, or the negotiation.',
   evidence: ['ping -6 ENDPOINT'],
   question: 'endpoint',
+  fails: 'The endpoint does not answer a ping, and nothing else was heard of it.',
+  causes: ['endpoint-unreachable', 'sixtofour-blocked', 'server-routing'],
+  sources: ['console', 'hicksSixToFour'],
   judge: (ground) => answeredNegotiation(ground) ?? pinged(ground),
 });
 
@@ -79,7 +82,8 @@ function silent(
 }
 
 /**
- * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else the server's side of the way is at fault, of which its own listings tell.
+ * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else
+ * the server's side of the way is at fault, of which its own listings tell.
  */
 function silenceCauses(
   facts: Facts,

@@ -13,6 +13,10 @@ export const clientLocation = defineStep({
   passes: 'The effective NRPT has DirectAccess rules, and nothing shows the client in the office network.',
   evidence: ['netsh namespace show effectivepolicy', 'netsh dnsclient show state'],
   question: 'location',
+  fails:
+    'The table of names in use is empty although the client is proven to be outside, or it has rules although the client shows signs of the office network.',
+  causes: ['inside-though-outside', 'outside-though-inside', 'local-names-preferred'],
+  sources: ['location', 'nameTable', 'hicksNames'],
   judge: ({ facts }) => {
     const table = latest(facts, 'netsh-nrpt', 'client', ({ data }) => data.effective);
     const state = latest(facts, 'netsh-dnsclient', 'client');

@@ -14,6 +14,9 @@ export const clientPolicy = defineStep({
   passes: 'Group Policy applied a DirectAccess client policy to the computer.',
   evidence: ['gpresult /r /scope computer', 'Get-DAClientExperienceConfiguration'],
   question: 'policy',
+  fails: 'No DirectAccess client policy was applied to the computer, or it was filtered out.',
+  causes: ['policy-not-received'],
+  sources: ['article', 'prerequisites'],
   judge: ({ facts }) => {
     const reading = latest(facts, 'gpresult', 'client');
     const index = reading?.data.applied.findIndex(isDirectAccessPolicy) ?? -1;

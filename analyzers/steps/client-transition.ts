@@ -13,6 +13,19 @@ export const clientTransition = defineStep({
   passes: 'One of 6to4, Teredo, IP-HTTPS or native IPv6 is up; what the others say does not matter then.',
   evidence: ['netsh interface httpstunnel show interfaces', 'netsh interface teredo show state', 'ipconfig /all'],
   question: 'transition',
+  fails: 'IP-HTTPS reports an error while nothing else carries IPv6, or whole listings show no adapter that is up.',
+  causes: [
+    'no-transition',
+    'ip-https-unreachable',
+    'ip-https-certificate-expired',
+    'ip-https-certificate-untrusted',
+    'ip-https-revocation',
+    'ip-https-proxy',
+    'ip-https-name',
+    'ip-https-tls',
+    'ipv6-disabled',
+  ],
+  sources: ['ipHttps', 'ipHttpsTunnel', 'troubleshooting'],
   judge: ({ facts }) =>
     ipHttpsUp(facts) ??
     teredoUp(facts) ??

@@ -12,6 +12,9 @@ export const infraDomainController = defineStep({
   passes: 'nltest finds a domain controller on the client; on the server it must be found too.',
   evidence: ['nltest /dsgetdc: /force'],
   question: 'client-domain-controller',
+  fails: 'The locator finds no domain controller on the client, or on the server.',
+  causes: ['client-no-domain-controller', 'server-no-domain-controller', 'name-resolution'],
+  sources: ['article', 'systemErrors'],
   judge: (ground) => {
     const client = latest(ground.facts, 'nltest-dsgetdc', 'client');
     const server = serverAnswer(ground.facts);

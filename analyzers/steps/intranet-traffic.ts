@@ -17,6 +17,16 @@ export const intranetTraffic = defineStep({
   passes: 'net view of an intranet server, as the signed-in user, succeeds or is denied access.',
   evidence: ['net view \\\\IntranetFileServer'],
   question: 'traffic',
+  fails: 'The first tunnel is proven, and the name of the intranet server is not found or does not answer.',
+  causes: [
+    'name-resolution',
+    'user-credentials',
+    'smart-card-required',
+    'policy-mismatch',
+    'authorization-denied',
+    'kerberos-proxy',
+  ],
+  sources: ['article', 'systemErrors'],
   judge: (ground) => {
     if (ground.deployment.kind === 'kerberos-proxy') {
       return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);

@@ -30,6 +30,32 @@ export const mainMode = (tunnel: Tunnel): Step =>
     passes: `A main mode SA to the ${tunnel.endpoint} endpoint with ComputerCert and ${tunnel.auth2} (Kerberos proxy: ComputerKerb and UserKerb).`,
     evidence: ['netsh advfirewall monitor show mmsa', 'Get-NetIPsecMainModeSA'],
     question: 'sas',
+    fails:
+      'A negotiation failed with a reason, the SA has the wrong second authentication, or a whole listing has none.',
+    causes: [
+      'certificate-failure',
+      'certificate-missing',
+      'certificate-expired',
+      'certificate-untrusted',
+      'certificate-no-private-key',
+      'certificate-wrong-usage',
+      'certificate-revoked',
+      'revocation-unreachable',
+      'negotiation-timeout',
+      'policy-mismatch',
+      'user-credentials',
+      'server-no-domain-controller',
+      'service-stopped',
+      'smart-card-required',
+      'health-certificate-missing',
+      'authorization-denied',
+      'rules-inactive',
+      'inside-though-outside',
+      'no-transition',
+      'kerberos-proxy',
+      'negotiation-failed',
+    ],
+    sources: ['article', 'ikeErrors'],
     judge: (ground) => {
       if (tunnel.id === 'intranet' && ground.deployment.kind === 'kerberos-proxy') {
         return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);

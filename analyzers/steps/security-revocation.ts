@@ -16,6 +16,9 @@ export const securityRevocation = defineStep({
     'A verification on the checking side finds the certificate not revoked (strong checking: every CRL distribution point answers).',
   evidence: ['netsh advfirewall show global', 'certutil -verify -urlfetch CERT.cer', 'certutil -URLcache CRL'],
   question: 'verification',
+  fails: 'A verification shows a revoked certificate, or strong checking cannot fetch a list.',
+  causes: ['certificate-revoked', 'revocation-unreachable'],
+  sources: ['article', 'comErrors'],
   judge: (ground) => {
     if (ground.deployment.kind === 'kerberos-proxy')
       return notApplicable('With Kerberos proxy no computer certificate is checked.', ground.deployment.kindProof);

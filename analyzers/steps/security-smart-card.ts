@@ -16,6 +16,9 @@ export const securitySmartCard = defineStep({
     'The token of the user holds This Organization Certificate, or the intranet tunnel is up under a rule that asks for it.',
   evidence: ['Security events', 'whoami /groups'],
   question: 'token',
+  fails: 'An event gives code 13906 or 13908.',
+  causes: ['smart-card-required'],
+  sources: ['article', 'ikeErrors'],
   judge: (ground) => {
     const { facts, deployment, failures } = ground;
     if (deployment.kind === 'kerberos-proxy')

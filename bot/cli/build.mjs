@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,11 +16,18 @@ const programs = [
   { entry: 'bot/workers/analysis-worker.ts', output: '.build/analysis-worker.cjs' },
   { entry: 'bot/operate/back-up-command.ts', output: '.build/back-up.cjs' },
   { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
+  { entry: 'bot/operate/stats-command.ts', output: '.build/stats.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'manifest/package-command.ts', output: '.build/package-app.cjs' },
   { entry: 'manifest/draw-icons-command.ts', output: '.build/draw-icons.cjs' },
+  { entry: 'bot/operate/erase-command.ts', output: '.build/erase.cjs' },
+  { entry: 'bot/reference/reference-command.ts', output: '.build/reference.cjs' },
+  { entry: 'bot/skeletons/new-command.ts', output: '.build/new.cjs' },
   { entry: 'bot/local/page/page.ts', output: '.build/chat-page.js', browser: true },
 ];
+
+/** Names of outputs (`reference`), where not all are wanted. */
+const wanted = process.argv.slice(2);
 
 const build = await esbuild();
 if (build === null) {
@@ -29,8 +36,14 @@ if (build === null) {
   );
 } else {
   await Promise.all(
-    programs.filter(({ entry }) => existsSync(join(root, entry))).map((program) => bundle(build, program)),
+    programs
+      .filter(({ entry, output }) => existsSync(join(root, entry)) && isWanted(output))
+      .map((program) => bundle(build, program)),
   );
+}
+
+function isWanted(output) {
+  return wanted.length === 0 || wanted.includes(basename(output).replace(/\.c?js$/, ''));
 }
 
 /** npm runs this in installations without development packages too, where a build that was made before is used. */

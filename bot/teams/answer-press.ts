@@ -1,14 +1,13 @@
 /** Answers the press of a button within its turn: a card in the place of the pressed one, or a sentence; the rest is a job. */
-import { type Diagnosis } from '../../analyzers/index';
-import { type AdaptiveCard, type CaseVerb, diagnosisCard } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-record';
+import { type AdaptiveCard, type CaseVerb } from '../../cards/index';
+import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
 import { caseOf, openCase } from '../store/case-rows';
 import { shownBy } from '../store/shown-cards';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
 import { type ButtonPress, type CasePress, isFollowUpPress } from './button-press';
-import { contextOf, standing } from './case-cards';
+import { caseCard, contextOf, standing } from './case-cards';
 import { answerFollowUpPress } from './follow-up-presses';
 import { type Delivered, takeDelivery } from './inbox';
 import { putOut } from './outbox';
@@ -73,11 +72,11 @@ async function doneCard(
   tx: StoreTransaction,
   press: ButtonPress,
   record: CaseRecord,
-  diagnosis: Diagnosis,
+  diagnosis: CaseDiagnosis,
   { conversation, key }: Delivered,
 ): Promise<AdaptiveCard> {
   const done = { doneBy: press.by, at: press.at ?? new Date(parts.now()).toISOString() };
-  const card = diagnosisCard(diagnosis, contextOf(record, undefined, done));
+  const card = caseCard(diagnosis, contextOf(record, undefined, done));
   const number = caseNumber(record.id);
   const activityId = record.cardActivityId;
   if (number === null || activityId === null) return card;

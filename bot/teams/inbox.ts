@@ -40,7 +40,7 @@ export async function takeDelivery(
 }
 
 /** Whoever asks for help while a large file is read does not wait for it. */
-const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'wrong-server', 'wrong-setting']);
+const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'hello', 'wrong-server', 'wrong-setting']);
 const needsNoTurn = (content: Content): boolean =>
   content.kind === 'message' && content.message.files.length === 0 && AT_ONCE.has(intentOf(content.message.text).kind);
 

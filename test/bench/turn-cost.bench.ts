@@ -69,6 +69,7 @@ async function serve(kept: boolean): Promise<void> {
     counters,
     downloads: { local: true, moreHosts: [] },
     sampleFolder: '',
+    retentionDays: 30,
     now: Date.now,
   };
   const adapter = createBotAdapter(botAuthentication(null), log);

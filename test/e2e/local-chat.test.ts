@@ -69,6 +69,29 @@ describe('The local chat', () => {
     await chat.reads('Case C-1 is closed.');
   });
 
+  it('leads a newcomer from the printed address to the first card in under five actions', async () => {
+    const page = await browser.newPage();
+    const begun = performance.now();
+    const done: string[] = [];
+    const act = async (action: string, does: () => Promise<unknown>): Promise<void> => {
+      done.push(action);
+      await does();
+    };
+    await act('open the address', () => page.goto(`${bot.origin}/chat`));
+    await act('paste what the client printed', () =>
+      page
+        .getByRole('textbox', { name: 'Message, or the output of a command' })
+        .fill(windowOf(failingClient(), ASSOCIATIONS)),
+    );
+    await act('press Send', () => page.getByRole('button', { name: 'Send', exact: true }).click());
+    await page.locator('article.card', { hasText: 'Infrastructure tunnel failed at main mode' }).waitFor();
+    console.info(
+      `First card after ${done.length} actions and ${((performance.now() - begun) / 1000).toFixed(1)} s: ${done.join(', ')}`,
+    );
+    expect(done.length).toBeLessThan(5);
+    await page.close();
+  });
+
   it('takes several files as one answer', async () => {
     await chat.attach('mmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show mmsa'));
     await chat.attach('qmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show qmsa'));

@@ -81,8 +81,8 @@ export interface ModelServer {
   readonly audited: boolean;
   /** What keeps it from leading its clients on; left out where nothing does. */
   readonly routing?: 'not-forwarding' | 'unpublished';
-  /** Services of the server that are not running. */
-  readonly stoppedServices?: readonly string[];
+  /** Whether the KDC proxy service stands still, through which Kerberos of a Kerberos-proxy deployment goes. */
+  readonly kdcProxyStopped?: boolean;
 }
 
 export interface ModelRules {

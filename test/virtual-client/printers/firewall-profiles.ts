@@ -31,13 +31,9 @@ export const printProfileStates = ({ client }: Deployment): string =>
     '',
   );
 
-export function printService(
-  { client, server }: Deployment,
-  name: string,
-  side: 'client' | 'server' = 'client',
-): string {
-  const stopped = side === 'server' ? (server.stoppedServices ?? []) : client.stoppedServices;
-  const runs = !stopped.includes(name);
+export function printService({ client, server }: Deployment, name: string, side: 'client' | 'server'): string {
+  const runs =
+    side === 'client' ? !client.stoppedServices.includes(name) : name !== 'KPSSVC' || server.kdcProxyStopped !== true;
   return lines(
     '',
     `SERVICE_NAME: ${name} `,

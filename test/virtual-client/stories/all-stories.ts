@@ -2,8 +2,8 @@
 import { bundleStories } from './bundle-stories';
 import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
-import { deploymentStories } from './deployment-stories';
 import { cmdletStories } from './cmdlet-stories';
+import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -21,7 +21,7 @@ export const allStories: readonly Story[] = [
   ...trapStories,
   ...eventStories,
   ...bundleStories,
-  ...deploymentStories,
   ...beforeTunnelStories,
   ...cmdletStories,
+  ...deploymentStories,
 ];

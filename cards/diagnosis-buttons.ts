@@ -1,0 +1,17 @@
+/** The buttons below a diagnosis: the first is what the card asks for. */
+import { type Diagnosis } from '../analyzers/diagnosis/diagnosis';
+import { buttons } from './buttons';
+import { type CardContext } from './card-context';
+import { type Element, type Verb } from './elements';
+
+/** `more` stands in the overflow menu, before what ends the case. */
+export function diagnosisButtons(
+  { outcome, next }: Diagnosis,
+  context: CardContext,
+  more: readonly Verb[] = [],
+): readonly Element[] {
+  if (outcome === 'healthy') return buttons(['close', 'note'], [...more, 'new-case'], context);
+  if (next === null) return buttons(['fixed', 'note'], [...more, 'new-case'], context);
+  const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : [];
+  return buttons(['paste', 'note'], ['error', ...repaired, ...more, 'collect', 'new-case'], context);
+}
