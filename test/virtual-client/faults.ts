@@ -35,6 +35,7 @@ export const vpnConnected = client('domain-profile-active', ({ networks }) => ({
 export const controllerOnInternet = client('domain-profile-active', () => ({
   networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
 }));
+export const outsideThoughInside = client('outside-though-inside', () => ({ inOffice: true }));
 export const insideThoughOutside = client('inside-though-outside', () => ({ believesInside: true }));
 export const ipHttpsError = (cause: Deployment['cause'], code: number, status: string): Fault =>
   client(cause, () => ({ ipHttps: { code, status } }));
