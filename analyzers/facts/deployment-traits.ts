@@ -24,7 +24,7 @@ export function deploymentTraits(ground: TraitGround): readonly DeploymentTrait[
     multisite(ground),
     severalServers(ground),
   ];
-  return found.filter((trait) => trait !== null);
+  return found.filter((trait) => trait !== null).filter(({ proof }) => proof.length > 0);
 }
 
 function kind({ facts, deployment }: TraitGround): DeploymentTrait | null {
@@ -114,5 +114,7 @@ function endpointQuotes(facts: Facts, address: string): readonly Quote[] {
     ...[knownRuleOf(tunnel, facts)].filter((rule) => rule !== null),
   ]);
   const rule = rules.find((one) => sameAddress(one.rule.remoteTunnelEndpoint, address));
-  return rule === undefined ? [] : quotesOf(rule, 'remoteTunnelEndpoint');
+  if (rule !== undefined) return quotesOf(rule, 'remoteTunnelEndpoint');
+  const settings = latest(facts, 'da-client-experience', 'client');
+  return settings === null ? [] : quotes(settings, 'tunnelEndpoints');
 }

@@ -7,9 +7,12 @@ const asked = questions.flatMap(({ id, parts }) =>
   parts.flatMap(({ answeredBy, line }) =>
     line({ firstEndpoint: '2002:836b:2::836b:2' })
       .split(' & ')
-      .map((command) => ({ id, answeredBy, command })),
+      .map((command) => ({ id, answeredBy, command: command.replace(/<[\w.]+>/g, 'fabfiles1.cer') })),
   ),
 );
+
+/** What changes something prints nothing to read; the same line then asks for what shows it. */
+const CHANGES = /^auditpol \/set /;
 
 /** `powershell -NoProfile -Command "Get-… | Format-List"` runs what stands between the quotes. */
 const innermost = (command: string): string => /-Command "(.+)"$/.exec(command)?.[1] ?? command;
@@ -28,10 +31,13 @@ const FORBIDDEN: readonly RegExp[] = [
 ];
 
 describe('A command that the product asks for', () => {
-  it.each(asked)('is read by $answeredBy: $command', ({ answeredBy, command }) => {
-    const readers = commands.filter(({ id }) => id === answeredBy);
-    expect(readers.some(({ runs }) => runs(innermost(command)))).toBe(true);
-  });
+  it.each(asked.filter(({ command }) => !CHANGES.test(command)))(
+    'is read by $answeredBy: $command',
+    ({ answeredBy, command }) => {
+      const readers = commands.filter(({ id }) => id === answeredBy);
+      expect(readers.some(({ runs }) => runs(innermost(command)))).toBe(true);
+    },
+  );
 
   it('is none that must not be asked for', () => {
     expect(asked.filter(({ command }) => FORBIDDEN.some((pattern) => pattern.test(command)))).toEqual([]);
