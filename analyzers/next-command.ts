@@ -5,10 +5,10 @@ import { type Climb } from './climb';
 import { asNextCommand, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
 import { type NextCommand, type StepId } from './diagnosis/diagnosis';
-import { chanceToName, expectedGain, type Suspects, withAnother } from './expected-gain';
+import { type Suspects, withAnother } from './expected-gain';
 import { every } from './facts/facts';
 import { type Ground } from './facts/ground';
-import { choiceInWords, companions, lackingParts, tellingOf } from './joined-questions';
+import { choiceInWords, companions, lackingParts, worthOf } from './joined-questions';
 import { applies, auditSwitchedOn, isAnswered, isSettled, valuesOf } from './open-questions';
 import { type Step } from './steps/step';
 import { suspects } from './suspects';
@@ -40,17 +40,33 @@ export function chooseNext(
   const again = found.failedStep === null ? repeated(ladder, climb) : null;
   const suspected: Suspects =
     found.failedStep === null ? new Map() : withAnother(suspects(ladder, climb, found.suspicions));
-  const ranked = found.failedStep === null ? openQuestions(ladder, climb) : expected(suspected, climb);
+  const ranked =
+    found.failedStep === null
+      ? openQuestions(ladder, climb)
+      : rank((question) => worthOf(question, ground, suspected), ground);
   const [first, ...others] = withOtherLog(ranked, found, ground);
   if (again !== null) {
     const rest = withOtherLog(ranked, found, ground).map((question) => missing([question], ground));
     return { next: again, then: rest.filter(({ command }) => !again.command.includes(command)).slice(0, MAX_THEN) };
   }
   if (first === undefined) return { next: null, then: [] };
-  const joined = companions(first, others, suspected, ground);
+  const joined = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
   const next = missing([first, ...joined], ground, suspected);
   const rest = others.filter((question) => !joined.includes(question));
   return { next, then: rest.slice(0, MAX_THEN).map((question) => missing([question], ground, suspected)) };
+}
+
+/**
+ * Nothing failed yet: single commands that settle an open rung of the tunnels by themselves go into the same line. An SA implies them
+ * all, so nothing is added to the listings of the SAs.
+ */
+function neighbours(first: Question, others: readonly Question[], { judged }: Climb): readonly Question[] {
+  if (first.id === 'sas' || first.alone === true) return [];
+  const isOpen = (id: StepId): boolean => /^(?:infra|intranet)\./.test(id) && judged.get(id)?.outcome === 'unknown';
+  return others.filter(
+    ({ alone, runOn, parts, decides }) =>
+      alone !== true && runOn === first.runOn && parts.length === 1 && decides.some(isOpen),
+  );
 }
 
 /** Where the failure only says that the other side gave up, the log of that side comes first. */
@@ -109,21 +125,14 @@ function openQuestions(ladder: readonly Step[], { ground, judged }: Climb): read
     if (question.id === 'sas') return direct.length === 0 ? 0 : open.length + direct.length;
     return direct.length + direct.filter(tunnelOpen).length;
   };
-  return rank(settles, ground);
+  return rank((question) => settles(question) / question.trouble, ground);
 }
 
-/** Something failed: what is expected to narrow the suspected causes most. */
-function expected(suspected: Suspects, { ground }: Climb): readonly Question[] {
-  return rank((question) => {
-    const told = tellingOf(question, ground, suspected);
-    return chanceToName(suspected, told) === 0 ? 0 : expectedGain(suspected, told);
-  }, ground);
-}
-
+/** The questions that are worth anything, the best first. */
 function rank(worth: (question: Question) => number, ground: Ground): readonly Question[] {
   return questions
     .filter((question) => applies(question, ground) && !isSettled(question, ground))
-    .map((question) => ({ question, score: worth(question) / question.trouble }))
+    .map((question) => ({ question, score: worth(question) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ question }) => question);

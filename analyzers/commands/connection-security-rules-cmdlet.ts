@@ -2,7 +2,6 @@
 import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
 import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 

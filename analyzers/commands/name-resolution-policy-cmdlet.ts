@@ -3,7 +3,6 @@ import { type NrptRule } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand, type Output } from './command';
 import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 

@@ -1,7 +1,7 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { type Part, part, type Question, telling } from './question';
-import { AUDIT_SET, auditGet, events, HINTED, mmsa, qmsa, store } from './question-parts';
+import { type Part, part, type Question, hinting, telling } from './question';
+import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
   'certificate-missing',
@@ -144,11 +144,11 @@ export const negotiationQuestions: readonly Question[] = [
     id: 'client-domain-controller',
     runOn: 'client',
     parts: [
-      telling(
-        part('nltest-dsgetdc', 'nltest /dsgetdc: /force'),
-        ['client-no-domain-controller', 'name-resolution', 'user-credentials'],
-        HINTED,
-      ),
+      hinting(part('nltest-dsgetdc', 'nltest /dsgetdc: /force'), [
+        'client-no-domain-controller',
+        'name-resolution',
+        'user-credentials',
+      ]),
     ],
     decides: ['infra.domain-controller'],
     tells: ['client-no-domain-controller', 'name-resolution', 'user-credentials'],

@@ -1,7 +1,7 @@
 /** Questions about what lies before the negotiation: edition, firewall, policy, rules, location, the way to the server. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { part, type Question, telling } from './question';
-import { activeRules, HINTED, ipHttps, profile } from './question-parts';
+import { part, type Question, hinting, telling } from './question';
+import { activeRules, ipHttps, profile } from './question-parts';
 
 const IP_HTTPS: readonly CauseId[] = [
   'ip-https-unreachable',
@@ -16,17 +16,14 @@ export const pathQuestions: readonly Question[] = [
     id: 'rules',
     runOn: 'client',
     parts: [
-      telling(
-        activeRules,
-        [
-          'rules-inactive',
-          'policy-not-received',
-          'policy-mismatch',
-          'health-certificate-missing',
-          'domain-profile-active',
-        ],
-        HINTED,
-      ),
+      hinting(activeRules, [
+        'rules-inactive',
+        'policy-not-received',
+        'policy-mismatch',
+        'health-certificate-missing',
+        'domain-profile-active',
+        'kerberos-proxy',
+      ]),
       telling(profile, ['domain-profile-active']),
       telling(ipHttps, ['no-transition', ...IP_HTTPS]),
     ],
@@ -47,12 +44,11 @@ export const pathQuestions: readonly Question[] = [
     id: 'rules-received',
     runOn: 'client',
     parts: [
-      telling(
+      hinting(
         part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
           accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
         }),
         ['policy-not-received', 'rules-inactive'],
-        HINTED,
       ),
     ],
     decides: ['infra.rules-received'],
@@ -111,8 +107,8 @@ export const pathQuestions: readonly Question[] = [
     id: 'transition',
     runOn: 'client',
     parts: [
-      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
-      telling(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
+      telling(ipHttps, ['no-transition', 'ipv6-disabled', ...IP_HTTPS]),
+      hinting(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
       telling(part('ipconfig', 'ipconfig /all', { elevated: false }), [
         'no-transition',
         'sixtofour-blocked',
@@ -122,7 +118,7 @@ export const pathQuestions: readonly Question[] = [
     ],
     decides: ['client.transition', 'client.location'],
     tells: ['no-transition', 'sixtofour-blocked', 'outside-though-inside', 'inside-though-outside', ...IP_HTTPS],
-    trouble: 0.9,
+    trouble: 1,
     why: 'One working adapter is enough; the others may be off.',
   },
   {

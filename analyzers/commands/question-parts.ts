@@ -29,9 +29,6 @@ const IDS = EVENT_IDS.map(([first, last]) =>
 /** The newest IPsec events of the Security log: one line for cmd and for PowerShell, its answer small enough to paste or to save. */
 const EVENTS = `wevtutil qe Security /q:"*[System[Provider[@Name='Microsoft-Windows-Security-Auditing'] and (${IDS})]]" /f:RenderedXml /rd:true /c:400`;
 
-/** What an absence hints at, another output must confirm. */
-export const HINTED = 0.5;
-
 export const mmsa = part('netsh-mmsa', 'netsh advfirewall monitor show mmsa');
 export const qmsa = part('netsh-qmsa', 'netsh advfirewall monitor show qmsa');
 export const activeRules = part('netsh-consec', 'netsh advfirewall monitor show consec verbose', {

@@ -17,6 +17,8 @@ export interface Part<Id extends CommandId = CommandId> {
   readonly tells?: readonly CauseId[];
   /** How often it names one of them where it is the true one, from 0 to 1; always where left out. */
   readonly sureness?: number;
+  /** It only tells whether the true cause is among them: an absence, which another output must confirm. */
+  readonly onlyHints?: true;
 }
 
 /** What is known of this case and goes into command lines. */
@@ -59,6 +61,9 @@ export function part<Id extends CommandId>(
 
 /** A part that confirms or rules out causes of its own. */
 export const telling = (one: Part, tells: readonly CauseId[], sureness = 1): Part => ({ ...one, tells, sureness });
+
+/** A part that only tells whether the true cause is among some. */
+export const hinting = (one: Part, tells: readonly CauseId[]): Part => ({ ...one, tells, onlyHints: true });
 
 /** The command line of some parts of one question, or of several that are asked together, ready to paste; the first gives the id. */
 export function asNextCommand(

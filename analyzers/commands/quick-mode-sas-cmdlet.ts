@@ -2,7 +2,6 @@
 import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { opensRecord } from '../grammars/powershell-forms';
 import { defineCommand } from './command';
 import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 

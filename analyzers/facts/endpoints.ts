@@ -8,7 +8,7 @@ import { kerberosRule, knownEndpointsOf, knownRuleOf, knownRules, type LocatedRu
 export interface Endpoints {
   readonly first: string | null;
   readonly second: string | null;
-  readonly source: 'rules' | 'given' | 'none';
+  readonly source: 'rules' | 'settings' | 'given' | 'none';
   readonly assumptions: readonly Assumption[];
 }
 
@@ -44,7 +44,7 @@ function fromRules(facts: Facts): Endpoints {
 function withSettings(ruled: Endpoints, facts: Facts): Endpoints {
   if (ruled.first !== null || ruled.second !== null) return ruled;
   const [first = null, second = null] = latest(facts, 'da-client-experience', 'client')?.data.tunnelEndpoints ?? [];
-  return { ...ruled, first, second };
+  return first === null ? ruled : { ...ruled, first, second, source: 'settings' };
 }
 
 /**

@@ -16,14 +16,6 @@ export interface RecordBeginning {
 /** So many lines of a list are looked at to know its record. */
 const MAX_LIST_LINES = 40;
 
-const BRACKET_OR_TYPE = /^(?:[[{]|#TYPE )/;
-const CSV_HEADING = /^(?:"?[A-Za-z][^,;\t]{0,82}[,;\t]|"[A-Za-z][^"]{0,80}"$)/;
-const TABLE_HEADING = /^[A-Za-z][\w.]*…?(?:\s+[A-Za-z][\w.]*…?)*$/;
-
-/** Whether a record can begin at a line of this text at all, whatever stands below it. */
-export const opensRecord = (text: string): boolean =>
-  BRACKET_OR_TYPE.test(text) || CSV_HEADING.test(text) || propertyOf(text) !== null || TABLE_HEADING.test(text.trim());
-
 const KNOWN = new WeakMap<readonly Line[], Map<number, RecordBeginning | null>>();
 
 /** What begins at `lines[index]`; null where no record can. Every command asks for every line, so an answer is kept with the lines. */

@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { type CaseEvidence, type Diagnosis, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { type CaseEvidence, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { figuresOf } from './case-figures';
 import { caseId, caseNumber } from './case-id';

@@ -100,6 +100,8 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .orderBy('id')
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
+    // Counts of deleted cases name nobody.
+    counted_facts: [],
     settings:
       person === null
         ? []

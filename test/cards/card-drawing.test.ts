@@ -53,8 +53,16 @@ describe.each(sights)('in the theme $theme at $width pixels', ({ theme, width })
       [],
     );
   });
+});
 
-  test.each(Object.keys(cards).filter((name) => isPictured(name, theme, width)))(
+describe.each(THEMES)('On a phone in the theme %s', (theme) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(browser, theme, 360);
+  });
+  afterAll(() => page.close());
+
+  test.each(Object.keys(cards).filter((name) => isPictured(name, theme)))(
     'the card %s looks as it did when it was looked at',
     async (name) => {
       await draw(page, cards[name]);
@@ -94,7 +102,7 @@ describe('By keyboard', () => {
 
   test('the overflow menu opens by Enter, and its entries are reached', async () => {
     await draw(page, cards['diagnosis-failed-open']);
-    await page.getByRole('button', { name: '...' }).focus();
+    await page.getByRole('button', { name: 'More options' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'It shows an error' }).waitFor();
   });

@@ -88,6 +88,7 @@ export const serverWithoutController = server('server-no-domain-controller', () 
 export const clientWithoutController = client('client-no-domain-controller', () => ({
   locatesDomainController: false,
 }));
+export const kdcProxyStopped = server('kerberos-proxy', () => ({ kdcProxyStopped: true }));
 export const fileServerUnresolved = client('name-resolution', () => ({ resolvesFileServer: false }));
 export const userRefused = client('user-credentials', () => ({ userPasswordAccepted: false }));
 export const notAuthorized = server('authorization-denied', () => ({ authorizes: false }));
