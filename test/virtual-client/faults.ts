@@ -35,7 +35,6 @@ export const vpnConnected = client('domain-profile-active', ({ networks }) => ({
 export const controllerOnInternet = client('domain-profile-active', () => ({
   networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
 }));
-export const outsideThoughInside = client('outside-though-inside', () => ({ inOffice: true }));
 export const insideThoughOutside = client('inside-though-outside', () => ({ believesInside: true }));
 /** In the office, where the network location server does not answer. */
 export const outsideThoughInside = client('outside-though-inside', () => ({

@@ -3,7 +3,6 @@ import {
   controllerOnInternet,
   ipHttpsError,
   localNamesPreferred,
-  outsideThoughInside,
   serverNotRouting,
   tunnelAdaptersDisabled,
   withFault,
@@ -64,15 +63,6 @@ export const beforeTunnelStories: readonly Story[] = [
     deployment: withFault(deploymentBehindNat(), localNamesPreferred),
     start: [pasted('Get-DAConnectionStatus', { shell: 'powershell' })],
     expect: failed('client.location', 'local-names-preferred'),
-  },
-  {
-    title: 'In the office the network location server does not answer, so the name rules stay active',
-    deployment: withFault(deploymentBehindNat(), outsideThoughInside),
-    start: [
-      saved('effectivepolicy.txt', 'netsh namespace show effectivepolicy'),
-      saved('ipconfig.txt', 'ipconfig /all'),
-    ],
-    expect: failed('client.location', 'outside-though-inside'),
   },
   {
     title: 'The server does not forward on its IP-HTTPS adapter',
