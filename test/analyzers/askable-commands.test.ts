@@ -11,9 +11,6 @@ const asked = questions.flatMap(({ id, parts }) =>
   ),
 );
 
-/** What changes something prints nothing to read; the same line then asks for what shows it. */
-const CHANGES = /^auditpol \/set /;
-
 /** `powershell -NoProfile -Command "Get-… | Format-List"` runs what stands between the quotes. */
 const innermost = (command: string): string => /-Command "(.+)"$/.exec(command)?.[1] ?? command;
 
@@ -31,7 +28,8 @@ const FORBIDDEN: readonly RegExp[] = [
 ];
 
 describe('A command that the product asks for', () => {
-  it.each(asked.filter(({ command }) => !CHANGES.test(command)))(
+  // What changes something prints nothing to read; the same line then asks for what shows it.
+  it.each(asked.filter(({ command }) => !command.startsWith('auditpol /set ')))(
     'is read by $answeredBy: $command',
     ({ answeredBy, command }) => {
       const readers = commands.filter(({ id }) => id === answeredBy);
