@@ -21,7 +21,7 @@ export const nameLookupCmdlet = defineCommand({
   runOn: 'client',
   elevated: false,
   runs: (commandLine) => /^resolve-dnsname\b/i.test(commandLine),
-  opens: opensRecord,
+  opens: (text) => opensRecord(text) || ERROR.test(text),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index) || ERROR.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /resolve-?dnsname/i.test(fileName),

@@ -42,6 +42,6 @@ describe('The text of a line', () => {
     const memo = lineMemo(commands);
     const texts = documents.flatMap(({ lines }) => lines.map(({ text }) => text)).filter((text) => text.trim() !== '');
     const asked = texts.reduce((sum, text) => sum + memo(text).opening.length, 0);
-    expect(asked / texts.length).toBeLessThan(commands.length / 4);
+    expect(asked / texts.length).toBeLessThan(commands.length / 3);
   });
 });
