@@ -23,6 +23,14 @@ export function tableNames(lines: readonly Line[], index: number): readonly stri
   return columnsAt(lines, index)?.map(({ name }) => name) ?? null;
 }
 
+/** Whether a line of this text can be the heading of a table: names and nothing else. */
+export const canHeadTable = (text: string): boolean =>
+  text.length <= MAX_TABLE_CHARACTERS &&
+  text
+    .trim()
+    .split(/\s+/)
+    .every((name) => NAME.test(name));
+
 function columnsAt(lines: readonly Line[], index: number): readonly Column[] | null {
   const [heading, rule] = [lines[index]?.text ?? '', lines[index + 1]?.text ?? ''];
   if (heading.length > MAX_TABLE_CHARACTERS || rule.length > MAX_TABLE_CHARACTERS || !RULE.test(rule)) return null;
