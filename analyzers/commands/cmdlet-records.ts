@@ -49,19 +49,9 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
   };
 }
 
-<<<<<<< HEAD
-/** A bracket or a quoted name; the type of a CSV; `Name : value`; names alone, parted by blanks or the separators of a CSV. */
-const OPENING =
-  /^(?:[[{]|"[A-Za-z]|#TYPE |[A-Za-z][\w.]*(?: \(\w+\))?[ \t]*:(?:[ \t]|$)|[A-Za-z][\w.]*(?:[,;\t][A-Za-z][\w.]*)+$)/;
-const HEADING = /^[ \t]*[A-Za-z][\w.]*…?(?:[ \t]+[A-Za-z][\w.]*…?)+[ \t]*$/;
-
-/** Whether a record can begin at a line of this text in any form. */
-export const opensRecord = (text: string): boolean => OPENING.test(text) || HEADING.test(text);
-=======
 /** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
 export const opensRecord = (text: string): boolean =>
   /^(?:["[{]|#TYPE |[A-Za-z][^\s,;]{0,100}\s?[,;\t])/.test(text) || propertyOf(text) !== null || canHeadTable(text);
->>>>>>> figures
 
 /** The records of an output; one of which a needed value was cut is left out, and the list is then not whole. */
 export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRecords {
