@@ -36,8 +36,8 @@ export interface CmdletRecords {
 
 /** `Access is denied`, or PowerShell's own words for a cmdlet that was not run elevated: the HRESULT is the same in every language. */
 const DENIED = /Access is denied|PermissionDenied|Windows System Error 5\b|HRESULT 0x80070005/i;
-const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/;
-const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/;
+const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/i;
+const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 
 /** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {

@@ -28,7 +28,7 @@ export const nameLookupCmdlet = defineCommand({
   read,
 });
 
-const ERROR = /^Resolve-DnsName\s*: ([\w.-]{1,255}) : \S/;
+const ERROR = /^Resolve-DnsName\s*: ([\w.-]{1,255}) : \S/i;
 
 const SHAPE: CmdletShape = {
   list: 'answers',
