@@ -20,6 +20,8 @@ export const nameLookupCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a name resolves the way that programs resolve it, through the name resolution policy.',
+  sources: ['hicksNames', 'powershell'],
   runs: (commandLine) => /^resolve-dnsname\b/i.test(commandLine),
   opens: (text) => opensRecord(text) || ERROR.test(text),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index) || ERROR.test(lines[index]?.text ?? ''),
