@@ -66,7 +66,7 @@ describe('The script as a file', () => {
   });
 
   it('comes by the button of the welcome card too', async () => {
-    await teams.post(message('help'));
+    await teams.post(message('hello'));
     const { activityId, card } = await teams.card(1);
     expect(wordsOf(card)).toContain('Or collect everything at once');
     const { body } = await teams.post(press('collect', { case: 'C-1' }, activityId));
