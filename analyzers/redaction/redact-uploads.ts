@@ -102,7 +102,7 @@ async function textOf(
 }
 
 const noEvents: Refusal = {
-  code: 'no-events',
+  code: 'empty',
   message:
     'The event log holds no IPsec event, so there is nothing of it to redact. Turn on failure auditing and export it again.',
 };

@@ -90,7 +90,7 @@ const inside = (name: string): string =>
   name
     .split(/[\\/]+/)
     .filter((part) => part !== '' && part !== '.' && part !== '..')
-    // eslint-disable-next-line no-control-regex -- those that no file system takes
+     
     .map((part) => part.replace(/[\u0000-\u001f:*?"<>|]/g, '_'))
     .join('/') || 'unnamed.txt';
 
