@@ -51,7 +51,10 @@ export function learnName(written: string, kind: NameKind, names: NameStandIns):
     if (isTelling(name)) names.learn(name, kind);
     return;
   }
-  if (kind === 'user' && isTellingPhrase(name)) { names.learn(name, kind); return; }
+  if (kind === 'user' && isTellingPhrase(name)) {
+    names.learn(name, kind);
+    return;
+  }
   const labels = name.split('.');
   if (!labels.some((label) => isTelling(label))) return;
   for (const [index, label] of labels.entries()) {

@@ -38,7 +38,10 @@ export function learnReadings(readings: readonly Pick<Reading, 'data' | 'host'>[
 const MAX_DEPTH = 8;
 
 function learnValue(field: string, value: unknown, learner: Learner, depth: number): void {
-  if (typeof value === 'string') { learnField(field, value, learner); return; }
+  if (typeof value === 'string') {
+    learnField(field, value, learner);
+    return;
+  }
   if (typeof value !== 'object' || value === null || depth >= MAX_DEPTH) return;
   if (Array.isArray(value)) for (const one of value) learnValue(field, one, learner, depth + 1);
   else for (const [name, one] of Object.entries(value)) learnValue(name, one, learner, depth + 1);

@@ -28,6 +28,8 @@ export const MAX_STAND_INS = 200_000;
 export interface Register {
   /** The stand-in of an original, made where there is none yet. `original` itself where it is a stand-in already. */
   readonly standIn: (original: string, make: (number: number) => string, counter?: string) => string;
+  /** Gives an original a stand-in that was chosen elsewhere; beyond MAX_STAND_INS it is not kept. */
+  readonly put: (original: string, standIn: string) => void;
   readonly find: (original: string) => string | undefined;
   readonly isStandIn: (text: string) => boolean;
   readonly entries: () => Readonly<Record<string, string>>;
@@ -56,6 +58,11 @@ export function createRegister(known: Readonly<Record<string, string>>): Registe
       standIns.set(original, standIn);
       taken.add(standIn);
       return standIn;
+    },
+    put: (original, standIn) => {
+      if (standIns.size >= MAX_STAND_INS) return;
+      standIns.set(original, standIn);
+      taken.add(standIn);
     },
     find: (original) => standIns.get(original),
     isStandIn: (text) => taken.has(text),

@@ -154,7 +154,8 @@ function createBlocks(register: Register) {
     known.add(at);
     // Where all are given away, the rest shares one.
     if (register.isStandIn(String(chosen))) return chosen;
-    return Number(register.standIn(String(at), () => String(chosen), String(at)));
+    register.put(String(at), String(chosen));
+    return chosen;
   };
   return {
     standIn: (value: number): number => assign(Math.floor(value / 256)) * 256 + (value % 256),

