@@ -50,7 +50,10 @@ export function chooseNext(
     return { next: again, then: rest.filter(({ command }) => !again.command.includes(command)).slice(0, MAX_THEN) };
   }
   if (first === undefined) return { next: null, then: [] };
-  const joined = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
+  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out.
+  const isNarrow = leading?.confidence === 'confirmed';
+  const along = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
+  const joined = isNarrow ? [] : along;
   const next = missing([first, ...joined], ground, suspected);
   const rest = others.filter((question) => !joined.includes(question));
   return { next, then: rest.slice(0, MAX_THEN).map((question) => missing([question], ground, suspected)) };

@@ -30,8 +30,6 @@ export function applies(question: Question, ground: Ground): boolean {
       return hasConnectionStatus(ground);
     case 'kdc-proxy':
       return ground.deployment.kind === 'kerberos-proxy';
-    case 'connection-status':
-      return hasConnectionStatus(ground);
     case 'client-certificates':
     case 'server-certificates':
       return ground.deployment.kind !== 'kerberos-proxy';

@@ -5,6 +5,7 @@ import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
 import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
+import { inEnglish } from './commands/output-problems';
 import { toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
 import { type CommandId } from './diagnosis/reading-data';
@@ -13,6 +14,7 @@ import { needsElevation } from './grammars/netsh';
 import { dateOrder } from './grammars/windows-date';
 import { type LogDocument, type Watch } from './intake/event-log-intake';
 import { intake } from './intake/intake';
+import { collectedFolders } from './intake/collected-folder';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
 import { commandAtPrompt } from './intake/prompts';
@@ -49,7 +51,12 @@ const MAX_OUTPUTS = 1000;
  */
 export async function takeIn(uploads: readonly AnyUpload[], context: ReadContext, watch?: Watch): Promise<TakenIn> {
   const { documents, logs, rejected } = await intake(uploads, watch);
-  const manifests = documents.flatMap((document) => manifestOf(document) ?? []);
+  const manifests = [
+    ...documents
+      .flatMap((document) => manifestOf(document) ?? [])
+      .sort((one, other) => other.folder.length - one.folder.length),
+    ...collectedFolders(documents),
+  ];
   const surroundings = { ...context, manifests };
   const results = [
     ...documents.map((document) => ({ document, read: readDocument(document, surroundings) })),
@@ -97,7 +104,7 @@ export function readDocument(document: Document, context: ReadContext): Document
   const unrecognised = readings.length === 0;
   return {
     readings,
-    problems: unrecognised && problems.length === 0 ? [unknownFormat(document)] : problems,
+    problems: unrecognised && problems.length === 0 ? [unknownFormat(document, language)] : problems,
     unrecognised,
     partial: problems.length > 0,
     language,
@@ -174,6 +181,7 @@ function originOf(
   if (manifest !== undefined && manifest.origin !== 'unknown') {
     return { origin: manifest.origin, originFrom: 'manifest', host: host ?? manifest.computer };
   }
+  host ??= manifest?.computer ?? null;
   const byHost = host === null ? null : originInName(host);
   if (byHost !== null) return { origin: byHost, originFrom: 'host-name', host };
   const byName = originInName(name);
@@ -207,11 +215,12 @@ function unreadSection({ typed, at }: Section, unread: readonly Line[]): readonl
   return [{ code: 'unknown-section', message, line: at?.number ?? first.number }];
 }
 
-function unknownFormat({ lines }: Document): Problem {
+function unknownFormat({ lines }: Document, language: string | null): Problem {
   const first = lines.find(({ text }) => text.trim() !== '');
   const message =
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
-    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.';
+    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.' +
+    (language === null || language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
   return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
 }

@@ -18,6 +18,8 @@ export const clientExperience = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The DirectAccess settings that Group Policy brought: the tunnel endpoints and what is probed.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-daclientexperienceconfiguration\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -2,7 +2,8 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
 import { recordBeginning, recordsOf } from '../grammars/powershell-forms';
-import { type PowershellRecord } from '../grammars/powershell-list';
+import { type PowershellRecord, propertyOf } from '../grammars/powershell-list';
+import { canHeadTable } from '../grammars/powershell-table';
 import { type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
 
@@ -35,8 +36,8 @@ export interface CmdletRecords {
 
 /** `Access is denied`, or PowerShell's own words for a cmdlet that was not run elevated: the HRESULT is the same in every language. */
 const DENIED = /Access is denied|PermissionDenied|Windows System Error 5\b|HRESULT 0x80070005/i;
-const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/;
-const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/;
+const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/i;
+const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 
 /** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
@@ -48,8 +49,9 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
   };
 }
 
-/** Whether a record can begin at a line of this text in any form: a name, a table's heading, a quote, a bracket, the type of a CSV. */
-export const opensRecord = (text: string): boolean => /^(?:["[{]|#TYPE |[ \t]*[A-Za-z])/.test(text);
+/** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
+export const opensRecord = (text: string): boolean =>
+  /^(?:["[{]|#TYPE |[A-Za-z][^\s,;]{0,100}\s?[,;\t])/.test(text) || propertyOf(text) !== null || canHeadTable(text);
 
 /** The records of an output; one of which a needed value was cut is left out, and the list is then not whole. */
 export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRecords {

@@ -20,6 +20,8 @@ export const connectionStatus = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'What the connectivity assistant of the client takes the connection to be, and why it is not up.',
+  sources: ['powershell'],
   runs: (commandLine) => /^(?:powershell(?:\.exe)?\s.{0,100}?)?get-daconnectionstatus\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

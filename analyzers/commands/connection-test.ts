@@ -24,6 +24,9 @@ export const connectionTest = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows:
+    'Whether TCP 443 to the public name answers from where the client is; a proxy on the way of IP-HTTPS it does not see.',
+  sources: ['powershell'],
   runs: (commandLine) => /^(?:test-netconnection|tnc)\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

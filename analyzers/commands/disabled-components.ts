@@ -24,6 +24,8 @@ export const disabledComponents = defineCommand({
   runOn: 'client',
   elevated: false,
   powershell: "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters' DisabledComponents",
+  shows: 'Which parts of IPv6 are switched off: with the tunnel adapters off, no IP-HTTPS, Teredo or 6to4 can come up.',
+  sources: ['commandReference'],
   runs: (commandLine) =>
     /^(?:reg(?:\.exe)?\s+query|get-itemproperty)\s/i.test(commandLine) && /Tcpip6\\Parameters/i.test(commandLine),
   begins: (lines, index) =>

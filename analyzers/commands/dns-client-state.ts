@@ -16,6 +16,7 @@
  */
 import { type Line } from '../document';
 import { needsElevation } from '../grammars/netsh';
+import { containing } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
@@ -45,9 +46,8 @@ const isTitle = (line: Line | undefined): boolean => TITLE.test(line?.text ?? ''
 
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;
-const INSIDE = /\binside\b|innerhalb|à l'intérieur|dentro|all'interno|внутри|内部|내부/i;
-const OUTSIDE =
-  /\boutside\b|außerhalb|à l'extérieur|en dehors|fuera|\bfora\b|all'esterno|вне\b|за пределами|外部|외부/i;
+const INSIDE = containing('inside');
+const OUTSIDE = containing('outside');
 
 function read(output: Output): Draft<'netsh-dnsclient'> {
   const fields = printedFields(output);

@@ -20,6 +20,8 @@ export const firewallStateCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'For which profiles Windows Firewall is on; where it is off, no connection security rule is active.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netfirewallprofile\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

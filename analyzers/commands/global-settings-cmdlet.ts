@@ -19,6 +19,8 @@ export const globalSettingsCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'server',
   elevated: true,
+  shows: 'How strictly certificates are checked for revocation, and who may use the tunnels.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netfirewallsetting\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

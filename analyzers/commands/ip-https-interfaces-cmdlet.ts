@@ -17,6 +17,8 @@ export const ipHttpsInterfacesCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The IP-HTTPS interface: its last error and its state.',
+  sources: ['ipHttps', 'powershell'],
   runs: (commandLine) => /^get-netiphttpsstate\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -17,6 +17,8 @@ export const ipv6InterfaceCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'server',
   elevated: false,
+  shows: 'Whether an IPv6 interface of the server forwards and advertises.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipinterface\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -24,6 +24,8 @@ export const ipv6Interface: Command<'netsh-ipv6-interface'> = defineCommand({
   runOn: 'server',
   elevated: false,
   powershell: 'Get-NetIPInterface -AddressFamily IPv6 -InterfaceAlias IPHTTPSInterface | Format-List',
+  shows: 'Whether an interface of the server forwards and advertises, without which no packet of a client goes on.',
+  sources: ['commandReference'],
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+int(?:erface)?\s+ipv6\s+show\s+int(?:erfaces?)?\s+(?!level\b)\S/i.test(commandLine),
   begins: (lines, index) =>

@@ -18,6 +18,8 @@ export const ipv6Routes: Command<'netsh-ipv6-route'> = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: false,
+  shows: 'Which IPv6 routes there are, and whether the server publishes that of its clients.',
+  sources: ['commandReference'],
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+ipv6\s+show\s+routes?\b/i.test(commandLine),
   begins: (lines, index) => {
     const text = lines[index]?.text ?? '';

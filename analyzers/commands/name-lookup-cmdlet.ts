@@ -20,15 +20,17 @@ export const nameLookupCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a name resolves the way that programs resolve it, through the name resolution policy.',
+  sources: ['hicksNames', 'powershell'],
   runs: (commandLine) => /^resolve-dnsname\b/i.test(commandLine),
-  opens: opensRecord,
+  opens: (text) => opensRecord(text) || ERROR.test(text),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index) || ERROR.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /resolve-?dnsname/i.test(fileName),
   read,
 });
 
-const ERROR = /^Resolve-DnsName\s*: ([\w.-]{1,255}) : \S/;
+const ERROR = /^Resolve-DnsName\s*: ([\w.-]{1,255}) : \S/i;
 
 const SHAPE: CmdletShape = {
   list: 'answers',

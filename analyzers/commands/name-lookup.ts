@@ -29,6 +29,8 @@ export const nameLookup = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a DNS server knows a name: it asks that server itself and passes over the name resolution policy.',
+  sources: ['hicksNames', 'commandReference'],
   once: true,
   powershell: 'Resolve-DnsName <PUBLIC NAME>',
   runs: (commandLine) => /^nslookup(?:\.exe)?\s+\S/i.test(commandLine),

@@ -3,7 +3,7 @@ import { type Line } from '../document';
 import { commandsOf } from '../intake/prompts';
 import { type Section } from '../intake/sections';
 import { type Command, type Output } from './command';
-import { type LineMemo } from './line-memo';
+import { type LineMemo, lineMemo } from './line-memo';
 
 /** The lines of one command; `from` and `to` are physical line numbers. */
 export interface FoundOutput {
@@ -45,10 +45,28 @@ export function outputsOf(
   const [only] = expected;
   if (only !== undefined && parts.length === 1) return typedOutput(section, only, choose, memo);
   if (only !== undefined) return joinedOutputs(section, expected);
-  const outputs = walk(section.lines, section.closed, choose, memo);
+  const others = section.typed === null ? registry : withoutProgramOf(section.typed, registry);
+  const ownMemo = others.length === registry.length ? memo : lineMemo(others);
+  const outputs = walk(section.lines, section.closed, choose, ownMemo);
   const isUnread = section.typed !== null && outputs.found.length === 0 && outputs.undecided.length === 0;
   return { ...outputs, unread: isUnread ? section.lines.filter(hasText) : [] };
 }
+
+/**
+ * A command line that is none of the registry's shows something else of its program: `certutil -user -store my` are the certificates of
+ * the user, `netsh advfirewall firewall show rule` are no connection security rules. `netsh -f FILE` may show anything.
+ */
+function withoutProgramOf(typed: string, registry: readonly Command[]): readonly Command[] {
+  const [program, argument] = wordsOf(typed);
+  if (argument === undefined || /^-[frc]$/.test(argument)) return registry;
+  return registry.filter((command) => wordsOf(command.typed)[0] !== program);
+}
+
+const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .toLowerCase()
+    .split(/\s+/, 2)
+    .map((word) => word.replace(/\.exe$/, ''));
 
 interface Expected {
   readonly command: Command;

@@ -107,7 +107,7 @@ export const pathQuestions: readonly Question[] = [
     id: 'transition',
     runOn: 'client',
     parts: [
-      telling(ipHttps, ['no-transition', 'ipv6-disabled', ...IP_HTTPS]),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
       hinting(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
       telling(part('ipconfig', 'ipconfig /all', { elevated: false }), [
         'no-transition',

@@ -24,6 +24,8 @@ export const serverConfiguration = defineCommand({
   shell: 'powershell',
   runOn: 'server',
   elevated: true,
+  shows: 'How the server is set up: certificates or Kerberos proxy, NAT, smart cards.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-daserver\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
@@ -70,13 +72,16 @@ const NOTHING = {
   healthCheck: null,
 };
 
+/** `Enabled` and `Disabled` are believed as words only: which numbers JSON has for them is not published. */
+const WORDS_ONLY = [null, null];
+
 const configuration = (record: PowershellRecord) => ({
   connectTo: valueOf(record, 'ConnectToAddress'),
   clientPrefix: valueOf(record, 'ClientIPv6Prefix'),
-  computerCertificates: flagOf(valueOf(record, 'ComputerCertAuthentication')),
+  computerCertificates: flagOf(valueOf(record, 'ComputerCertAuthentication'), WORDS_ONLY),
   userAuthentication: valueOf(record, 'UserAuthentication'),
-  teredo: flagOf(valueOf(record, 'TeredoState')),
+  teredo: flagOf(valueOf(record, 'TeredoState'), WORDS_ONLY),
   singleNic: flagOf(valueOf(record, 'IsSingleNic')),
   behindNat: flagOf(valueOf(record, 'IsNatDeployed')),
-  healthCheck: flagOf(valueOf(record, 'HealthCheck')),
+  healthCheck: flagOf(valueOf(record, 'HealthCheck'), WORDS_ONLY),
 });

@@ -1,5 +1,6 @@
 /** `systeminfo`, and Get-ComputerInfo: name, edition, build and domain of a Windows. */
 import { type Line } from '../document';
+import { whole } from '../grammars/languages/spoken';
 import { powershellRecords, propertyOf } from '../grammars/powershell-list';
 import { windowsEdition } from '../grammars/windows-editions';
 import { type Draft } from '../reading';
@@ -12,7 +13,7 @@ const ENTRY = /^(\S[^:]{1,80}):\s*(\S.*)?$/;
 const PRODUCT = /\bWindows ?(?:®|\(R\))? ?(?:Server|Vista|XP|\d)/i;
 /** `10.0.17763 N/A Build 17763`, "Compilación 17763": the build is repeated at the end. */
 const VERSION = /^\d{1,2}\.\d{1,2}\.(\d{4,6})\b.{0,60}\b\1$/;
-const DOMAIN_LABEL = /^(?:domain|domäne|dom.{0,2}ne|domaine|domin.{0,2}o|domein|домен|ドメイン|域|도메인)$/i;
+const DOMAIN_LABEL = whole('domainLabel');
 const CMDLET_FIRST = /^(?:Windows(?:BuildLabEx|CurrentVersion|EditionId|ProductName)|OsName|CsName|CsDNSHostName)$/i;
 
 /**

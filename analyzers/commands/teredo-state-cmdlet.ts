@@ -15,6 +15,8 @@ export const teredoStateCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The state of Teredo, and why it is offline.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netteredostate\b/i.test(commandLine),
   opens: opensRecord,
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),

@@ -85,7 +85,7 @@ function cutOff({ output, command, to }: FoundOutput, draft: Draft<CommandId>): 
   const explained = draft.problems?.some(({ code }) => code !== 'ambiguous-date') ?? false;
   if (draft.complete || explained) return [];
   const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';
-  if (output.closed && last !== '') return [unknownWording(last, to)];
+  if (output.closed && last !== '') return [unknownWording(last, to, command.powershell)];
   const where = last === '' ? 'Nothing is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
   const message = `The output of ${command.typed} is not whole. ${where}. Copy all of it, down to the next prompt.`;
   return [{ code: 'cut-off', message, line: to }];

@@ -1,7 +1,7 @@
 /** What rules, settings and SAs show of the deployment, each with what it means for the verdicts; nothing of it is assumed. */
 import { type DeploymentTrait, type Quote } from '../diagnosis/diagnosis';
 import { canonicalAddress, isSixToFour, sameAddress } from '../grammars/address';
-import { type Deployment } from './deployment';
+import { type Deployment, serverSettings } from './deployment';
 import { type Endpoints } from './endpoints';
 import { type Facts, hostsOf, latest, quotes, sideOf } from './facts';
 import { knownEndpointsOf, knownRuleOf, type LocatedRule } from './rules';
@@ -24,7 +24,7 @@ export function deploymentTraits(ground: TraitGround): readonly DeploymentTrait[
     multisite(ground),
     severalServers(ground),
   ];
-  return found.filter((trait) => trait !== null);
+  return found.filter((trait) => trait !== null).filter(({ proof }) => proof.length > 0);
 }
 
 function kind({ facts, deployment }: TraitGround): DeploymentTrait | null {
@@ -34,6 +34,10 @@ function kind({ facts, deployment }: TraitGround): DeploymentTrait | null {
     return { id: 'kerberos-proxy', text, proof: deployment.kindProof };
   }
   const rule = knownRuleOf('infra', facts);
+  if (rule === null && deployment.kind === 'two-tunnels' && deployment.kindProof.length > 0) {
+    const text = 'Two tunnels: the server is set to computers that prove themselves by certificates.';
+    return { id: 'two-tunnels', text, proof: deployment.kindProof };
+  }
   if (rule === null) return null;
   const byCertificate = /ComputerCert/i.test(rule.rule.auth1 ?? '');
   const how = byCertificate ? ', in which the computers prove themselves by certificates' : '';
@@ -43,9 +47,17 @@ function kind({ facts, deployment }: TraitGround): DeploymentTrait | null {
 /** Microsoft's planning guide: behind a NAT, or with one network adapter, the endpoints are of the server's own prefix. */
 function behindNat({ facts, endpoints: { first, second, source } }: TraitGround): DeploymentTrait | null {
   const shown = first ?? second;
-  if (source !== 'rules' || shown === null || isSixToFour(shown)) return null;
+  if (source !== 'rules' || shown === null) return behindNatBySettings(facts);
+  if (isSixToFour(shown)) return null;
   const text = `The tunnel endpoint ${shown} is no 6to4 address: the server stands behind a NAT or has an IPv6 prefix of its own, so 6to4 does not carry the tunnels.`;
   return { id: 'behind-nat', text, proof: endpointQuotes(facts, shown) };
+}
+
+function behindNatBySettings(facts: Facts): DeploymentTrait | null {
+  const settings = serverSettings(facts);
+  if (settings?.data.behindNat !== true) return null;
+  const text = 'The server is set up behind a NAT, so 6to4 does not carry the tunnels.';
+  return { id: 'behind-nat', text, proof: quotes(settings, 'behindNat') };
 }
 
 function oneEndpoint({ facts, endpoints: { first, second, source }, deployment }: TraitGround): DeploymentTrait | null {
@@ -55,7 +67,13 @@ function oneEndpoint({ facts, endpoints: { first, second, source }, deployment }
   return { id: 'one-endpoint', text, proof: endpointQuotes(facts, first) };
 }
 
-function smartCard({ deployment }: TraitGround): DeploymentTrait | null {
+/** `UserAuthentication` is UserPasswd or TwoFactor (Set-DAServer); where a rule is known, the rule tells. */
+function smartCard({ facts, deployment }: TraitGround): DeploymentTrait | null {
+  const settings = deployment.authorizationRequired === null ? serverSettings(facts) : null;
+  if (settings !== null && /^TwoFactor$/i.test(settings.data.userAuthentication ?? '')) {
+    const text = 'The server is set to ask users for a smart card or a one-time password.';
+    return { id: 'smart-card', text, proof: quotes(settings, 'userAuthentication') };
+  }
   if (deployment.authorizationRequired !== true) return null;
   const text = 'The intranet rule asks for an authorization: a sign-in with a smart card or a one-time password.';
   return { id: 'smart-card', text, proof: deployment.rulesProof };
@@ -114,5 +132,7 @@ function endpointQuotes(facts: Facts, address: string): readonly Quote[] {
     ...[knownRuleOf(tunnel, facts)].filter((rule) => rule !== null),
   ]);
   const rule = rules.find((one) => sameAddress(one.rule.remoteTunnelEndpoint, address));
-  return rule === undefined ? [] : quotesOf(rule, 'remoteTunnelEndpoint');
+  if (rule !== undefined) return quotesOf(rule, 'remoteTunnelEndpoint');
+  const settings = latest(facts, 'da-client-experience', 'client');
+  return settings === null ? [] : quotes(settings, 'tunnelEndpoints');
 }

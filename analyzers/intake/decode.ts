@@ -3,6 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { decode as decodeAs } from 'iconv-lite';
 import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds';
 import { plausibleCodePage } from './code-pages';
+import { stretches } from './mixed-width';
 import { type Refusal } from './refusal';
 
 /** Text with the name of its encoding, or why it is none. */
@@ -30,11 +31,21 @@ const GOOD_PER_BAD = 4;
 export function decode(bytes: Uint8Array, name: string): Decoded {
   const beginning = encodingOfHead(bytes, name);
   if (beginning.kind === 'refused') return beginning;
+  if (beginning.encoding === 'utf-16le') return text(mixedText(bytes), beginning.encoding);
   if (beginning.encoding !== null) return text(decodeAs(bytes, beginning.encoding), beginning.encoding);
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return text(utf8, 'utf-8');
   const page = plausibleCodePage(bytes);
   return text(decodeAs(bytes, page), page);
+}
+
+/** Text of UTF-16 in which stretches of 8-bit text may stand; they are all of one console, so of one code page. */
+function mixedText(bytes: Uint8Array): string {
+  const parts = stretches(bytes);
+  const narrow = parts.filter(({ isWide }) => !isWide).map((part) => part.bytes);
+  if (narrow.length === 0) return decodeAs(bytes, 'utf-16le');
+  const page = eightBitEncoding(Buffer.concat(narrow));
+  return parts.map((part) => decodeAs(part.bytes, part.isWide ? 'utf-16le' : page)).join('');
 }
 
 const text = (decoded: string, encoding: string): Decoded => ({ kind: 'text', text: decoded, encoding });

@@ -47,7 +47,7 @@ const period = z.object({
   trueCauses: counts,
   commandsToCause: z.object({ cases: z.number(), median: z.number().nullable() }),
 });
-const statistics = z.object({ weeks: z.array(period.extend({ week: z.string() })), total: period });
+const statistics = z.object({ weeks: z.array(z.object({ week: z.string(), ...period.shape })), total: period });
 
 function described({ weeks, total }: CaseStatistics): string {
   const rows = [...weeks, { week: 'all', ...total }].map(

@@ -18,8 +18,8 @@ export function cardSkeleton(name: string): Skeleton {
       {
         path: 'test/support/card-examples.ts',
         where: 'before',
-        line: /^ {2}welcome: /,
-        row: `  ${/-/.test(name) ? `'${name}'` : name}: ${maker}('What the person reads.', context),`,
+        line: /^ {2}welcomeCard: /,
+        row: `  ${maker}: { ${name.includes('-') ? `'${name}'` : name}: ${maker}('What the person reads.', context) },`,
       },
     ],
     todo: [

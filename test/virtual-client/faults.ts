@@ -35,6 +35,17 @@ export const vpnConnected = client('domain-profile-active', ({ networks }) => ({
 export const controllerOnInternet = client('domain-profile-active', () => ({
   networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
 }));
+/** From the office network the DirectAccess server is out of reach, as it is in most. */
+export const outsideThoughInside: Fault = (deployment) => ({
+  ...deployment,
+  cause: 'outside-though-inside',
+  client: {
+    ...deployment.client,
+    inOffice: true,
+    ipHttps: { code: 0x274c, status: 'Failed to connect to the IPHTTPS server; waiting to reconnect' },
+  },
+  server: { ...deployment.server, answersPing: false, answersNegotiation: false },
+});
 export const insideThoughOutside = client('inside-though-outside', () => ({ believesInside: true }));
 export const ipHttpsError = (cause: Deployment['cause'], code: number, status: string): Fault =>
   client(cause, () => ({ ipHttps: { code, status } }));

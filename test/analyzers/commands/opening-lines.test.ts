@@ -42,6 +42,7 @@ describe('The text of a line', () => {
     const memo = lineMemo(commands);
     const texts = documents.flatMap(({ lines }) => lines.map(({ text }) => text)).filter((text) => text.trim() !== '');
     const asked = texts.reduce((sum, text) => sum + memo(text).opening.length, 0);
-    expect(asked / texts.length).toBeLessThan(commands.length / 4);
+    // Of the fixtures every other one is a list of properties, where each cmdlet could begin.
+    expect(asked / texts.length).toBeLessThan(commands.length / 3);
   });
 });

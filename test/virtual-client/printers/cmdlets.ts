@@ -175,7 +175,7 @@ export const serverConfiguration = ({ rules, server }: Deployment): readonly Cmd
   {
     DAInstallType: 'FullInstall',
     ConnectToAddress: new URL(server.url).hostname,
-    UserAuthentication: 'UserPasswd',
+    UserAuthentication: rules.authorization ? 'TwoFactor' : 'UserPasswd',
     ComputerCertAuthentication: rules.kind === 'kerberos-proxy' ? 'Disabled' : 'Enabled',
     TeredoState: 'Disabled',
     IsSingleNic: true,

@@ -1,4 +1,5 @@
 /** Every story of the virtual client. */
+import { bundleStories } from './bundle-stories';
 import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
 import { cmdletStories } from './cmdlet-stories';
@@ -19,6 +20,7 @@ export const allStories: readonly Story[] = [
   ...intranetStories,
   ...trapStories,
   ...eventStories,
+  ...bundleStories,
   ...beforeTunnelStories,
   ...cmdletStories,
   ...deploymentStories,

@@ -108,4 +108,18 @@ export const cmdletStories: readonly Story[] = [
     ],
     expect: healthy,
   },
+  {
+    title: 'Only the settings of the server tell that it is a Kerberos proxy, and all is well',
+    deployment: kerberosProxyDeployment(),
+    start: [saved('server/daserver.txt', 'Get-DAServer', 'server')],
+    shows: ['kerberos-proxy', 'behind-nat'],
+    expect: healthy,
+  },
+  {
+    title: 'The settings of the server tell of certificates and a NAT, and the certificate of the client is expired',
+    deployment: withFault(audited(deploymentBehindNat()), clientCertificateExpired),
+    start: [saved('server/daserver.txt', 'Get-DAServer', 'server'), powershell('Get-NetIPsecMainModeSA')],
+    shows: ['two-tunnels', 'behind-nat'],
+    expect: failed('infra.main-mode', 'certificate-expired'),
+  },
 ];

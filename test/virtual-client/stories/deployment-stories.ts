@@ -12,6 +12,7 @@ import {
   ipHttpsError,
   kdcProxyStopped,
   negotiationDropped,
+  outsideThoughInside,
   policyNotReceived,
   quickModeMismatch,
   revocationUnreachable,
@@ -308,6 +309,12 @@ const loadBalanced: readonly Story[] = [
 ];
 
 const today: readonly Story[] = [
+  {
+    title: 'In the office the network location server does not answer, so the client takes itself to be outside',
+    deployment: withFault(deploymentBehindNat(), outsideThoughInside),
+    start: [pasted('netsh namespace show effectivepolicy & ipconfig /all')],
+    expect: failed('client.location', 'outside-though-inside'),
+  },
   {
     title: 'Strong checking behind a NAT, the SAs and the rules first',
     deployment: withFault(audited(deploymentBehindNat()), revocationUnreachable),
