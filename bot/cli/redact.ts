@@ -90,7 +90,7 @@ const inside = (name: string): string =>
   name
     .split(/[\\/]+/)
     .filter((part) => part !== '' && part !== '.' && part !== '..')
-     
+
     .map((part) => part.replace(/[\u0000-\u001f:*?"<>|]/g, '_'))
     .join('/') || 'unnamed.txt';
 
