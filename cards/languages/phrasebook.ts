@@ -49,7 +49,7 @@ export function phrasebookOf({ phrases, date, and }: Phrases): Phrasebook {
   function otherCase(text: string): string | null {
     const known = whole.get(otherFirst(text));
     if (known === undefined) return null;
-    return text.charAt(0) === text.charAt(0).toLowerCase() ? known : known.charAt(0).toUpperCase() + known.slice(1);
+    return text.startsWith(text.charAt(0).toLowerCase()) ? known : known.charAt(0).toUpperCase() + known.slice(1);
   }
 
   function patterned(text: string, depth: number): string | null {
