@@ -9,7 +9,8 @@ import { type Log } from '../log';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
-import { dueJobs, lockLane } from './job-rows';
+import { lockLane } from './job-lanes';
+import { dueJobs } from './job-rows';
 import { type ArmedJob, type Wake, type Waker } from './waker';
 
 /** pg-boss takes no shorter one. A process that is killed or stuck is missed after this and the next look of the monitor. */

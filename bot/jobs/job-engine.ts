@@ -8,17 +8,8 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type RunTransaction } from './commit-together';
 import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
-import {
-  cancelJob,
-  claimJob,
-  firstOfLane,
-  hurryLane,
-  insertJob,
-  LEASE_MS,
-  renewLeases,
-  reviveJobs,
-  standingOf,
-} from './job-rows';
+import { firstOfLane, hurryLane } from './job-lanes';
+import { cancelJob, claimJob, insertJob, LEASE_MS, renewLeases, reviveJobs, standingOf } from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
 import { type JobHands, runJob } from './run-job';
 import { type Attempt, type Waker } from './waker';

@@ -1,5 +1,5 @@
 /** The rows of the jobs: every step of a job's life is one conditional statement, so that of several instances one wins. */
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import { randomUUID } from 'node:crypto';
 
 import { type StoreTransaction } from '../store/store-transaction';
@@ -107,23 +107,6 @@ export async function dueJobs(db: Database, kind: JobKind, now: number, limit: n
   return rows.map(({ id }) => id);
 }
 
-/** The job that is now the first of a lane, if it is due. */
-export async function firstOfLane(
-  db: Database,
-  lane: string,
-  now: number,
-): Promise<{ readonly id: string; readonly kind: JobKind } | null> {
-  const row = await db
-    .selectFrom('jobs')
-    .select(['id', 'kind', 'due_at'])
-    .where('lane', '=', lane)
-    .where('state', 'in', ['pending', 'running'])
-    .orderBy('sequence')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined && row.due_at <= now ? { id: row.id, kind: kindOf(row.kind) } : null;
-}
-
 export type JobEnd =
   | { readonly state: 'done' }
   | { readonly state: 'cancelled' | 'dead'; readonly why: string }
@@ -186,28 +169,6 @@ export async function cancelJob(tx: StoreTransaction, key: string, now: number):
   return numUpdatedRows > 0n;
 }
 
-/** The code of a job that a service told to wait. */
-export const TOLD_TO_WAIT = '429';
-
-/** Makes those due that wait in a lane after a failure; gives back which. */
-export async function hurryLane(
-  tx: StoreTransaction,
-  lane: string,
-  now: number,
-): Promise<readonly { readonly id: string; readonly kind: JobKind }[]> {
-  const rows = await tx
-    .updateTable('jobs')
-    .set({ due_at: now, updated_at: now })
-    .where('lane', '=', lane)
-    .where('state', '=', 'pending')
-    .where('due_at', '>', now)
-    .where('attempts', '>', 0)
-    .where('last_error', 'is distinct from', TOLD_TO_WAIT)
-    .returning(['id', 'kind'])
-    .execute();
-  return rows.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
-}
-
 /** Dead jobs that wait again; of all of them where no id is given. */
 export async function reviveJobs(
   tx: StoreTransaction,
@@ -245,11 +206,6 @@ export async function standingOf(db: Database, id: string, now: number): Promise
 /** Whoever owns the embedded file alone knows that every former owner is gone. */
 export async function freeAllJobs(db: Database): Promise<void> {
   await db.updateTable('jobs').set({ lease_until: 0 }).where('state', '=', 'running').execute();
-}
-
-/** On PostgreSQL: whoever inserts into a lane waits for whoever does so at the same time, so that the sequence is the order of the commits. */
-export async function lockLane(tx: StoreTransaction, lane: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`.execute(tx);
 }
 
 const jobOf = ({ id, kind, key, lane, attempts, payload }: ClaimedRow): Job => ({

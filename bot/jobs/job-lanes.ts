@@ -1,0 +1,51 @@
+/** Lanes of jobs: what belongs together is done one after the other, in the order in which it was made. */
+import { type Kysely, sql } from 'kysely';
+
+import { type StoreTransaction } from '../store/store-transaction';
+import { type Tables } from '../store/tables';
+import { type JobKind } from './job';
+import { kindOf } from './job-rows';
+
+/** The job that is now the first of a lane, if it is due. */
+export async function firstOfLane(
+  db: Kysely<Tables>,
+  lane: string,
+  now: number,
+): Promise<{ readonly id: string; readonly kind: JobKind } | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(['id', 'kind', 'due_at'])
+    .where('lane', '=', lane)
+    .where('state', 'in', ['pending', 'running'])
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined && row.due_at <= now ? { id: row.id, kind: kindOf(row.kind) } : null;
+}
+
+/** The code of a job that a service told to wait. */
+const TOLD_TO_WAIT = '429';
+
+/** Makes those due that wait in a lane after a failure; gives back which. */
+export async function hurryLane(
+  tx: StoreTransaction,
+  lane: string,
+  now: number,
+): Promise<readonly { readonly id: string; readonly kind: JobKind }[]> {
+  const rows = await tx
+    .updateTable('jobs')
+    .set({ due_at: now, updated_at: now })
+    .where('lane', '=', lane)
+    .where('state', '=', 'pending')
+    .where('due_at', '>', now)
+    .where('attempts', '>', 0)
+    .where('last_error', 'is distinct from', TOLD_TO_WAIT)
+    .returning(['id', 'kind'])
+    .execute();
+  return rows.map(({ id, kind }) => ({ id, kind: kindOf(kind) }));
+}
+
+/** On PostgreSQL: whoever inserts into a lane waits for whoever does so at the same time, so that the sequence is the order of the commits. */
+export async function lockLane(tx: StoreTransaction, lane: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`.execute(tx);
+}
