@@ -10,7 +10,7 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
 import { lockLane } from './job-lanes';
-import { dueJobs } from './job-rows';
+import { dueAtOf, dueJobs } from './job-rows';
 import { type ArmedJob, type Wake, type Waker } from './waker';
 
 /** pg-boss takes no shorter one. A process that is killed or stuck is missed after this and the next look of the monitor. */
@@ -90,6 +90,13 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
     });
   };
 
+  /** A row that was put back while its first job still waited here has only that one: arming it then did nothing. */
+  const armAnew = async (armed: Armed): Promise<void> => {
+    const dueAt = await dueAtOf(db, armed.id);
+    if (dueAt === null) return;
+    await boss.insert(armed.kind, [{ data: armed, singletonKey: armed.id, startAfter: new Date(dueAt) }]);
+  };
+
   /** Arms rows that have been due since then; does nothing for those that the engine knows. */
   const armDue = async (kinds: readonly JobKind[], since: number): Promise<void> => {
     for (const kind of kinds) {
@@ -123,6 +130,7 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
         } as const;
         const tryOne = async ({ id, data }: BossJob<Armed>): Promise<JobResult> => {
           const came = await attempt(data.id, kind);
+          if (came === 'early') await armAnew(data);
           return { id, status: came === 'held' ? 'failed' : 'completed' };
         };
         await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));

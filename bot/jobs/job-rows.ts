@@ -203,6 +203,17 @@ export async function standingOf(db: Database, id: string, now: number): Promise
   return row.due_at > now ? 'early' : 'held';
 }
 
+/** When a job that waits is due, in milliseconds since 1970; null where it does not wait. */
+export async function dueAtOf(db: Database, id: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('due_at')
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return row?.due_at ?? null;
+}
+
 /** Whoever owns the embedded file alone knows that every former owner is gone. */
 export async function freeAllJobs(db: Database): Promise<void> {
   await db.updateTable('jobs').set({ lease_until: 0 }).where('state', '=', 'running').execute();

@@ -3,6 +3,9 @@ import { JOB_RULES } from '../../../bot/jobs/job';
 import { describeHomes } from '../../support/homes';
 import { jobInstances, until } from '../../support/job-instances';
 
+/** Longer than the engine's looks are apart, so that it looks before the job is due. */
+const PUT_BACK_MS = 3000;
+
 describeHomes('A job', (open, of) => {
   const instance = jobInstances(open, of);
 
@@ -128,6 +131,20 @@ describeHomes('A job', (open, of) => {
     await until(() => runs === 3);
     await until(async () => (await rowOf(home, id)).state === 'done');
     expect((await rowOf(home, id)).attempts).toBe(1);
+  });
+
+  it('that is put back before the engine first called for it is called for when it is due', async () => {
+    const { jobs, start } = await instance();
+    const at: number[] = [];
+    await start({
+      send: {
+        run: (_job, run) =>
+          at.push(Date.now()) === 1 ? run.postpone(PUT_BACK_MS) : run.finish(() => Promise.resolve()),
+      },
+    });
+    await jobs.transaction((tx) => jobs.enqueue(tx, { kind: 'send', payload: null }));
+    await until(() => at.length === 2, PUT_BACK_MS + 5000);
+    expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(PUT_BACK_MS);
   });
 
   it('keeps nothing of what it was given when it is done', async () => {
