@@ -1,4 +1,4 @@
-/** What is true of every rung in the model, which no diagnosis may contradict by `passed`. */
+/** What is true of every rung for this client and the server to which it is led, which no diagnosis may contradict by `passed`. */
 import { type StepId } from '../../analyzers/diagnosis/diagnosis';
 import { type Deployment } from './deployment';
 import {
@@ -21,7 +21,6 @@ export function truth(deployment: Deployment): Truth {
   const { client, server, rules, moment } = deployment;
   const infra = tunnelState(deployment, 'infra');
   const intranet = tunnelState(deployment, 'intranet');
-  const servers = [server, ...(deployment.otherServers ?? [])];
   const single = rules.kind === 'kerberos-proxy';
   const ofTwo = (value: boolean): boolean | 'not-applicable' => (single ? 'not-applicable' : value);
   const infraMain = hasMainMode(infra) && !server.wrongSecondAuthentication;
@@ -38,14 +37,12 @@ export function truth(deployment: Deployment): Truth {
     'infra.profile': !hasDomainProfile(deployment),
     'infra.main-mode': infraMain,
     'infra.quick-mode': infra.kind === 'up',
-    'infra.domain-controller':
-      findsDomainController(deployment) && servers.every(({ findsDomainController: finds }) => finds),
+    'infra.domain-controller': findsDomainController(deployment) && server.findsDomainController,
     'intranet.traffic': ofTwo(moment.userReached && (netViewStatus(deployment) === 0 || hasMainMode(intranet))),
     'intranet.main-mode': ofTwo(hasMainMode(intranet)),
     'intranet.quick-mode': ofTwo(intranet.kind === 'up'),
     'security.certificate': ofTwo(
-      storeFault(deployment, 'client') === null &&
-        servers.every((one) => storeFault({ ...deployment, server: one }, 'server') === null),
+      storeFault(deployment, 'client') === null && storeFault(deployment, 'server') === null,
     ),
     'security.revocation': ofTwo(!isRevocationRefused(server)),
     'security.health': rules.healthCertificate ? client.healthCertificate : 'not-applicable',
