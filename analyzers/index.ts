@@ -10,3 +10,5 @@ export { explain, MAX_CODE_CHARACTERS } from './explain';
 export { type Upload, type UploadSource } from './document';
 export { type ReadingProgress, type Watch } from './intake/event-log-intake';
 export { type AnyUpload } from './intake/source';
+export { REDACTION_MAP_SCHEMA, type RedactionMap } from './redaction/redaction-map';
+export { createRedactor, type Redactor } from './redaction/redactor';

@@ -15,7 +15,13 @@ const LONG_FILE_REASON = /^\/\*\*(?:(?!\*\/)[^])*\blong\b/i;
 const FLOORS: readonly (readonly string[])[] = [
   ['analyzers/index.ts'],
   ['analyzers/analyse.ts'],
-  ['analyzers/diagnose.ts', 'analyzers/describe-ladder.ts', 'analyzers/explain.ts', 'analyzers/collect/'],
+  [
+    'analyzers/diagnose.ts',
+    'analyzers/describe-ladder.ts',
+    'analyzers/explain.ts',
+    'analyzers/collect/',
+    'analyzers/redaction/',
+  ],
   ['analyzers/next-command.ts'],
   ['analyzers/joined-questions.ts'],
   ['analyzers/open-questions.ts'],

@@ -123,6 +123,33 @@ export const collectForm = defineForm({
   ],
 });
 
+export const redactForm = defineForm({
+  name: 'redact',
+  said: 'the same texts with stand-ins for names, addresses, accounts and SIDs',
+  more:
+    'One text is printed by itself, several each below its name as ==> NAME <==. Texts come out as UTF-8. Stand-ins keep their form (6to4 stays 6to4, neighbours ' +
+    'stay neighbours), so that analyze answers the same. Of a binary event log (.evtx) the IPsec events are given as JSON lines.',
+  operand: { written: 'PATH…', kind: 'files' },
+  options: {
+    map: {
+      type: 'string',
+      value: 'FILE',
+      isFile: true,
+      said: 'keeps what stands for what, for later calls: created if absent; it undoes the redaction, so keep it to yourself',
+    },
+    out: {
+      type: 'string',
+      value: 'FOLDER',
+      isFile: true,
+      said: 'writes files of the same names (redacted) into a folder instead',
+    },
+  },
+  examples: [
+    ['tunnel-triage redact mmsa.txt > redacted.txt', 'a text to send to somebody else'],
+    ['tunnel-triage redact --map mine.json --out redacted case/', 'a whole case, with the same stand-ins next time'],
+  ],
+});
+
 export const stepsForm = defineForm({
   name: 'steps',
   said: 'the ladder: every step, its evidence, its command',
@@ -151,14 +178,12 @@ export const commandForms = [
   eventsForm,
   explainForm,
   collectForm,
+  redactForm,
   stepsForm,
   completionForm,
 ] as const;
 
 export type CommandName = (typeof commandForms)[number]['name'];
-
-/** Commands of a later release: named, so that nobody takes them for misspelt. */
-export const LATER: readonly string[] = ['redact'];
 
 /** The command of a name, or of another word for it; undefined where there is none. */
 export const formNamed = (name: string): (typeof commandForms)[number] | undefined =>

@@ -30,7 +30,7 @@ export async function events(words: readonly string[], surroundings: Surrounding
 }
 
 /** The contract's shape; `recovered` marks what was found in damage or in unused space, `upload` tells several files apart. */
-const eventLine = ({ event, recovered }: FoundEvent, upload: string | null): object => ({
+export const eventLine = ({ event, recovered }: FoundEvent, upload: string | null): object => ({
   provider: event.provider,
   channel: event.channel,
   eventId: event.eventId,

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { analyze, type Surroundings } from './analyze';
 import { collect } from './collect';
-import { commandForms, type CommandName, formNamed, LATER } from './command-forms';
+import { commandForms, type CommandName, formNamed } from './command-forms';
 import { completion } from './completion';
 import { events } from './events';
 import { explain } from './explain';
 import { parse } from './parse';
 import { createProgressLine } from './progress-line';
+import { redact } from './redact';
 import { steps } from './steps';
 import { terminalOf } from './terminal';
 import { type Answer, answer, commandHelp, type Misuse, misuse, programHelp } from './usage';
@@ -27,7 +28,16 @@ async function run([command, ...words]: readonly string[], surroundings: Surroun
 
 type Run = (words: readonly string[], surroundings: Surroundings) => Answer | Misuse | Promise<Answer | Misuse>;
 
-const commands: Readonly<Record<CommandName, Run>> = { analyze, parse, events, explain, collect, steps, completion };
+const commands: Readonly<Record<CommandName, Run>> = {
+  analyze,
+  parse,
+  events,
+  explain,
+  collect,
+  redact,
+  steps,
+  completion,
+};
 
 /** After `--` everything is an operand, so a file may be called `--help`. */
 function asksForHelp(words: readonly string[]): boolean {
@@ -43,11 +53,7 @@ function helpOf(command: string | undefined): Answer | Misuse {
 
 function noSuchCommand(command: string): Misuse {
   const known = commandForms.map(({ name }) => name).join(', ');
-  return misuse(
-    LATER.includes(command)
-      ? `${command} is not in this release. It knows ${known}.`
-      : `There is no command ${command}. It knows ${known}.`,
-  );
+  return misuse(`There is no command ${command}. It knows ${known}.`);
 }
 
 /** The bundle that this becomes a part of lies in a folder of the package's root. */

@@ -11,6 +11,8 @@ export interface Turn {
   readonly uploads: readonly Upload[];
   readonly diagnosis: Diagnosis;
   readonly truth: Truth;
+  /** When it was, ISO 8601. */
+  readonly at: string;
   /** How many commands were typed by then, each part of a joined line by itself. */
   readonly typed: number;
 }
@@ -53,7 +55,7 @@ export async function play(story: Story, ask: Asker = asTheProduct): Promise<Pla
     for (const one of uploads) sent.set(one.name, one);
     const at = `${deployment.moment.clock}Z`;
     const { diagnosis, evidence } = await analyse(uploads, { at, serverIpv4: story.serverIpv4, earlier });
-    turns.push({ uploads, diagnosis, truth: truth(deployment), typed: commands });
+    turns.push({ uploads, diagnosis, truth: truth(deployment), at, typed: commands });
     const next = ask(diagnosis, asked);
     const before = asked.at(-1);
     const done = (ending: Play['ending']): Play => ({ story, turns, sent, commands, ending });

@@ -170,7 +170,7 @@ test.each([
   [['collect', '--shell', 'ksh'], '--shell does not know ksh. It knows cmd, powershell.'],
   [['explain', '--bogus', '13801'], "explain: Unknown option '--bogus'"],
   [['events'], 'events needs a file'],
-  [['redact'], 'redact is not in this release'],
+  [['redact'], 'redact needs a file'],
   [['diagnose'], 'There is no command diagnose'],
 ])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
   const { status, stdout, stderr } = start(words);
