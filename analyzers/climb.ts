@@ -1,6 +1,6 @@
 /** Facts climb the ladder: every rung is judged, SAs add what they imply, an earlier failure makes later absences wait. */
 import { type Outcome, type StepId } from './diagnosis/diagnosis';
-import { type Facts, sideOf } from './facts/facts';
+import { type Facts, mayBeOfOneHost, sideOf } from './facts/facts';
 import { type Ground, ground as groundOf } from './facts/ground';
 import { compareAge } from './facts/newer';
 import { type Judged, withImplications, withOffice } from './implications';
@@ -93,9 +93,10 @@ const isRival = (one: Reading, other: Reading): boolean =>
   compareAge(one, other) === 0 &&
   JSON.stringify(one.data) !== JSON.stringify(other.data);
 
-/** Whether two readings answer the same question: the same command, machine, store, table, target. */
+/** Whether two readings answer the same question: the same command, machine, store, table, target. Two servers may well differ. */
 function sameSlot(one: Reading, other: Reading): boolean {
   if (one.command !== other.command || sideOf(one) !== sideOf(other)) return false;
+  if (sideOf(one) === 'server' && !mayBeOfOneHost(one, other)) return false;
   return slotOf(one) === slotOf(other);
 }
 

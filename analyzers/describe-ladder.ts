@@ -22,7 +22,7 @@ export function describeLadder(): readonly RungDescription[] {
       title,
       passes,
       evidence,
-      next: asNextCommand(asked, asked.parts, { firstEndpoint: null }, asked.why),
+      next: asNextCommand([asked], asked.parts, { firstEndpoint: null }, asked.why),
     };
   });
 }

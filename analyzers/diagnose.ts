@@ -11,6 +11,7 @@ import {
   type UploadReport,
   type Verdict,
 } from './diagnosis/diagnosis';
+import { connectionHint } from './facts/connection-hints';
 import { computerName, type Facts } from './facts/facts';
 import { remedyValues } from './facts/remedy-values';
 import { mainModeSight } from './facts/security-associations';
@@ -50,6 +51,7 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
     ...choice,
     uploads,
     assumptions: assumptions(climb, facts),
+    deployment: climb.ground.traits,
     computer: computerName(facts),
   };
 }
@@ -77,7 +79,7 @@ function isProven(steps: readonly Verdict[]): boolean {
  */
 function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Suspicion[] {
   const first = failedSteps[0];
-  if (first === undefined) return untriggered(climb);
+  if (first === undefined) return [...untriggered(climb), ...hinted(climb)];
   const weigh = (id: Suspicion['id']): number => knowledgeOf(id).weight;
   const own = [...(climb.judged.get(first)?.causes ?? []), ...behindTraffic(first, climb)];
   const explains = /\.(?:main|quick)-mode$/.test(first) || first.startsWith('security.');
@@ -125,6 +127,18 @@ function untriggered({ judged, ground }: Climb): readonly Suspicion[] {
   if (mainModeSight(intranetTunnel, ground).kind === 'not-sent') return [];
   if (outcome('intranet.traffic') !== 'unknown') return [];
   return [{ id: 'intranet-not-triggered', confidence: 'possible', proof: second.proof }];
+}
+
+/** What the Network Connectivity Assistant makes suspect, as long as no tunnel is seen: it is a hint, and no failure. */
+function hinted({ judged, ground }: Climb): readonly Suspicion[] {
+  const hint = connectionHint(ground.facts);
+  if (hint === null || judged.get('infra.main-mode')?.outcome === 'passed') return [];
+  return hint.causes.map((id) => ({
+    id,
+    confidence: 'possible',
+    title: `${knowledgeOf(id).title.replace(/\.$/, '')}, as Get-DAConnectionStatus suggests: ${hint.words}.`,
+    proof: hint.proof,
+  }));
 }
 
 /** Where no command narrows further, the article's last resort closes the remedies of what is only likely. */

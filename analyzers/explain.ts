@@ -174,7 +174,7 @@ function whatToDo(
 
 function nextOf(id: string): NextCommand {
   const question = questionOf(id);
-  return asNextCommand(question, question.parts, { firstEndpoint: null }, question.why);
+  return asNextCommand([question], question.parts, { firstEndpoint: null }, question.why);
 }
 
 const hex = (code: number): string => `0x${code.toString(16).toUpperCase()}`;

@@ -1,16 +1,15 @@
 /** THE command to run now: of the questions that could be asked, the one that narrows most for its trouble. */
-import { knowledgeOf } from './causes/known-causes';
 import { type Suspicion } from './causes/cause';
-import { namesReason } from './causes/failure-causes';
+import { knowledgeOf } from './causes/known-causes';
 import { type Climb } from './climb';
-import { asNextCommand, type Part, type Question } from './commands/question';
+import { asNextCommand, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
-import { type CauseId, type NextCommand, type StepId } from './diagnosis/diagnosis';
-import { isAuditOff } from './facts/auditing';
+import { type NextCommand, type StepId } from './diagnosis/diagnosis';
+import { type Suspects, withAnother } from './expected-gain';
 import { every } from './facts/facts';
-import { revocationFailure, sideOfFailure } from './facts/failures';
 import { type Ground } from './facts/ground';
-import { compareAge, isLaterCapture } from './facts/newer';
+import { choiceInWords, companions, lackingParts, worthOf } from './joined-questions';
+import { applies, auditSwitchedOn, isAnswered, isSettled, valuesOf } from './open-questions';
 import { type Step } from './steps/step';
 import { suspects } from './suspects';
 
@@ -34,19 +33,43 @@ export function chooseNext(
   const whose = questionOf('client-address');
   const isNegotiation = /-mode$|^security\./.test(found.failedStep ?? '');
   if (isNegotiation && applies(whose, ground) && !isSettled(whose, ground))
-    return { next: missing(whose, ground), then: [] };
+    return { next: missing([whose], ground), then: [] };
   if (found.failedStep !== null && leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true) {
     return { next: null, then: [whole(questionOf('sas'), ground, 'It shows whether the repair worked.')] };
   }
   const again = found.failedStep === null ? repeated(ladder, climb) : null;
+  const suspected: Suspects =
+    found.failedStep === null ? new Map() : withAnother(suspects(ladder, climb, found.suspicions));
   const ranked =
     found.failedStep === null
       ? openQuestions(ladder, climb)
-      : telling(suspects(ladder, climb, found.suspicions), climb);
-  const commands = withOtherLog(ranked, found, ground).map((question) => missing(question, ground));
-  const [next = null, ...rest] =
-    again === null ? commands : [again, ...commands.filter(({ command }) => !again.command.includes(command))];
-  return { next, then: rest.slice(0, MAX_THEN) };
+      : rank((question) => worthOf(question, ground, suspected), ground);
+  const [first, ...others] = withOtherLog(ranked, found, ground);
+  if (again !== null) {
+    const rest = withOtherLog(ranked, found, ground).map((question) => missing([question], ground));
+    return { next: again, then: rest.filter(({ command }) => !again.command.includes(command)).slice(0, MAX_THEN) };
+  }
+  if (first === undefined) return { next: null, then: [] };
+  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out.
+  const isNarrow = leading?.confidence === 'confirmed';
+  const along = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
+  const joined = isNarrow ? [] : along;
+  const next = missing([first, ...joined], ground, suspected);
+  const rest = others.filter((question) => !joined.includes(question));
+  return { next, then: rest.slice(0, MAX_THEN).map((question) => missing([question], ground, suspected)) };
+}
+
+/**
+ * Nothing failed yet: single commands that settle an open rung of the tunnels by themselves go into the same line. An SA implies them
+ * all, so nothing is added to the listings of the SAs.
+ */
+function neighbours(first: Question, others: readonly Question[], { judged }: Climb): readonly Question[] {
+  if (first.id === 'sas' || first.alone === true) return [];
+  const isOpen = (id: StepId): boolean => /^(?:infra|intranet)\./.test(id) && judged.get(id)?.outcome === 'unknown';
+  return others.filter(
+    ({ alone, runOn, parts, decides }) =>
+      alone !== true && runOn === first.runOn && parts.length === 1 && decides.some(isOpen),
+  );
 }
 
 /** Where the failure only says that the other side gave up, the log of that side comes first. */
@@ -88,7 +111,7 @@ function repeated(ladder: readonly Step[], { ground, judged, disputed }: Climb):
     judgement === undefined
       ? `The two captures of ${reading.command} disagree; a new one settles it.`
       : `The last copy could not be used. ${judgement.why}`;
-  return asNextCommand(source, [part, ...more], valuesOf(ground), why);
+  return asNextCommand([source], [part, ...more], valuesOf(ground), why);
 }
 
 /** Nothing failed: what settles most open rungs of the two tunnels; an SA implies what lies under it. */
@@ -105,121 +128,56 @@ function openQuestions(ladder: readonly Step[], { ground, judged }: Climb): read
     if (question.id === 'sas') return direct.length === 0 ? 0 : open.length + direct.length;
     return direct.length + direct.filter(tunnelOpen).length;
   };
-  return rank(settles, ground);
+  return rank((question) => settles(question) / question.trouble, ground);
 }
 
-/** Something failed: what tells the suspected causes apart. */
-function telling(weights: ReadonlyMap<CauseId, number>, { ground }: Climb): readonly Question[] {
-  return rank((question) => question.tells.reduce((sum, cause) => sum + (weights.get(cause) ?? 0), 0), ground);
-}
-
+/** The questions that are worth anything, the best first. */
 function rank(worth: (question: Question) => number, ground: Ground): readonly Question[] {
   return questions
     .filter((question) => applies(question, ground) && !isSettled(question, ground))
-    .map((question) => ({ question, score: worth(question) / question.trouble }))
+    .map((question) => ({ question, score: worth(question) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ question }) => question);
 }
 
-function applies(question: Question, ground: Ground): boolean {
-  const audit = every(ground.facts, 'auditpol', question.runOn)[0];
-  const revocation = revocationFailure(ground.failures);
-  switch (question.id) {
-    case 'verification':
-      return revocation === undefined || sideOfFailure(revocation) === 'server';
-    case 'client-verification':
-      return revocation !== undefined && sideOfFailure(revocation) === 'client';
-    case 'endpoint':
-      return ground.endpoints.first !== null;
-    case 'client-address':
-      return ground.isClientOpen && ground.failures.some(({ side }) => side === 'server');
-    case 'audit':
-      return audit === undefined && isLogWithoutQuickMode(ground);
-    case 'audit-on':
-      return audit !== undefined && isAuditOff(audit);
-    case 'server-audit-on':
-      return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
-    case 'client-certificates':
-    case 'server-certificates':
-      return ground.deployment.kind !== 'kerberos-proxy';
-    default:
-      return true;
-  }
-}
-
-/** A whole log of the client in which no failure stands and no event is of quick mode: only the audit policy tells what that is worth. */
-function isLogWithoutQuickMode({ facts, events, failures }: Ground): boolean {
-  const sent = every(facts, 'security-events', 'client').some(({ complete }) => complete);
-  const ofClient = events.filter(({ side }) => side === 'client');
-  return sent && failures.length === 0 && !ofClient.some(({ event }) => QUICK_MODE_EVENTS.includes(event.eventId));
-}
-
-/** The events of the subcategory IPsec Quick Mode, which the article's line leaves out. */
-const QUICK_MODE_EVENTS: readonly number[] = [4654, 4977, 5451, 5452];
-
-function isSettled(question: Question, ground: Ground): boolean {
-  const deciding = question.parts.filter(
-    ({ answeredBy }) => question.settledBy === undefined || answeredBy === question.settledBy,
+/** The command line of what questions still lack; of a part that was sent but could not be read it says why it is asked again. */
+function missing(
+  asked: readonly [Question, ...Question[]],
+  ground: Ground,
+  suspected: Suspects = new Map(),
+): NextCommand {
+  const lacking = asked.flatMap((question) =>
+    lackingParts(question, ground, suspected).map((part) => ({ part, question })),
   );
-  return deciding.every((part) => isAnswered(part, question, ground));
-}
-
-/** Whether a whole reading of that kind is there; the log is read anew once auditing was switched on after it, SAs after traffic. */
-function isAnswered(part: Part, question: Question, ground: Ground): boolean {
-  if (part.fresh === true)
-    return question.parts.filter(({ fresh }) => fresh !== true).every((other) => isAnswered(other, question, ground));
-  const readings = every(ground.facts, part.answeredBy, question.runOn).filter(
-    ({ data, complete }) => complete && (part.accept?.(data) ?? true),
+  const values = valuesOf(ground);
+  const own = lacking.filter(
+    ({ part }, index) => lacking.findIndex(({ part: other }) => other.line(values) === part.line(values)) === index,
   );
-  const call = Math.max(0, ...readings.map((reading) => reading.call));
-  if (part.answeredBy === 'security-events') return call > 0 && call >= auditSwitchedOn(ground, question.runOn);
-  if (part.answeredBy === 'netsh-mmsa' || part.answeredBy === 'netsh-qmsa') {
-    const traffic = every(ground.facts, 'net-view', 'client');
-    // Quick mode SAs are listed anew where main mode SAs of a later state are known.
-    const below = part.answeredBy === 'netsh-qmsa' ? every(ground.facts, 'netsh-mmsa', 'client') : [];
-    return readings.some(
-      (reading) =>
-        traffic.every((sent) => compareAge(sent, reading) <= 0) && !below.some((one) => isLaterCapture(one, reading)),
-    );
-  }
-  if (question.id === 'audit-on' || question.id === 'server-audit-on') return false;
-  // A log that shows IPsec events needs no word on whether they are audited.
-  if (
-    part.answeredBy === 'auditpol' &&
-    question.id !== 'audit' &&
-    every(ground.facts, 'security-events', question.runOn).some(({ data }) => data.matched > 0)
-  )
-    return true;
-  return call > 0;
-}
-
-/** The call in which auditing was first seen on after it had been seen off; 0 where it was never off. */
-function auditSwitchedOn({ facts }: Ground, side: Question['runOn']): number {
-  const seen = every(facts, 'auditpol', side);
-  const wasOff = seen.findIndex(isAuditOff);
-  return wasOff > 0 ? (seen[wasOff - 1]?.call ?? 0) : 0;
-}
-
-/** The command line of what a question still lacks; of a part that was sent but could not be read it says why it is asked again. */
-function missing(question: Question, ground: Ground): NextCommand {
-  const parts = question.parts.filter((part) => !isAnswered(part, question, ground));
-  const bad = parts
-    .flatMap(({ answeredBy }) => every(ground.facts, answeredBy, question.runOn).slice(0, 1))
+  const bad = own
+    .flatMap(({ part, question }) => every(ground.facts, part.answeredBy, question.runOn).slice(0, 1))
     .find(({ complete }) => !complete);
   const again =
     bad === undefined
       ? ''
-      : `The last copy could not be used. ${bad.problems[0]?.message ?? `${bad.upload} was cut off.`} `;
+      : `The last copy could not be used. ${bad.problems[0]?.message ?? `${bad.upload} was cut off.`}`;
+  const [first] = asked;
+  const isLog = first.id === 'events' || first.id === 'server-events';
   const provoke =
-    (question.id === 'events' || question.id === 'server-events') && auditSwitchedOn(ground, question.runOn) > 0
-      ? 'Try to reach the intranet first, so that the failure is logged. '
+    isLog && auditSwitchedOn(ground, first.runOn) > 0
+      ? 'Try to reach the intranet first, so that the failure is logged.'
       : '';
-  return asNextCommand(question, parts, valuesOf(ground), `${again}${provoke}${question.why}`);
+  const why = [again, provoke, first.why, choiceInWords(asked, suspected, ground)].filter(
+    (sentence) => sentence !== '',
+  );
+  return asNextCommand(
+    asked,
+    own.map(({ part }) => part),
+    values,
+    why.join(' '),
+  );
 }
 
 function whole(question: Question, ground: Ground, why: string): NextCommand {
-  return asNextCommand(question, question.parts, valuesOf(ground), why);
+  return asNextCommand([question], question.parts, valuesOf(ground), why);
 }
-
-const valuesOf = ({ endpoints }: Ground) => ({ firstEndpoint: endpoints.first });

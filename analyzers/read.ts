@@ -3,7 +3,9 @@ import { awaitedCommands, chooseByName, decide, type Decided } from './commands/
 import { type Command, type Output } from './commands/command';
 import { computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
+import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
+import { inEnglish } from './commands/output-problems';
 import { toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
 import { type CommandId } from './diagnosis/reading-data';
@@ -12,8 +14,10 @@ import { needsElevation } from './grammars/netsh';
 import { dateOrder } from './grammars/windows-date';
 import { type LogDocument, type Watch } from './intake/event-log-intake';
 import { intake } from './intake/intake';
+import { collectedFolders } from './intake/collected-folder';
 import { guessLanguage } from './intake/language';
 import { type Manifest, manifestOf, originInName } from './intake/origin';
+import { commandAtPrompt } from './intake/prompts';
 import { type Section, sections } from './intake/sections';
 import { type AnyUpload } from './intake/source';
 import { type DocumentReadings, uploadReport } from './intake/upload-report';
@@ -47,7 +51,12 @@ const MAX_OUTPUTS = 1000;
  */
 export async function takeIn(uploads: readonly AnyUpload[], context: ReadContext, watch?: Watch): Promise<TakenIn> {
   const { documents, logs, rejected } = await intake(uploads, watch);
-  const manifests = documents.flatMap((document) => manifestOf(document) ?? []);
+  const manifests = [
+    ...documents
+      .flatMap((document) => manifestOf(document) ?? [])
+      .sort((one, other) => other.folder.length - one.folder.length),
+    ...collectedFolders(documents),
+  ];
   const surroundings = { ...context, manifests };
   const results = [
     ...documents.map((document) => ({ document, read: readDocument(document, surroundings) })),
@@ -76,9 +85,10 @@ export function readDocument(document: Document, context: ReadContext): Document
     chooseByName(document.name, candidates) ??
     candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
   const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
+  const memo = lineMemo(commands);
   const parts = sections(document.lines).map((section) => ({
     section,
-    outputs: outputsOf(section, commands, choose),
+    outputs: outputsOf(section, commands, choose, memo),
   }));
   const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
   const answered = new Set<string>(certain.map(({ found }) => found.command.id));
@@ -94,7 +104,7 @@ export function readDocument(document: Document, context: ReadContext): Document
   const unrecognised = readings.length === 0;
   return {
     readings,
-    problems: unrecognised && problems.length === 0 ? [unknownFormat(document)] : problems,
+    problems: unrecognised && problems.length === 0 ? [unknownFormat(document, language)] : problems,
     unrecognised,
     partial: problems.length > 0,
     language,
@@ -123,7 +133,12 @@ function answerInOtherWords({ name, lines }: Document): readonly Located[] {
   const command = spoken.length > MAX_ANSWER_LINES ? undefined : chooseByName(name, commands);
   const [first, last] = [spoken[0], spoken.at(-1)];
   if (command === undefined || first === undefined || last === undefined) return [];
-  const output: Output = { lines, typed: null, closed: false };
+  // A prompt is no word of the answer: `PS C:\>` has the form of a label and its value.
+  const output: Output = {
+    lines: lines.filter(({ text }) => commandAtPrompt(text) === null),
+    typed: null,
+    closed: false,
+  };
   return [{ found: { command, output, from: first.number, to: last.number }, section: null }];
 }
 
@@ -133,7 +148,6 @@ function readAll(
   language: string | null,
   context: ReadContext,
 ): readonly Reading[] {
-  const linesByNumber = new Map(document.lines.map((line) => [line.number, line]));
   const dates = dateOrder(document.lines, language);
   const lastLine = document.lines.at(-1);
   const drafts = located.map(({ found, section }) => {
@@ -148,7 +162,6 @@ function readAll(
       const host = draft.host ?? section?.host ?? onlyHost;
       const provenance = {
         document,
-        linesByNumber,
         call: context.call,
         ...originOf(document.name, found.command.id, host, context),
       };
@@ -168,6 +181,7 @@ function originOf(
   if (manifest !== undefined && manifest.origin !== 'unknown') {
     return { origin: manifest.origin, originFrom: 'manifest', host: host ?? manifest.computer };
   }
+  host ??= manifest?.computer ?? null;
   const byHost = host === null ? null : originInName(host);
   if (byHost !== null) return { origin: byHost, originFrom: 'host-name', host };
   const byName = originInName(name);
@@ -201,11 +215,12 @@ function unreadSection({ typed, at }: Section, unread: readonly Line[]): readonl
   return [{ code: 'unknown-section', message, line: at?.number ?? first.number }];
 }
 
-function unknownFormat({ lines }: Document): Problem {
+function unknownFormat({ lines }: Document, language: string | null): Problem {
   const first = lines.find(({ text }) => text.trim() !== '');
   const message =
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
-    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.';
+    'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.' +
+    (language === null || language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
   return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
 }

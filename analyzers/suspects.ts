@@ -4,6 +4,7 @@ import { knowledgeOf } from './causes/known-causes';
 import { type Climb } from './climb';
 import { questionOf } from './commands/questions';
 import { type CauseId, type StepId } from './diagnosis/diagnosis';
+import { connectionHint } from './facts/connection-hints';
 import { type Step } from './steps/step';
 
 /** What an umbrella stands for. */
@@ -63,6 +64,7 @@ export function suspects(
   }
   const settled = suspicions.some(({ confidence }) => confidence !== 'possible');
   if (settled || !absent) return weights;
+  for (const cause of connectionHint(ground.facts)?.causes ?? []) suspect(cause, 1);
   if (ground.silence?.isEvidence !== true) for (const cause of NEGOTIATION) suspect(cause, POSSIBLE);
   for (const step of ladder.slice(0, Math.max(failedAt, 0))) {
     const outcome = judged.get(step.id)?.outcome;

@@ -119,6 +119,11 @@ function faultsOfLocalMode(settings: Settings, host: string): readonly string[] 
 
 function faultsOfRegistration({ type, password, tenantId }: AppRegistration): readonly string[] {
   return [
+    ...(type === 'UserAssignedMsi' && password !== null
+      ? [
+          'MicrosoftAppPassword is set and MicrosoftAppType is UserAssignedMSI: a managed identity has no secret, so unset MicrosoftAppPassword.',
+        ]
+      : []),
     ...(type !== 'UserAssignedMsi' && password === null
       ? [
           `MicrosoftAppPassword is unset: a bot of type ${type} needs its client secret, for example MicrosoftAppPassword=the-secret-from-the-portal.`,

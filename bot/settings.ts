@@ -37,6 +37,15 @@ const list = (item: RegExp) =>
     .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
     .pipe(z.array(z.string().regex(item)));
 
+/** Azure writes UserAssignedMSI, the SDK UserAssignedMsi; upper and lower case make no difference to it either. */
+const APP_TYPES = ['SingleTenant', 'MultiTenant', 'UserAssignedMsi'] as const;
+const appType = z.string().transform((text, { addIssue }) => {
+  const known = APP_TYPES.find((type) => type.toLowerCase() === text.toLowerCase());
+  if (known !== undefined) return known;
+  addIssue('no app type');
+  return z.NEVER;
+});
+
 const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
 
 const setting = <Value>(described: Setting<Value>): Setting<Value> => described;
@@ -57,8 +66,8 @@ const promptSetting = <Field extends SettingField>(field: Field) => {
 export const SETTINGS = {
   PORT: setting({ schema: wholeNumber(0, 65_535), must: 'a whole number from 0 to 65535', example: '3978' }),
   MicrosoftAppType: setting({
-    schema: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMsi']),
-    must: 'SingleTenant, MultiTenant or UserAssignedMsi',
+    schema: appType,
+    must: 'SingleTenant, MultiTenant or UserAssignedMSI',
     example: 'SingleTenant',
   }),
   MicrosoftAppId: setting({

@@ -14,6 +14,8 @@ import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
+import { eraseRequests } from './operate/erase';
+import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
@@ -86,6 +88,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     counters,
     downloads: { local, moreHosts: config.downloadHosts },
     sampleFolder: join(project, 'bot/teams/sample-case'),
+    retentionDays: config.retentionDays,
     now,
   };
   let stopping = false;
@@ -113,7 +116,12 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
   // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
-  const requests = { ...backupRequests(home), ...statusRequests(home, jobs, now) };
+  const requests = {
+    ...backupRequests(home),
+    ...statusRequests(home, jobs, now),
+    ...eraseRequests(home, now),
+    ...statsRequests(home, now),
+  };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   log.info('started', { port, local });
 

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   sample: words`Try sample`,
   steps: words`See the steps`,
   note: words`Write note`,
+  collect: words`Get script`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,

@@ -26,6 +26,15 @@ const NAMES: Readonly<Record<CommandId, string>> = {
   'netsh-dnsclient': 'DNS client state',
   'ping-6': 'ping -6',
   'netsh-winhttp-proxy': 'proxy settings',
+  'da-connection-status': 'Get-DAConnectionStatus',
+  'da-client-experience': 'DirectAccess client settings',
+  'da-server': 'DirectAccess server settings',
+  'test-netconnection': 'Test-NetConnection',
+  'resolve-dnsname': 'Resolve-DnsName',
+  nslookup: 'nslookup',
+  'reg-disabled-components': 'DisabledComponents',
+  'netsh-ipv6-interface': 'IPv6 interface',
+  'netsh-ipv6-route': 'IPv6 routes',
 };
 
 /** What the reading shows, or the command itself where that is short; an id that is not known here stays as it is. */

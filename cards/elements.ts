@@ -152,7 +152,17 @@ export interface AdaptiveCard {
 }
 
 /** What a button asks the bot to do with the case. */
-export const CASE_VERBS = ['paste', 'fixed', 'error', 'new-case', 'sample', 'steps', 'note', 'close'] as const;
+export const CASE_VERBS = [
+  'paste',
+  'fixed',
+  'error',
+  'new-case',
+  'sample',
+  'steps',
+  'note',
+  'collect',
+  'close',
+] as const;
 /** What a button says to a prompt, or asks of the list of cases and of the settings of prompts. */
 export const FOLLOW_UP_VERBS = [
   'ran',

@@ -1,6 +1,7 @@
 /** The face of the cards: a diagnosis as Adaptive Cards, and as the plain text of a ticket note. */
 export { type Buttons, type CardContext } from './card-context';
 export { MAX_PASTED_CHARACTERS } from './buttons';
+export { changesCard } from './changes-card';
 export {
   causeQuestionCard,
   causesToChoose,
@@ -11,6 +12,8 @@ export {
 export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, type Verb, VERBS } from './elements';
 export { explainCard } from './explain-card';
+export { type Figures, figuresCard } from './figures-card';
+export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';
 export { errorCard, messageCard, noteCard } from './note-card';

@@ -56,6 +56,27 @@ export function inSentence(step: StepId): Words {
   return /^(?:Windows|DirectAccess|IPv6)/.test(name) ? name : small(name);
 }
 
+/** Two names stand in both tunnels: outside of its group such a step is named with its tunnel. */
+export function fullName(step: StepId, oneTunnel: boolean): Words {
+  switch (step) {
+    case 'infra.main-mode':
+    case 'infra.quick-mode':
+      return oneTunnel ? STEP_NAMES[step] : words`Infrastructure ${inSentence(step)}`;
+    case 'intranet.traffic':
+    case 'intranet.main-mode':
+    case 'intranet.quick-mode':
+      return words`Intranet ${inSentence(step)}`;
+    default:
+      return STEP_NAMES[step];
+  }
+}
+
+/** The same inside a sentence. */
+export function fullNameInSentence(step: StepId, oneTunnel: boolean): Words {
+  const name = fullName(step, oneTunnel);
+  return name === STEP_NAMES[step] ? inSentence(step) : small(name);
+}
+
 /** With Kerberos proxy there is one tunnel: its rungs are those of the infrastructure tunnel. */
 export function hasOneTunnel(diagnosis: Diagnosis): boolean {
   const outcome = (step: StepId) => diagnosis.steps.find((verdict) => verdict.step === step)?.outcome;

@@ -1,12 +1,13 @@
 /** Why to believe it: the lines behind the verdicts, in ladder order, behind one row. */
 import { type Diagnosis, type Quote } from '../analyzers/diagnosis/diagnosis';
-import { type Element } from './elements';
+import { type Element, type Spacing } from './elements';
 import { type Detail } from './fit';
 import { quoted, text } from './kit';
 import { row } from './row';
 import { counted, words } from './words';
 
-export function proofPart(diagnosis: Diagnosis, detail: Detail): readonly Element[] {
+/** `spacing` is `Small` below another row. */
+export function proofPart(diagnosis: Diagnosis, detail: Detail, spacing: Spacing = 'Medium'): readonly Element[] {
   const lines = proofLines(diagnosis);
   if (lines.length === 0) return [];
   const seen = lines.slice(0, detail.proofLines);
@@ -17,7 +18,7 @@ export function proofPart(diagnosis: Diagnosis, detail: Detail): readonly Elemen
   return row({
     id: 'proof',
     said: words`Proof: ${counted(lines.length, words`line`, words`lines`)}${from}`,
-    spacing: 'Medium',
+    spacing,
     content: [...seen.map((quote) => quoted(quote)), ...more],
   });
 }

@@ -25,14 +25,14 @@ export interface Received {
 export function unreadableCard({ uploads, diagnosis }: Received, context: CardContext): AdaptiveCard {
   const title = titleOf(uploads);
   const sentence = uploads.length === 0 ? NO_FILE : standing(diagnosis);
-  const about = aboutLine(diagnosis, context);
+  const about = aboutLine(diagnosis, uploads.length === 0 ? undefined : context.at);
   const below = [value(sentence, 'Small'), ...(about === '' ? [] : [aside(about, 'Small')])];
   return card(`${title}. ${sentence} Save the output as text and send it.`, [
     titled(cardSign(SIGNS.unreadable), title, below),
     ...files(uploads),
     howToSave(diagnosis),
     ...row({ id: 'formats', said: words`What I can read`, spacing: 'Medium', content: [text(FORMATS)] }),
-    ...buttons(['paste', 'note'], ['new-case'], context),
+    ...buttons(['paste', 'collect'], ['note', 'new-case'], context),
   ]);
 }
 
@@ -58,9 +58,9 @@ function standing(diagnosis: Diagnosis | null): string {
   return `The diagnosis has not changed. It still waits for an output: ${wanted === '' ? diagnosis.next.command : wanted}.`;
 }
 
-function aboutLine(diagnosis: Diagnosis | null, context: CardContext): string {
+function aboutLine(diagnosis: Diagnosis | null, at: string | undefined): string {
   const computer = diagnosis?.computer ?? null;
-  const sent = context.at === undefined ? [] : [`sent ${dateAndTime(context.at)}`];
+  const sent = at === undefined ? [] : [`sent ${dateAndTime(at)}`];
   return [...(computer === null ? [] : [computer]), ...sent].join(' · ');
 }
 

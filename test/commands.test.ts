@@ -52,7 +52,7 @@ describe('A fixture', () => {
 
 /**
  * Outputs that end in no words of their own: where one is cut exactly between two records (or between two lines of them), what is
- * left looks whole and is.
+ * left looks whole and is. So does an exported CSV.
  */
 const WITHOUT_CLOSING = new Set([
   'netsh-nrpt',
@@ -73,7 +73,7 @@ describe('A fixture that was cut short', () => {
         for (const reading of await read(name, bytes.subarray(0, end))) {
           const same = whole.filter(({ command }) => command === reading.command);
           const ends = `${name} cut at byte ${end}: ${JSON.stringify(reading.data)}`;
-          const mayEndHere = WITHOUT_CLOSING.has(reading.command);
+          const mayEndHere = WITHOUT_CLOSING.has(reading.command) || name.endsWith('.csv');
           const isEarly = reading.complete && !mayEndHere && !same.some((one) => equal(one.data, reading.data));
           const holdsHalf = !isEmpty(reading.data) && !same.some((one) => isWithin(reading.data, one.data));
           wrong.push(...(isEarly ? [`too early: ${ends}`] : []), ...(holdsHalf ? [`half: ${ends}`] : []));

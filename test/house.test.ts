@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
+import * as cardsFace from '../cards/index';
+import { EXAMPLES } from './support/card-examples';
+
 const ROOT = resolve(__dirname, '..');
 const SOURCE_ROOMS = ['analyzers', 'cards', 'bot', 'manifest'];
 const MAX_LINES = 250;
@@ -12,8 +15,17 @@ const LONG_FILE_REASON = /^\/\*\*(?:(?!\*\/)[^])*\blong\b/i;
 const FLOORS: readonly (readonly string[])[] = [
   ['analyzers/index.ts'],
   ['analyzers/analyse.ts'],
-  ['analyzers/diagnose.ts', 'analyzers/describe-ladder.ts', 'analyzers/explain.ts', 'analyzers/collect/'],
+  [
+    'analyzers/diagnose.ts',
+    'analyzers/describe-ladder.ts',
+    'analyzers/explain.ts',
+    'analyzers/collect/',
+    'analyzers/redaction/',
+  ],
   ['analyzers/next-command.ts'],
+  ['analyzers/joined-questions.ts'],
+  ['analyzers/open-questions.ts'],
+  ['analyzers/expected-gain.ts'],
   ['analyzers/suspects.ts'],
   ['analyzers/climb.ts'],
   ['analyzers/implications.ts'],
@@ -150,6 +162,13 @@ describe('The rooms', () => {
 
   it('hold files that open with a sentence of what they are', () => {
     expect(files.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('The cards', () => {
+  it('each have an example, which the gallery and the tests of all cards go through', () => {
+    const made = Object.keys(cardsFace).filter((name) => name.endsWith('Card'));
+    expect(Object.keys(EXAMPLES).sort()).toEqual(made.sort());
   });
 });
 

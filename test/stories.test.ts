@@ -1,6 +1,7 @@
 /** The virtual client asks for help: every story starts with one output and must end at its true step and cause. */
-import { STEP_IDS } from '../analyzers/diagnosis/diagnosis';
+import { CAUSE_IDS, DEPLOYMENT_TRAITS, STEP_IDS } from '../analyzers/diagnosis/diagnosis';
 import { articleTurns } from './virtual-client/article-order';
+import { mean, untilNamed } from './virtual-client/measure';
 import { type Play, play } from './virtual-client/play';
 import { wrongQuotes } from './virtual-client/quotes';
 import { allStories } from './virtual-client/stories/all-stories';
@@ -38,6 +39,12 @@ describe.each(allStories)('$title', (story) => {
     if (expected.cause !== undefined) expect(expected.cause).toContain(causes[0]?.id);
   });
 
+  it('shows what kind of deployment it is, with the lines that say so', async () => {
+    const { deployment } = last(await playOf(story));
+    expect(deployment.map(({ id }) => id)).toEqual(expect.arrayContaining([...(story.shows ?? [])]));
+    expect(deployment.filter(({ proof }) => proof.length === 0).map(({ text }) => text)).toEqual([]);
+  });
+
   it('never lets a rung pass that is false in the model', async () => {
     const { turns } = await playOf(story);
     const lies = turns.flatMap(({ diagnosis, truth }, turn) =>
@@ -59,29 +66,53 @@ describe.each(allStories)('$title', (story) => {
 
 describe('All stories together', () => {
   const rowOf = async (story: Story) => {
-    const { turns, commands } = await playOf(story);
-    return { story: story.title, turns: turns.length, commands, article: articleTurns(story) };
+    const played = await playOf(story);
+    return { title: story.title, ours: untilNamed(played), asked: played.turns.length, article: articleTurns(story) };
   };
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-  it('are at least 32', () => {
-    expect(allStories.length).toBeGreaterThanOrEqual(32);
+  it('are at least 100', () => {
+    expect(allStories.length).toBeGreaterThanOrEqual(100);
   });
 
-  it('take on average at most half the turns of the article in order', async () => {
+  it('lead to every cause of the contract', async () => {
+    const led = new Set<string>();
+    for (const story of allStories) {
+      for (const { diagnosis } of (await playOf(story)).turns) led.add(diagnosis.causes[0]?.id ?? '');
+    }
+    expect(CAUSE_IDS.filter((id) => !led.has(id))).toEqual([]);
+  });
+
+  it.each(DEPLOYMENT_TRAITS)('tell the deployment %s once in health and twice in failure', (trait) => {
+    const own = allStories.filter(({ shows }) => shows?.includes(trait) === true);
+    const failing = own.filter(({ expect: { outcome } }) => outcome === 'failed');
+    expect(own.length - failing.length).toBeGreaterThanOrEqual(1);
+    expect(failing.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('come to the true end in a third of the turns of the article, and with fewer commands', async () => {
     const rows = await Promise.all(allStories.map(rowOf));
-    const table = rows.map(({ story, turns, commands, article }) =>
-      [String(turns).padStart(5), String(commands).padStart(8), String(article).padStart(7), ` ${story}`].join(' '),
+    const cells = (values: readonly (number | string)[]): string =>
+      values.map((value) => String(value).padStart(9)).join('');
+    const table = rows.map(
+      ({ title, ours, asked, article }) =>
+        `${cells([article, ours.turns, ours.commands, asked])}  ${title}${ours.named ? '' : ' (not named)'}`,
     );
-    const means = [
-      mean(rows.map(({ turns }) => turns)),
-      mean(rows.map(({ commands }) => commands)),
-      mean(rows.map(({ article }) => article)),
-    ];
-    const heading = 'turns commands article story';
+    const means = {
+      article: mean(rows.map(({ article }) => article)),
+      turns: mean(rows.map(({ ours }) => ours.turns)),
+      commands: mean(rows.map(({ ours }) => ours.commands)),
+      asked: mean(rows.map(({ asked }) => asked)),
+    };
     process.stdout.write(
-      `${[heading, ...table, `means: ${means.map((value) => value.toFixed(2)).join(', ')}`].join('\n')}\n`,
+      [
+        `${cells(['article', 'turns', 'commands', 'until .'])}  story`,
+        ...table,
+        `${cells(Object.values(means).map((value) => value.toFixed(2)))}  means`,
+        `of the article: ${(means.turns / means.article).toFixed(2)} of its turns, ${(means.commands / means.article).toFixed(2)} of its commands`,
+        '',
+      ].join('\n'),
     );
-    expect(means[0]).toBeLessThanOrEqual((means[2] ?? 0) / 2);
+    expect(means.turns).toBeLessThanOrEqual(means.article / 3);
+    expect(means.commands).toBeLessThan(means.article);
   });
 });

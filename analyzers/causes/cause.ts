@@ -1,5 +1,6 @@
 /** A cause: what it is called, how often it is the true one, what mends it; and how a diagnosis names one. */
 import { type Cause, type CauseId, type Confidence, type Quote } from '../diagnosis/diagnosis';
+import { type SourceId } from '../diagnosis/sources';
 import { type RemedyValues, withValues } from '../facts/remedy-values';
 
 export interface CauseKnowledge {
@@ -12,6 +13,8 @@ export interface CauseKnowledge {
   readonly weight: number;
   /** A cause that stands for several and is to be narrowed even when its code is shown. */
   readonly umbrella?: boolean;
+  /** Where it and its remedy are described. */
+  readonly sources?: readonly SourceId[];
 }
 
 /** One family of causes, by id. */

@@ -66,6 +66,9 @@ export function failureCauses(failure: Failure, deployment: Deployment): readonl
   if (byCode !== undefined) return [{ id: byCode, confidence: 'confirmed', title: titleOf(failure, byCode), ...shown }];
   if (deployment.kind === 'kerberos-proxy' && code === 13827)
     return [{ id: 'kerberos-proxy', confidence: 'likely', ...shown }];
+  // Where nothing shows the deployment yet, Kerberos in main mode hints at the proxy.
+  const proxy: readonly Suspicion[] =
+    code === 13827 && deployment.kind === 'unknown' ? [{ id: 'kerberos-proxy', confidence: 'possible', ...shown }] : [];
   if (code === undefined && !failure.answered) return [{ id: 'negotiation-timeout', confidence: 'likely', ...shown }];
   return [
     {
@@ -74,6 +77,7 @@ export function failureCauses(failure: Failure, deployment: Deployment): readonl
       title: titleOf(failure, 'negotiation-failed'),
       ...shown,
     },
+    ...proxy,
   ];
 }
 

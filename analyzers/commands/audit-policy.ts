@@ -31,10 +31,14 @@ export const auditPolicy = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows:
+    'Which subcategories of the Security log are audited: without failures of the IPsec modes a silent log proves nothing.',
+  sources: ['audit', 'article'],
   runs: (commandLine) => /^auditpol(?:\.exe)?\s+\/get\b/i.test(commandLine),
+  opens: (text) => isOwnWord(text) || isCsvRow(text) || TEXT_HEADING.test(text),
   begins: (lines, index) => {
     const text = lines[index]?.text ?? '';
-    if (/^System audit policy$/i.test(text) || CSV_HEADING.test(text) || NO_PRIVILEGE.test(text)) return true;
+    if (isOwnWord(text)) return true;
     if (isCsvRow(text)) return index === 0 || !isCsvRow(lines[index - 1]?.text ?? '');
     return TEXT_HEADING.test(text) && lines.slice(index + 1, index + 5).some((line) => isTextRow(line.text));
   },
@@ -42,6 +46,9 @@ export const auditPolicy = defineCommand({
   named: (fileName) => /auditpol|audit-?policy/i.test(fileName),
   read,
 });
+
+const isOwnWord = (text: string): boolean =>
+  /^System audit policy$/i.test(text) || CSV_HEADING.test(text) || NO_PRIVILEGE.test(text);
 
 function read(output: Output): Draft<'auditpol'> {
   const proofs: Record<string, number> = {};

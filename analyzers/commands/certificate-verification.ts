@@ -12,6 +12,8 @@ const ERROR_FLAG = /^\s*\S{1,40}\.dwErrorStatus = ([A-Z][A-Z0-9_]+) \((0x[0-9a-f
 /** Lines that only a verification prints; the names below its first label line come before them. */
 const OWN =
   /^(?:dwFlags = CA_VERIFY_|ChainFlags = CERT_CHAIN_|HCCE_|-{4,} CERT_CHAIN_CONTEXT -{4,}$|CertUtil: -verify\b)/;
+/** `Issuer:`, with the name in the lines below. */
+const NAME_LABEL = /^[^\s:=][^:=]{0,40}:$/;
 const MAX_HEADING_LINES = 60;
 export const MAX_VERIFICATION_ERRORS = 200;
 
@@ -32,7 +34,10 @@ export const certificateVerification = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: false,
+  shows: 'Whether a certificate is trusted and not revoked, and which addresses of its lists answered.',
+  sources: ['article', 'comErrors'],
   runs: (commandLine) => /^certutil(?:\.exe)?\s/i.test(commandLine) && /\s-verify\b/i.test(commandLine),
+  opens: (text) => OWN.test(text) || NAME_LABEL.test(text),
   begins,
   ends: (line) => certutilEnd(line.text, 'verify') !== null,
   named: (fileName) => /certutil.{0,10}verify|urlfetch/i.test(fileName),
@@ -43,7 +48,7 @@ export const certificateVerification = defineCommand({
 function begins(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (OWN.test(text)) return true;
-  if (!/^[^\s:=][^:=]{0,40}:$/.test(text) || !/^\s{4}\S{1,40}=/.test(lines[index + 1]?.text ?? '')) return false;
+  if (!NAME_LABEL.test(text) || !/^\s{4}\S{1,40}=/.test(lines[index + 1]?.text ?? '')) return false;
   return lines.slice(index + 1, index + MAX_HEADING_LINES).some((line) => OWN.test(line.text));
 }
 

@@ -1,58 +1,152 @@
-/** What the cmdlets with one record for each thing share: which records are whole, the lines behind them, whether all are there. */
+/** What the cmdlets share: how their records begin in each form, which of them are whole, the lines behind them, whether all are there. */
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
-import { endsRecord, type PowershellRecord, powershellRecords } from '../grammars/powershell-list';
+import { recordBeginning, recordsOf } from '../grammars/powershell-forms';
+import { type PowershellRecord, propertyOf } from '../grammars/powershell-list';
+import { canHeadTable } from '../grammars/powershell-table';
 import { type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
+
+/** How the records of one cmdlet are known and used. */
+export interface CmdletShape {
+  /** The list of the data that they become: `sas`. */
+  readonly list: string;
+  /** Whether names (in lower case, in any order) are those of this cmdlet. */
+  readonly isOwn: (names: readonly string[]) => boolean;
+  /** The first name of a list's record, for a record that stands below another list without a blank line; left out where none. */
+  readonly first?: RegExp;
+  /** Whether the last record of a list that was cut may be believed. */
+  readonly isWhole: (record: PowershellRecord) => boolean;
+  /** The properties behind each field of `list[index]`. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** The fields of `paths` without whose whole value a record says nothing. */
+  readonly needed: readonly string[];
+}
 
 export interface CmdletRecords {
   readonly records: readonly PowershellRecord[];
   readonly complete: boolean;
   readonly proofs: Readonly<Record<string, number>>;
   readonly problems: readonly Problem[];
+  /** Nothing was printed between two prompts: an empty list. */
+  readonly isEmpty: boolean;
+  /** PowerShell's own id of an error (`DNS_ERROR_RCODE_NAME_ERROR`), where the cmdlet failed. */
+  readonly failure: { readonly id: string; readonly line: Line } | null;
 }
 
 /** `Access is denied`, or PowerShell's own words for a cmdlet that was not run elevated: the HRESULT is the same in every language. */
 const DENIED = /Access is denied|PermissionDenied|Windows System Error 5\b|HRESULT 0x80070005/i;
-const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/;
+const FAILED = /^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId)\s*:/i;
+const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 
-/**
- * The records of an output. `isWhole` says of a last record in a cut output whether it may be believed; `paths` names the properties
- * behind each field of `list[index]`. Nothing printed between two prompts is an empty list.
- */
-export function readCmdletRecords(
-  output: Output,
-  list: string,
-  isWhole: (record: PowershellRecord) => boolean,
-  paths: Readonly<Record<string, readonly string[]>>,
-): CmdletRecords {
+/** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
+export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
+  return (lines: readonly Line[], index: number): boolean => {
+    const found = recordBeginning(lines, index);
+    if (found === null || !isOwn(found.names)) return false;
+    const above = lines[index - 1]?.text.trim() ?? '';
+    return found.form !== 'list' || above === '' || (first?.test(found.names[0] ?? '') ?? false);
+  };
+}
+
+/** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
+export const opensRecord = (text: string): boolean =>
+  /^(?:["[{]|#TYPE |[A-Za-z][^\s,;]{0,100}\s?[,;\t])/.test(text) || propertyOf(text) !== null || canHeadTable(text);
+
+/** The records of an output; one of which a needed value was cut is left out, and the list is then not whole. */
+export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRecords {
   const lines = wholeLines(output);
   const denied = lines.find(({ text }) => DENIED.test(text));
   const failed = lines.find(({ text }) => FAILED.test(text));
-  const all = denied === undefined && failed === undefined ? powershellRecords(lines) : [];
+  const found = recordsOf(output.lines, lines, shape.isOwn);
+  const all = denied === undefined && failed === undefined ? found.records : [];
   const isEmpty = lines.every(isBlank) && output.closed && output.typed !== null;
-  const complete = isEmpty || (all.length > 0 && isKnownWhole(output, endsRecord(lines, all)));
-  const records = all.filter((record, index) => complete || index < all.length - 1 || isWhole(record));
+  const hasEnd = found.isClosed || isKnownWhole(output, found.endsWhole);
+  const ending = all.filter(
+    (record, index) => hasEnd || found.lastIsWhole || index < all.length - 1 || shape.isWhole(record),
+  );
+  const cut = cutProperty(ending, shape);
+  const records = ending.filter((record) => cutOf(record, shape, shape.needed) === null);
   const proofs: Record<string, number> = {};
   records.forEach((record, index) => {
     const [first] = record.values();
-    if (first !== undefined) proofs[`${list}[${index}]`] = first.line.number;
-    for (const [field, names] of Object.entries(paths)) {
+    if (first !== undefined) proofs[`${shape.list}[${index}]`] = first.line.number;
+    for (const [field, names] of Object.entries(shape.paths)) {
       const shown = names.flatMap((name) => record.get(name.toLowerCase()) ?? [])[0];
-      if (shown !== undefined) proofs[`${list}[${index}].${field}`] = shown.line.number;
+      if (shown !== undefined) proofs[`${shape.list}[${index}].${field}`] = shown.line.number;
     }
   });
   const closing = denied ?? failed ?? lastPrinted(lines);
   if (closing !== null) proofs['closing'] = closing.number;
-  return { records, complete, proofs, problems: problems(denied, failed) };
+  return {
+    records,
+    complete: isEmpty || (all.length > 0 && hasEnd && cut === null),
+    proofs,
+    problems: problems(denied, failed, cut),
+    isEmpty,
+    failure: failureOf(lines),
+  };
 }
 
-function problems(denied: Line | undefined, failed: Line | undefined): readonly Problem[] {
+/** The first record of an output that has one: `proofs` are by the fields alone. */
+export function readCmdletRecord(output: Output, shape: CmdletShape) {
+  const { records, proofs, ...rest } = readCmdletRecords(output, shape);
+  const start = `${shape.list}[0].`;
+  const own = Object.entries(proofs).flatMap(([path, line]) =>
+    path === 'closing' || path.startsWith(start) ? [[path.replace(start, ''), line] as const] : [],
+  );
+  return { ...rest, record: records[0] ?? null, proofs: Object.fromEntries(own) };
+}
+
+interface Cut {
+  readonly name: string;
+  readonly line: Line;
+}
+
+/** The first used property that its form did not print whole. */
+function cutProperty(records: readonly PowershellRecord[], shape: CmdletShape): Cut | null {
+  return records.map((record) => cutOf(record, shape, Object.keys(shape.paths))).find((one) => one !== null) ?? null;
+}
+
+function cutOf(record: PowershellRecord, { paths }: CmdletShape, fields: readonly string[]): Cut | null {
+  for (const name of fields.flatMap((field) => paths[field] ?? [])) {
+    const property = record.get(name.toLowerCase());
+    if (property?.isCut === true) return { name, line: property.line };
+  }
+  return null;
+}
+
+function failureOf(lines: readonly Line[]): CmdletRecords['failure'] {
+  for (const line of lines) {
+    const id = ERROR_ID.exec(line.text)?.[1];
+    if (id !== undefined) return { id, line };
+  }
+  return null;
+}
+
+function problems(denied: Line | undefined, failed: Line | undefined, cut: Cut | null): readonly Problem[] {
   if (denied !== undefined) {
     const message = `"${denied.text.trim().slice(0, 100)}": PowerShell was not run elevated. Run the command again in an elevated PowerShell.`;
     return [{ code: 'not-elevated', message, line: denied.number }];
   }
-  if (failed === undefined) return [];
-  const message = `The cmdlet failed: "${failed.text.trim().slice(0, 100)}". Run it again in an elevated PowerShell.`;
-  return [{ code: 'command-failed', message, line: failed.number }];
+  if (failed !== undefined) {
+    const message = `The cmdlet failed: "${failed.text.trim().slice(0, 100)}". Run it again in an elevated PowerShell.`;
+    return [{ code: 'command-failed', message, line: failed.number }];
+  }
+  if (cut === null) return [];
+  const message = `The value of ${cut.name} is not printed whole, so nothing is concluded from it. Run the command again with | Format-List * behind it.`;
+  return [{ code: 'value-cut', message, line: cut.line.number }];
+}
+
+/** `True`, `1` and their like as a boolean: JSON prints the number behind the word. `numbers` is the word for 0, 1, 2 … */
+export function flagOf(value: string | null, numbers: readonly (boolean | null)[] = [false, true]): boolean | null {
+  if (value === null) return null;
+  if (/^(?:true|enabled)$/i.test(value)) return true;
+  if (/^(?:false|disabled)$/i.test(value)) return false;
+  return /^\d$/.test(value) ? (numbers[Number(value)] ?? null) : null;
+}
+
+/** The word behind a number, where JSON printed that; any other text as it is. */
+export function wordOf(value: string | null, words: readonly string[]): string | null {
+  return value !== null && /^\d{1,3}$/.test(value) ? (words[Number(value)] ?? null) : value;
 }

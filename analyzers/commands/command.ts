@@ -1,6 +1,7 @@
 /** A command: how it is typed, how its output is known among others, and how it is read. */
 import { type Machine, type Shell } from '../diagnosis/diagnosis';
 import { type CommandId } from '../diagnosis/reading-data';
+import { type SourceId } from '../diagnosis/sources';
 import { type Line } from '../document';
 import { type DateOrderFinding } from '../grammars/windows-date';
 import { type Draft } from '../reading';
@@ -29,8 +30,17 @@ export interface Command<Id extends CommandId = CommandId> {
   readonly elevated: boolean;
   /** The PowerShell command whose output gives the same reading. */
   readonly powershell?: string;
+  /** What its output shows, as a sentence for the reference. */
+  readonly shows?: string;
+  /** Where its form and its meaning are described. */
+  readonly sources?: readonly SourceId[];
   /** Whether this command line (already trimmed, without its prompt) runs this command. */
   readonly runs: (commandLine: string) => boolean;
+  /**
+   * Whether an output of this command can begin at a line of this text at all, whatever stands around it: asked once for each text of a
+   * document, so that `begins` is asked of few lines. Left out, it is asked of every line.
+   */
+  readonly opens?: (text: string) => boolean;
   /** Whether an output of this command begins at `lines[index]`. Cheap: it is asked for every line. */
   readonly begins: (lines: readonly Line[], index: number) => boolean;
   /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */

@@ -33,13 +33,16 @@ export const computerCertificates = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The certificates of the computer store, with their time, private key and usages.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) =>
     /^certutil(?:\.exe)?\s/i.test(commandLine) &&
     /\s-store\s(?:\S+\s)*"?my\b/i.test(commandLine) &&
     !/\s-user\b/i.test(commandLine),
+  opens: (text) => STORE_HEADING.test(text.trim()) || CERTIFICATE_HEADING.test(text.trim()),
   begins: (lines, index) =>
     STORE_HEADING.test(lines[index]?.text.trim() ?? '') ||
-    (CERTIFICATE_HEADING.test(lines[index]?.text.trim() ?? '') && lines.slice(0, index).every(isBlank)),
+    (CERTIFICATE_HEADING.test(lines[index]?.text.trim() ?? '') && lines.findIndex((line) => !isBlank(line)) === index),
   ends: (line) => certutilEnd(line.text, 'store')?.kind === 'done' || isCertutilMessage(line.text),
   named: (fileName) => /certutil|certificates?|cert-?store|store-?my/i.test(fileName),
   read,

@@ -1,13 +1,15 @@
 /** `Get-NetConnectionProfile`: which attached networks are in the domain, private or public profile. */
 import { type Line } from '../document';
-import { endsRecord, powershellRecords, propertyOf } from '../grammars/powershell-list';
+import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
-import { isBlank, isKnownWhole, wholeLines } from './whole-lines';
 
 /** Values of NetworkCategory; they are not translated, the names of networks are whatever people chose. */
 const CATEGORIES = { domainauthenticated: 'domain', private: 'private', public: 'public' } as const;
 type Profile = (typeof CATEGORIES)[keyof typeof CATEGORIES];
+/** The numbers behind them (MSFT_NetConnectionProfile), which JSON prints. */
+const NUMBERS = ['Public', 'Private', 'DomainAuthenticated'];
 
 /**
  * One record for each attached network:
@@ -25,25 +27,33 @@ export const connectionProfileCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'Which attached networks are in the domain, private or public profile.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
-    return names[0] === 'name' && names.includes('networkcategory');
-  },
+  opens: opensRecord,
+  begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /connectionprofile/i.test(fileName),
   read,
 });
 
+const SHAPE: CmdletShape = {
+  list: 'networks',
+  isOwn: (names) =>
+    names.includes('networkcategory') && names.some((name) => /^(?:name|interfacealias|interfaceindex)$/.test(name)),
+  first: /^name$/,
+  isWhole: (record) => record.has('ipv6connectivity'),
+  paths: { name: ['Name'], category: ['NetworkCategory'] },
+  needed: ['category'],
+};
+
 function read(output: Output): Draft<'netsh-currentprofile'> {
+  const { records, complete, problems, isEmpty } = readCmdletRecords(output, SHAPE);
   const proofs: Record<string, number> = {};
-  const lines = wholeLines(output);
-  const all = powershellRecords(lines);
-  const records = all.filter((record) => record.has('networkcategory'));
   const found = new Map<Profile, { readonly networks: string[]; readonly line: Line }>();
   for (const record of records) {
     const category = record.get('networkcategory');
-    const profile = profileOf(category?.value ?? '');
+    const profile = profileOf(record);
     if (category === undefined || profile === null) continue;
     const known = found.get(profile) ?? { networks: [], line: category.line };
     found.set(profile, known);
@@ -54,17 +64,16 @@ function read(output: Output): Draft<'netsh-currentprofile'> {
     proofs[`profiles[${index}].profile`] = known.line.number;
   }
   // A last record without its category was cut, even where the one above it is whole.
-  const last = all.at(-1);
-  const isWhole = last?.has('networkcategory') === true && (endsRecord(lines, all) || last.has('ipv6connectivity'));
-  const isEmpty = lines.every(isBlank) && output.closed && output.typed !== null;
+  const allTold = records.every((record) => profileOf(record) !== null);
   return {
     data: { profiles: [...found].map(([profile, { networks }]) => ({ profile, networks })) },
-    complete: isEmpty || (records.length > 0 && isKnownWhole(output, isWhole)),
+    complete: isEmpty || (complete && allTold),
+    problems,
     proofs,
   };
 }
 
-function profileOf(category: string): Profile | null {
-  const name = category.toLowerCase();
+function profileOf(record: PowershellRecord): Profile | null {
+  const name = wordOf(valueOf(record, 'NetworkCategory'), NUMBERS)?.toLowerCase();
   return name === 'domainauthenticated' || name === 'private' || name === 'public' ? CATEGORIES[name] : null;
 }

@@ -1,9 +1,9 @@
 /** `Get-NetIPsecRule -PolicyStore RSOP` (the received rules), `ActiveStore` (the active ones), or without store (local ones only). */
 import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { listEntries, type PowershellRecord, propertyOf, valueOf } from '../grammars/powershell-list';
+import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand, type Output } from './command';
-import { readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each rule; authentication is in sets of their own, so the methods are not printed:
@@ -26,34 +26,51 @@ export const connectionSecurityRulesCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows:
+    'The connection security rules: received (RSOP), active (ActiveStore), or the local ones alone where no store is named.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecrule\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const names = lines.slice(index, index + 20).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
-    const isOwn = names.includes('remotetunnelendpoint') || names.includes('outboundsecurity');
-    return /^(?:name|id|ipsecrulename|displayname)$/.test(names[0] ?? '') && names.includes('displayname') && isOwn;
-  },
+  opens: opensRecord,
+  begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netipsecrule|rsop.{0,10}rules/i.test(fileName),
   read: (output) => {
-    const { records, ...rest } = readCmdletRecords(output, 'rules', isWhole, PATHS);
-    return { ...rest, data: { ...storeOf(output, records), rules: records.map(rule), strongCrlCheck: null } };
+    const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
+    return {
+      complete,
+      proofs,
+      problems,
+      data: { ...storeOf(output, records), rules: records.map(rule), strongCrlCheck: null },
+    };
   },
 });
 
-const PATHS = {
-  name: ['DisplayName'],
-  enabled: ['Enabled'],
-  profiles: ['Profile'],
-  mode: ['Mode'],
-  localTunnelEndpoint: ['LocalTunnelEndpoint'],
-  remoteTunnelEndpoint: ['RemoteTunnelEndpoint'],
-  action: ['OutboundSecurity'],
-  applyAuthorization: ['RequireAuthorization'],
-} as const;
+const SHAPE: CmdletShape = {
+  list: 'rules',
+  isOwn: (names) =>
+    names.includes('displayname') &&
+    names.some((name) => /^(?:remotetunnelendpoint|outboundsecurity|phase1authset)$/.test(name)),
+  first: /^(?:name|id|ipsecrulename|displayname)$/,
+  // A rule counts once something was printed below its remote endpoint.
+  isWhole: (record) => record.has('remotetunnelendpoint') && [...record.keys()].at(-1) !== 'remotetunnelendpoint',
+  paths: {
+    name: ['DisplayName'],
+    enabled: ['Enabled'],
+    profiles: ['Profile'],
+    mode: ['Mode'],
+    localTunnelEndpoint: ['LocalTunnelEndpoint'],
+    remoteTunnelEndpoint: ['RemoteTunnelEndpoint'],
+    action: ['OutboundSecurity'],
+    applyAuthorization: ['RequireAuthorization'],
+  },
+  needed: ['name', 'enabled'],
+};
 
-/** A rule counts once something was printed below its remote endpoint. */
-const isWhole = (record: PowershellRecord): boolean =>
-  record.has('remotetunnelendpoint') && [...record.keys()].at(-1) !== 'remotetunnelendpoint';
+/** The numbers behind the words (MSFT_NetConSecRule), which JSON prints. */
+const MODES = ['None', 'Transport', 'Tunnel'];
+const SECURITY = ['None', 'Request', 'Require'];
+const STORES = ['None', 'Local', 'GroupPolicy', 'Dynamic', 'Generated', 'Hardcoded'];
+const PROFILE_BITS = ['domain', 'private', 'public'];
 
 /** The command line tells the store; without one, a rule of Group Policy is at least a received one. */
 function storeOf(
@@ -64,16 +81,17 @@ function storeOf(
   if (/activestore/i.test(told)) return { store: 'active', source: 'monitor' };
   const isReceived =
     /\brsop\b/i.test(told) ||
-    (typed === null && records.some((record) => valueOf(record, 'PolicyStoreSourceType') === 'GroupPolicy'));
+    (typed === null &&
+      records.some((record) => wordOf(valueOf(record, 'PolicyStoreSourceType'), STORES) === 'GroupPolicy'));
   return { store: 'received', source: isReceived ? 'rsop' : 'persistent' };
 }
 
 const rule = (record: PowershellRecord): ConnectionSecurityRule => ({
   name: valueOf(record, 'DisplayName') ?? '',
-  enabled: flag(valueOf(record, 'Enabled')),
-  profiles: listEntries(valueOf(record, 'Profile') ?? '').map((profile) => profile.toLowerCase()),
+  enabled: flagOf(valueOf(record, 'Enabled'), [null, true, false]),
+  profiles: profiles(valueOf(record, 'Profile') ?? ''),
   type: null,
-  mode: valueOf(record, 'Mode'),
+  mode: wordOf(valueOf(record, 'Mode'), MODES),
   localTunnelEndpoint: endpoint(valueOf(record, 'LocalTunnelEndpoint')),
   remoteTunnelEndpoint: endpoint(valueOf(record, 'RemoteTunnelEndpoint')),
   endpoint1: null,
@@ -83,12 +101,14 @@ const rule = (record: PowershellRecord): ConnectionSecurityRule => ({
   action: action(record),
   auth1CaName: null,
   auth1HealthCert: null,
-  applyAuthorization: flag(valueOf(record, 'RequireAuthorization')),
+  applyAuthorization: flagOf(valueOf(record, 'RequireAuthorization')),
 });
 
-function flag(value: string | null): boolean | null {
-  if (value === null || !/^(?:true|false)$/i.test(value)) return null;
-  return value.toLowerCase() === 'true';
+/** `Private, Public`, or in JSON the sum of their bits; 0 is any profile. */
+function profiles(value: string): readonly string[] {
+  if (!/^\d{1,5}$/.test(value)) return listEntries(value).map((profile) => profile.toLowerCase());
+  const bits = Number(value);
+  return bits === 0 ? ['any'] : PROFILE_BITS.filter((_, place) => (bits >> place) % 2 === 1);
 }
 
 /** `{2002:836b:3::836b:3}`, an address alone, or a word such as `Any`. */
@@ -99,7 +119,9 @@ function endpoint(value: string | null): string | null {
 
 /** As netsh prints it: `RequireInRequireOut`, `RequestInRequestOut`. */
 function action(record: PowershellRecord): string | null {
-  const [inbound, outbound] = [valueOf(record, 'InboundSecurity'), valueOf(record, 'OutboundSecurity')];
-  if (inbound === null || outbound === null) return null;
+  const [inbound, outbound] = ['InboundSecurity', 'OutboundSecurity'].map((name) =>
+    wordOf(valueOf(record, name), SECURITY),
+  );
+  if (inbound == null || outbound == null) return null;
   return inbound === 'None' && outbound === 'None' ? 'NoAuthentication' : `${inbound}In${outbound}Out`;
 }

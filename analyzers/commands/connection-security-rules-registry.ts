@@ -11,6 +11,7 @@
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { canonicalAddress } from '../grammars/address';
+import { containing, spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
@@ -21,7 +22,10 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The rules as Group Policy delivered them.',
+  sources: ['article'],
   runs: (commandLine) => /^reg(?:\.exe)?\s+query\s+"?[^"]{0,200}\\WindowsFirewall\\ConSecRules\b/i.test(commandLine),
+  opens: (text) => isKey(text) || VALUE.test(text),
   begins: (lines, index) => isKey(lines[index]?.text ?? '') || VALUE.test(lines[index]?.text ?? ''),
   ends: ({ text }) => isMissingKey(text),
   alone: ({ text }) => isMissingKey(text),
@@ -32,12 +36,10 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
 const isKey = (text: string): boolean => /^HKEY_LOCAL_MACHINE\\\S{1,200}\\ConSecRules\s*$/i.test(text);
 const VALUE = /^\s{0,16}\S{1,200}\s+REG_SZ\s+(v2\.\d{1,3}\|.*)$/i;
 /** The known wordings of "the system was unable to find the specified registry key or value". */
-const isMissingKey = (text: string): boolean =>
-  /^\s*(?:ERROR|FEHLER|ERREUR|ERRO|ERRORE|ОШИБКА|エラー|错误|오류)\s?[:：]/i.test(text) &&
-  /regist|реестр|レジストリ|注册表|레지스트리/i.test(text) &&
-  /unable to find|nicht (?:gefunden|finden)|n'a pas trouvé|introuvable|no pudo encontrar|não (?:pôde|conseguiu) (?:localizar|encontrar)|impossibile trovare|не удается найти|не удалось найти|見つかりません|找不到|찾을 수 없/i.test(
-    text,
-  );
+const isMissingKey = (text: string): boolean => ERROR.test(text) && REGISTRY.test(text) && NOT_FOUND.test(text);
+
+const ERROR = new RegExp(`^\\s*(?:${spoken('error')})\\s?[:：]`, 'iu');
+const [REGISTRY, NOT_FOUND] = [containing('registry'), containing('notFound')];
 
 /** The most rules that are read. */
 const MAX_RULES = 5000;

@@ -29,7 +29,7 @@ import { type RuleBlock, ruleBlocks, startsRule } from '../grammars/connection-s
 import { field, isDenied, isOk, needsElevation, nothingFound } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
-import { isGlobalTitle, listsRulesBelow } from './global-settings-title';
+import { isGlobalTitle, listsRulesBelow, opensSettings } from './global-settings-title';
 import { notElevated } from './output-problems';
 import { wholeLines } from './whole-lines';
 
@@ -39,9 +39,12 @@ export const connectionSecurityRules: Command<'netsh-consec'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The connection security rules that are active, with their endpoints and authentications.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecRule -PolicyStore ActiveStore',
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:monitor\s+show\s+consec|consec\s+show\s+rule)\b/i.test(commandLine),
+  opens: (text) => (field(text)?.value ?? '') !== '' || isRulesTitle(text) || opensSettings(text),
   begins: (lines, index) =>
     isRulesTitle(lines[index]?.text ?? '') ||
     startsRule(lines, index) ||

@@ -16,6 +16,7 @@
  */
 import { type Line } from '../document';
 import { needsElevation } from '../grammars/netsh';
+import { containing } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
@@ -27,9 +28,12 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Where the client believes to be, and whether its DirectAccess name rules are in use.',
+  sources: ['nameTable', 'location'],
   once: true,
   powershell: 'Get-DAConnectionStatus',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),
+  opens: (text) => TITLE.test(text),
   begins: (lines, index) => isTitle(lines[index]),
   ends: ({ text }) => needsElevation(text),
   alone: ({ text }) => needsElevation(text),
@@ -37,14 +41,13 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   read,
 });
 
-const isTitle = (line: Line | undefined): boolean =>
-  /^\s*name resolution policy table options\s*$/i.test(line?.text ?? '');
+const TITLE = /^\s*name resolution policy table options\s*$/i;
+const isTitle = (line: Line | undefined): boolean => TITLE.test(line?.text ?? '');
 
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;
-const INSIDE = /\binside\b|innerhalb|à l'intérieur|dentro|all'interno|внутри|内部|내부/i;
-const OUTSIDE =
-  /\boutside\b|außerhalb|à l'extérieur|en dehors|fuera|\bfora\b|all'esterno|вне\b|за пределами|外部|외부/i;
+const INSIDE = containing('inside');
+const OUTSIDE = containing('outside');
 
 function read(output: Output): Draft<'netsh-dnsclient'> {
   const fields = printedFields(output);

@@ -12,6 +12,7 @@
 import { type ReadingData } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { field, isOk, isRuled, needsElevation } from '../grammars/netsh';
+import { whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { profileInTitle } from './firewall-profile-title';
@@ -24,11 +25,14 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether Windows Firewall is on, profile by profile.',
+  sources: ['prerequisites'],
   powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
   runs: (commandLine) =>
-    /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall)\b/i.test(
+    /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall(?!\s+rule))\b/i.test(
       commandLine,
     ),
+  opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => settingsOf(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),
@@ -44,10 +48,7 @@ function settingsOf(line: Line | undefined): Profile | null {
 }
 
 /** ON and OFF of the languages that are known. */
-const ON =
-  /^(?:on|ein|an|aktiviert|acti[fv]\w*|activ\w*|ativ\w*|attiv\w*|вкл\w*|有効|オン|开|启用|開|켜짐|설정|aan|på|włącz\w*|açık)$/i;
-const OFF =
-  /^(?:off|aus|deaktiviert|inacti[fv]\w*|désactiv\w*|desactiv\w*|desativ\w*|disattiv\w*|inativ\w*|выкл\w*|откл\w*|無効|オフ|关|关闭|關|꺼짐|해제|uit|av|wyłącz\w*|kapalı)$/i;
+const [ON, OFF] = [whole('on'), whole('off')];
 
 interface Block {
   readonly profile: Profile;

@@ -16,7 +16,7 @@
 import { isDenied, isOk, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
-import { isGlobalTitle, listsRulesBelow } from './global-settings-title';
+import { isGlobalTitle, listsRulesBelow, opensSettings } from './global-settings-title';
 import { printedFields, type PrintedField, proofsOf } from './netsh-fields';
 import { notElevated } from './output-problems';
 
@@ -26,9 +26,12 @@ export const globalSettings: Command<'netsh-global'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'Whether certificates are checked strictly, and which groups may connect.',
+  sources: ['article'],
   once: true,
   powershell: 'Get-NetFirewallSetting -PolicyStore ActiveStore',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+show\s+global\b/i.test(commandLine),
+  opens: opensSettings,
   begins: (lines, index) => isGlobalTitle(lines, index) && listsRulesBelow(lines, index) !== true,
   ends: ({ text }) => isOk(text) || needsElevation(text),
   alone: ({ text }) => needsElevation(text),

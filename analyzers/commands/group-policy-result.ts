@@ -43,10 +43,13 @@ export const groupPolicyResult = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The policies that were applied to the computer, those that were filtered out and why, and its groups.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) =>
     /^gpresult(?:\.exe)?\s/i.test(commandLine) &&
     /\s\/(?:r|v|z)\b/i.test(commandLine) &&
     !/\/scope:?\s?user\b/i.test(commandLine),
+  opens: (text) => TOOL.test(text) || RSOP.test(text),
   begins: (lines, index) => TOOL.test(lines[index]?.text ?? '') || RSOP.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /gpresult/i.test(fileName),

@@ -34,7 +34,10 @@ export const ipConfigurationCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The adapters with their addresses.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipconfiguration\b/i.test(commandLine),
+  opens: (text) => /^(?:computername|interfacealias)[ \t]*:/i.test(text),
   begins: (lines, index) => {
     const names = lines.slice(index, index + 5).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
     const own = names[0] === 'computername' ? names.slice(1) : names;

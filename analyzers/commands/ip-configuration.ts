@@ -34,15 +34,23 @@ export const ipConfiguration = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The adapters with their addresses: which of them has a global IPv6 address.',
+  sources: ['article', 'commandReference'],
   powershell: 'Get-NetIPConfiguration -Detailed',
   runs: (commandLine) => /^ipconfig(?:\.exe)?(?:\s+\/all)?\s*(?:[>|].*)?$/i.test(commandLine),
-  begins: (lines, index) => isTitle(lines[index]?.text ?? '') || (index === 0 && isAdapter(lines, 0)),
+  opens: (text) => isTitle(text) || ADAPTER_TITLE.test(text),
+  begins: (lines, index) =>
+    (isTitle(lines[index]?.text ?? '') && !isNameCache(lines, index)) || (index === 0 && isAdapter(lines, 0)),
   ends: () => false,
   named: (fileName) => /ipconfig/i.test(fileName),
   read,
 });
 
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_CHARACTERS && TITLE.test(text);
+
+/** `ipconfig /displaydns` has the same title; below it stands a name over dashes. */
+const isNameCache = (lines: readonly Line[], index: number): boolean =>
+  lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {4}-{20,}$/.test(text));
 
 const isAdapter = (lines: readonly Line[], index: number): boolean =>
   ADAPTER_TITLE.test(lines[index]?.text ?? '') &&

@@ -1,9 +1,9 @@
 /** `Get-NetIPsecMainModeSA`: the main mode SAs, with the identities of both sides instead of the methods that netsh prints. */
 import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type PowershellRecord, propertyOf, valueOf } from '../grammars/powershell-list';
+import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:
@@ -20,32 +20,37 @@ export const mainModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The main mode SAs, with the identities of both sides instead of their methods.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const names = lines.slice(index, index + 6).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
-    return /^(?:name|localendpoint)$/.test(names[0] ?? '') && names.includes('localfirstid');
-  },
+  opens: opensRecord,
+  begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /main-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),
   read: (output) => {
-    const { records, ...rest } = readCmdletRecords(output, 'sas', isWhole, PATHS);
-    return { ...rest, data: { sas: records.map(association) } };
+    const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
+    return { complete, proofs, problems, data: { sas: records.map(association) } };
   },
 });
 
-/** The properties behind each field of the data. */
-const PATHS = {
-  local: ['LocalEndpoint'],
-  remote: ['RemoteEndpoint'],
-  localFirstId: ['LocalFirstId'],
-  localSecondId: ['LocalSecondId'],
-  remoteFirstId: ['RemoteFirstId'],
-  remoteSecondId: ['RemoteSecondId'],
-} as const;
-
-/** An SA counts once something was printed below its second identity: a user's and a computer's account differ in their last letter. */
-const isWhole = (record: PowershellRecord): boolean =>
-  record.has('remoteendpoint') && record.has('localsecondid') && [...record.keys()].at(-1) !== 'localsecondid';
+const SHAPE: CmdletShape = {
+  list: 'sas',
+  isOwn: (names) =>
+    names.includes('remoteendpoint') && names.some((name) => /^(?:local|remote)(?:first|second)id$/.test(name)),
+  first: /^(?:name|localendpoint)$/,
+  // An SA counts once something was printed below its second identity: a user's and a computer's account differ in their last letter.
+  isWhole: (record) =>
+    record.has('remoteendpoint') && record.has('localsecondid') && [...record.keys()].at(-1) !== 'localsecondid',
+  paths: {
+    local: ['LocalEndpoint'],
+    remote: ['RemoteEndpoint'],
+    localFirstId: ['LocalFirstId'],
+    localSecondId: ['LocalSecondId'],
+    remoteFirstId: ['RemoteFirstId'],
+    remoteSecondId: ['RemoteSecondId'],
+  },
+  needed: ['local', 'remote', 'localSecondId', 'remoteSecondId'],
+};
 
 const association = (record: PowershellRecord): MainModeSa => ({
   time: null,

@@ -16,7 +16,7 @@
  */
 import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type Association, modeOf, startsAssociation } from '../grammars/security-associations';
+import { type Association, modeOf, opensAssociation, startsAssociation } from '../grammars/security-associations';
 import { nothingFound, yesOrNo } from '../grammars/netsh';
 import { type Command, defineCommand } from './command';
 import { endsListing, isAloneAnswer, isInsideRules, readAssociations } from './security-association-listing';
@@ -27,8 +27,11 @@ export const mainModeSas: Command<'netsh-mmsa'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The main mode SAs: which endpoint answered, and how both sides were authenticated.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecMainModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+mmsa\b/i.test(commandLine),
+  opens: opensAssociation,
   begins: (lines, index) =>
     startsAssociation(lines, index) && modeOf(lines, index) === 'main' && !isInsideRules(lines, index),
   ends: endsListing,

@@ -1,10 +1,10 @@
 /** `Get-DnsClientNrptPolicy [-Effective]` and `Get-DnsClientNrptRule`: the name resolution policy table. */
 import { type NrptRule } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { listEntries, type PowershellRecord, propertyOf, valueOf } from '../grammars/powershell-list';
+import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:
@@ -23,27 +23,39 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: false,
+  shows: 'The name resolution policy table.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
-    const isOwn = names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$)/.test(name));
-    return /^(?:name|namespace)$/.test(names[0] ?? '') && names.includes('namespace') && isOwn;
-  },
+  opens: opensRecord,
+  begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /nrpt/i.test(fileName),
   read,
 });
 
-const PATHS = { namespace: ['Namespace'], dnsServers: ['DirectAccessDnsServers', 'NameServers'] } as const;
+const SHAPE: CmdletShape = {
+  list: 'rules',
+  isOwn: (names) =>
+    names.includes('namespace') &&
+    names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$|nameservers$)/.test(name)),
+  first: /^(?:name|namespace)$/,
+  // The servers stand below the namespace, and something below them.
+  isWhole: (record) => record.has('directaccessdnsservers') && [...record.keys()].at(-1) !== 'directaccessdnsservers',
+  paths: { namespace: ['Namespace'], dnsServers: ['DirectAccessDnsServers', 'NameServers'] },
+  needed: ['namespace', 'dnsServers'],
+};
 
 function read(output: Output): Draft<'netsh-nrpt'> {
-  const { records, ...rest } = readCmdletRecords(output, 'rules', isWhole, PATHS);
-  return { ...rest, data: { effective: isEffective(output, records), rules: records.flatMap(rule) } };
+  const { records: all, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
+  // A selection without the servers does not tell an exemption from a rule.
+  const records = all.filter((record) => record.has('directaccessdnsservers') || record.has('nameservers'));
+  return {
+    complete: complete && records.length === all.length,
+    proofs,
+    problems,
+    data: { effective: isEffective(output, records), rules: records.flatMap(rule) },
+  };
 }
-
-/** The servers stand below the namespace, and something below them. */
-const isWhole = (record: PowershellRecord): boolean =>
-  record.has('directaccessdnsservers') && [...record.keys()].at(-1) !== 'directaccessdnsservers';
 
 /** The command line says it; without one, only the effective table fills in `QueryPolicy`. A rule is never the effective table. */
 function isEffective({ typed }: Output, records: readonly PowershellRecord[]): boolean {

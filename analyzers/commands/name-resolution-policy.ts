@@ -17,7 +17,8 @@
  * A rule without DNS servers exempts its names. An empty table prints its title (and the note) and blank lines.
  */
 import { type Line } from '../document';
-import { namespaceRules, startsNamespace } from '../grammars/namespace-rules';
+import { spoken } from '../grammars/languages/spoken';
+import { namespaceRules, opensNamespace, startsNamespace } from '../grammars/namespace-rules';
 import { field } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -29,9 +30,12 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The Name Resolution Policy Table: rules in it mean that the client knows it is outside.',
+  sources: ['nameTable'],
   once: true,
   powershell: 'Get-DnsClientNrptPolicy -Effective',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+namespace\s+show\s+(?:effective)?policy\b/i.test(commandLine),
+  opens: (text) => isTitle(text) || opensNamespace(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? '') || beginsUntitled(lines, index),
   ends: () => false,
   named: (fileName) => /nrpt|effective-?_?policy|namespace|show-?_?policy/i.test(fileName),
@@ -39,9 +43,8 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
 });
 
 const TITLE = /^\s*dns (?:effective )?name resolution policy table settings\s*$/i;
-/** The same heading in German, French, Spanish, Portuguese and Italian: no label, and no sentence. */
-const TRANSLATED_TITLE =
-  /^(?=.{0,80}DNS)[^:]{0,100}(?:namensauflösung|résolution de noms?|resolución de nombres|resolução de nomes|risoluzione (?:dei )?nomi)[^:.]{0,60}$/i;
+/** The same heading in another language: no label, and no sentence. */
+const TRANSLATED_TITLE = new RegExp(`^(?=.{0,80}DNS)[^:]{0,100}(?:${spoken('nameResolution')})[^:.]{0,60}$`, 'iu');
 const isTitle = (text: string): boolean => TITLE.test(text) || TRANSLATED_TITLE.test(text.trim());
 const isNote = (text: string): boolean =>
   /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);

@@ -1,6 +1,6 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { type Part, part, type Question } from './question';
+import { type Part, part, type Question, hinting, telling } from './question';
 import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
@@ -23,6 +23,12 @@ const NEGOTIATION: readonly CauseId[] = [
   'server-no-domain-controller',
 ];
 
+/** Windows audits no IPsec failure by default, so a log often says nothing. */
+const LOGGED = 0.6;
+
+/** What makes the signed-in user reach for the intranet. */
+const TRAFFIC = 'net view \\\\<IntranetFileServer>';
+
 const again = (one: Part): Part => ({ ...one, fresh: true });
 
 /** The side that checks verifies the exported certificate of the other one. */
@@ -30,6 +36,7 @@ function verification(id: string, runOn: Question['runOn'], file: string, troubl
   const owner = runOn === 'server' ? 'client' : 'server';
   return {
     id,
+    alone: true,
     runOn,
     parts: [
       part('netsh-global', 'netsh advfirewall show global'),
@@ -46,7 +53,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'sas',
     runOn: 'client',
-    parts: [mmsa, qmsa],
+    parts: [telling(mmsa, ['endpoint-unreachable', 'outside-though-inside']), telling(qmsa, [])],
     decides: ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: ['endpoint-unreachable', 'outside-though-inside'],
     trouble: 1,
@@ -55,7 +62,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'events',
     runOn: 'client',
-    parts: [auditGet, events, store],
+    parts: [telling(auditGet, []), telling(events, NEGOTIATION, LOGGED), telling(store, CERTIFICATES)],
     settledBy: 'security-events',
     decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.health', 'security.audit'],
     tells: NEGOTIATION,
@@ -94,7 +101,7 @@ export const negotiationQuestions: readonly Question[] = [
   {
     id: 'server-events',
     runOn: 'server',
-    parts: [events, auditGet],
+    parts: [telling(events, ['negotiation-failed', ...NEGOTIATION], LOGGED), telling(auditGet, [])],
     settledBy: 'security-events',
     decides: ['infra.main-mode', 'intranet.main-mode'],
     tells: ['negotiation-failed', ...NEGOTIATION],
@@ -120,9 +127,29 @@ export const negotiationQuestions: readonly Question[] = [
     why: 'The server must find a domain controller to check the credentials. If it finds none, that is the cause; if it does, look at the client.',
   },
   {
+    id: 'kdc-proxy',
+    runOn: 'server',
+    parts: [
+      part('sc-query', 'sc query KPSSVC', {
+        elevated: false,
+        accept: ({ services }) => services.some(({ name }) => /^kpssvc$/i.test(name)),
+      }),
+    ],
+    decides: ['infra.main-mode'],
+    tells: ['kerberos-proxy'],
+    trouble: 2,
+    why: 'The computer proves itself through the KDC proxy of the server. If that service does not run, that is the cause; if it does, look at the IP-HTTPS certificate.',
+  },
+  {
     id: 'client-domain-controller',
     runOn: 'client',
-    parts: [part('nltest-dsgetdc', 'nltest /dsgetdc: /force')],
+    parts: [
+      hinting(part('nltest-dsgetdc', 'nltest /dsgetdc: /force'), [
+        'client-no-domain-controller',
+        'name-resolution',
+        'user-credentials',
+      ]),
+    ],
     decides: ['infra.domain-controller'],
     tells: ['client-no-domain-controller', 'name-resolution', 'user-credentials'],
     trouble: 1,
@@ -130,8 +157,9 @@ export const negotiationQuestions: readonly Question[] = [
   },
   {
     id: 'traffic',
+    alone: true,
     runOn: 'client',
-    parts: [part('net-view', 'net view \\\\<IntranetFileServer>', { elevated: false }), again(mmsa), again(qmsa)],
+    parts: [part('net-view', TRAFFIC, { elevated: false }), again(mmsa), again(qmsa)],
     settledBy: 'net-view',
     decides: ['intranet.traffic', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: ['intranet-not-triggered', 'name-resolution'],
@@ -163,15 +191,22 @@ export const negotiationQuestions: readonly Question[] = [
   },
   {
     id: 'audit-on',
+    alone: true,
     runOn: 'client',
-    parts: [part('auditpol', AUDIT_SET), auditGet],
+    parts: [
+      part('auditpol', AUDIT_SET),
+      auditGet,
+      { ...part('net-view', TRAFFIC, { elevated: false }), fresh: true },
+      { ...events, fresh: true },
+    ],
     decides: ['security.audit'],
     tells: NEGOTIATION,
     trouble: 10,
-    why: 'This changes the audit policy, so that the reason of the failure is logged. The failure must be provoked again afterwards: try to reach the intranet.',
+    why: 'This changes the audit policy, so that the reason of the failure is logged, and provokes the failure again by reaching for the intranet. If the log is still empty, wait a minute and read it once more.',
   },
   {
     id: 'server-audit-on',
+    alone: true,
     runOn: 'server',
     parts: [part('auditpol', AUDIT_SET), auditGet],
     decides: ['security.audit'],

@@ -39,10 +39,14 @@ export const netView = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows:
+    'The shares of an intranet server, or the error with which it was not reached; it brings the intranet tunnel up.',
+  sources: ['article', 'systemErrors'],
   runs: (commandLine) => /^net(?:\.exe)?\s+view\b/i.test(commandLine),
+  opens: (text) => isAnswer(text.trim()) || HEADING.test(text.trim()),
   begins: (lines, index) => {
     const text = lines[index]?.text.trim() ?? '';
-    return SYSTEM_ERROR.test(text) || NO_ENTRIES.test(text) || COMMAND_LINE.test(text) || isHeading(lines, index);
+    return isAnswer(text) || isHeading(lines, index);
   },
   ends: (line) => CLOSING.test(line.text.trim()) || NO_ENTRIES.test(line.text.trim()),
   named: (fileName) => /net-?_?view/i.test(fileName),
@@ -71,10 +75,13 @@ function read(output: Output): Draft<'net-view'> {
   };
 }
 
+const isAnswer = (text: string): boolean => SYSTEM_ERROR.test(text) || NO_ENTRIES.test(text) || COMMAND_LINE.test(text);
+const HEADING = /^[^\\:]{3,60}\\\\[^\\\s]{1,255}\\?$/;
+
 /** A line that ends in `\\SERVER`, with the columns or the rule of the listing a few lines below. */
 function isHeading(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text.trim() ?? '';
-  if (!/^[^\\:]{3,60}\\\\[^\\\s]{1,255}\\?$/.test(text)) return false;
+  if (!HEADING.test(text)) return false;
   return lines.slice(index + 1, index + 1 + HEADING_LINES).some((line) => isRuledOff(line));
 }
 

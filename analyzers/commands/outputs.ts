@@ -3,6 +3,7 @@ import { type Line } from '../document';
 import { commandsOf } from '../intake/prompts';
 import { type Section } from '../intake/sections';
 import { type Command, type Output } from './command';
+import { type LineMemo, lineMemo } from './line-memo';
 
 /** The lines of one command; `from` and `to` are physical line numbers. */
 export interface FoundOutput {
@@ -30,19 +31,42 @@ export interface SectionOutputs {
 export type Choose = (candidates: readonly Command[]) => Command | undefined;
 
 /** The outputs of one section, in the order of its lines. */
-export function outputsOf(section: Section, registry: readonly Command[], choose: Choose): SectionOutputs {
+export function outputsOf(
+  section: Section,
+  registry: readonly Command[],
+  choose: Choose,
+  memo: LineMemo,
+): SectionOutputs {
   const parts = section.typed === null ? [] : commandsOf(section.typed);
   const expected = parts.flatMap((typed) => {
     const command = registry.find(({ runs }) => runs(typed));
     return command === undefined ? [] : [{ command, typed }];
   });
   const [only] = expected;
-  if (only !== undefined && parts.length === 1) return typedOutput(section, only, registry, choose);
+  if (only !== undefined && parts.length === 1) return typedOutput(section, only, choose, memo);
   if (only !== undefined) return joinedOutputs(section, expected);
-  const outputs = walk(section.lines, section.closed, registry, choose);
+  const others = section.typed === null ? registry : withoutProgramOf(section.typed, registry);
+  const ownMemo = others.length === registry.length ? memo : lineMemo(others);
+  const outputs = walk(section.lines, section.closed, choose, ownMemo);
   const isUnread = section.typed !== null && outputs.found.length === 0 && outputs.undecided.length === 0;
   return { ...outputs, unread: isUnread ? section.lines.filter(hasText) : [] };
 }
+
+/**
+ * A command line that is none of the registry's shows something else of its program: `certutil -user -store my` are the certificates of
+ * the user, `netsh advfirewall firewall show rule` are no connection security rules. `netsh -f FILE` may show anything.
+ */
+function withoutProgramOf(typed: string, registry: readonly Command[]): readonly Command[] {
+  const [program, argument] = wordsOf(typed);
+  if (argument === undefined || /^-[frc]$/.test(argument)) return registry;
+  return registry.filter((command) => wordsOf(command.typed)[0] !== program);
+}
+
+const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .toLowerCase()
+    .split(/\s+/, 2)
+    .map((word) => word.replace(/\.exe$/, ''));
 
 interface Expected {
   readonly command: Command;
@@ -50,19 +74,14 @@ interface Expected {
 }
 
 /** All that stands below a known command line is its output, up to its closing line; what follows that is looked at on its own. */
-function typedOutput(
-  section: Section,
-  { command, typed }: Expected,
-  registry: readonly Command[],
-  choose: Choose,
-): SectionOutputs {
+function typedOutput(section: Section, { command, typed }: Expected, choose: Choose, memo: LineMemo): SectionOutputs {
   const { lines, closed } = section;
   const isRedirected = /\s>{1,2}\s?\S|\|\s?(?:clip|out-file|set-content|export-)/i.test(typed);
   if (!lines.some(hasText) && (!closed || isRedirected)) return { found: [], undecided: [], unread: [] };
   const end = lines.findIndex((line) => command.ends(line));
   const own = end < 0 ? lines : lines.slice(0, end + 1);
   const rest = end < 0 ? [] : lines.slice(end + 1);
-  const after = rest.some(hasText) ? walk(rest, closed, registry, choose) : NOTHING;
+  const after = rest.some(hasText) ? walk(rest, closed, choose, memo) : NOTHING;
   const isFollowed = closed || after.found.length > 0 || after.undecided.length > 0;
   const at = section.at?.number ?? 1;
   return { ...after, found: [outputOf(command, own, typed, isFollowed, at), ...after.found] };
@@ -109,7 +128,7 @@ const saysNothingOfNothing = ({ command, typed }: Expected): boolean =>
   command.read({ lines: [], typed, closed: true }).complete;
 
 /** Lines without a command line: outputs begin where a command says so, and end at their closing line or where another begins. */
-function walk(lines: readonly Line[], closed: boolean, registry: readonly Command[], choose: Choose): SectionOutputs {
+function walk(lines: readonly Line[], closed: boolean, choose: Choose, memo: LineMemo): SectionOutputs {
   const found: FoundOutput[] = [];
   const undecided: Undecided[] = [];
   let open: { readonly command: Command; readonly from: number } | null = null;
@@ -120,13 +139,17 @@ function walk(lines: readonly Line[], closed: boolean, registry: readonly Comman
     open = null;
   };
   lines.forEach((line, index) => {
-    if (!hasText(line)) return;
+    const { isBlank, opening, alone } = memo(line.text);
+    if (isBlank) return;
+    // The inside of JSON is indented, and names of its properties are no beginning of anything.
+    const first = open === null ? '' : (lines[open.from]?.text ?? '');
+    if (/^[[{]/.test(first) && /^(?:\s+["{}[\]]|[}\]])/.test(line.text)) return;
     // Inside an export of events every line begins with a tag, and no other output does.
     if (open !== null && line.text.trimStart().startsWith('<')) {
       if (open.command.ends(line)) close(index + 1, closed);
       return;
     }
-    const beginning = registry.filter(({ begins }) => begins(lines, index));
+    const beginning = opening.filter(({ begins }) => begins(lines, index));
     const goesOn: boolean = open !== null && beginning.includes(open.command) && open.command.once !== true;
     if (beginning.length > 0 && !goesOn) {
       const command = (beginning.length === 1 ? undefined : choose(beginning)) ?? beginning[0];
@@ -137,10 +160,9 @@ function walk(lines: readonly Line[], closed: boolean, registry: readonly Comman
       close(index + 1, closed || hasTextBelow(lines, index));
       return;
     }
-    const candidates = registry.filter(({ alone }) => alone?.(line) ?? false);
-    if (candidates.length === 0 || open?.command.holds?.(line)) return;
+    if (alone.length === 0 || open?.command.holds?.(line)) return;
     close(index, true);
-    undecided.push({ line, candidates });
+    undecided.push({ line, candidates: alone });
   });
   close(lines.length, closed);
   return { found, undecided, unread: [] };

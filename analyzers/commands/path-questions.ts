@@ -1,6 +1,6 @@
 /** Questions about what lies before the negotiation: edition, firewall, policy, rules, location, the way to the server. */
 import { type CauseId } from '../diagnosis/diagnosis';
-import { part, type Question } from './question';
+import { part, type Question, hinting, telling } from './question';
 import { activeRules, ipHttps, profile } from './question-parts';
 
 const IP_HTTPS: readonly CauseId[] = [
@@ -15,7 +15,18 @@ export const pathQuestions: readonly Question[] = [
   {
     id: 'rules',
     runOn: 'client',
-    parts: [activeRules, profile, ipHttps],
+    parts: [
+      hinting(activeRules, [
+        'rules-inactive',
+        'policy-not-received',
+        'policy-mismatch',
+        'health-certificate-missing',
+        'domain-profile-active',
+        'kerberos-proxy',
+      ]),
+      telling(profile, ['domain-profile-active']),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
+    ],
     decides: ['infra.rules-active', 'infra.profile', 'client.transition'],
     tells: [
       'rules-inactive',
@@ -33,9 +44,12 @@ export const pathQuestions: readonly Question[] = [
     id: 'rules-received',
     runOn: 'client',
     parts: [
-      part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
-        accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
-      }),
+      hinting(
+        part('netsh-consec', 'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules', {
+          accept: ({ store: kind, source }) => kind === 'received' && source !== 'local' && source !== 'persistent',
+        }),
+        ['policy-not-received', 'rules-inactive'],
+      ),
     ],
     decides: ['infra.rules-received'],
     tells: ['policy-not-received', 'rules-inactive'],
@@ -55,10 +69,19 @@ export const pathQuestions: readonly Question[] = [
     id: 'firewall',
     runOn: 'client',
     parts: [
-      part('netsh-firewall-state', 'netsh advfirewall show allprofiles state', { elevated: false }),
-      part('sc-query', 'sc query BFE & sc query MpsSvc & sc query IKEEXT & sc query PolicyAgent & sc query iphlpsvc', {
-        elevated: false,
-      }),
+      telling(part('netsh-firewall-state', 'netsh advfirewall show allprofiles state', { elevated: false }), [
+        'firewall-off',
+      ]),
+      telling(
+        part(
+          'sc-query',
+          'sc query BFE & sc query MpsSvc & sc query IKEEXT & sc query PolicyAgent & sc query iphlpsvc',
+          {
+            elevated: false,
+          },
+        ),
+        ['service-stopped'],
+      ),
     ],
     decides: ['client.firewall'],
     tells: ['firewall-off', 'service-stopped'],
@@ -84,21 +107,59 @@ export const pathQuestions: readonly Question[] = [
     id: 'transition',
     runOn: 'client',
     parts: [
-      ipHttps,
-      part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }),
-      part('ipconfig', 'ipconfig /all', { elevated: false }),
+      telling(ipHttps, ['no-transition', ...IP_HTTPS]),
+      hinting(part('netsh-teredo', 'netsh interface teredo show state', { elevated: false }), ['no-transition']),
+      telling(part('ipconfig', 'ipconfig /all', { elevated: false }), [
+        'no-transition',
+        'sixtofour-blocked',
+        'outside-though-inside',
+        'inside-though-outside',
+      ]),
     ],
     decides: ['client.transition', 'client.location'],
-    tells: [
-      'no-transition',
-      'sixtofour-blocked',
-      'ipv6-disabled',
-      'outside-though-inside',
-      'inside-though-outside',
-      ...IP_HTTPS,
-    ],
-    trouble: 0.9,
+    tells: ['no-transition', 'sixtofour-blocked', 'outside-though-inside', 'inside-though-outside', ...IP_HTTPS],
+    trouble: 1,
     why: 'One working adapter is enough; the others may be off.',
+  },
+  {
+    id: 'disabled-components',
+    runOn: 'client',
+    parts: [
+      part(
+        'reg-disabled-components',
+        'reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents',
+        { elevated: false },
+      ),
+    ],
+    decides: [],
+    tells: ['ipv6-disabled', 'no-transition'],
+    trouble: 0.9,
+    why: 'A value with its last bit set disables all tunnel adapters of IPv6. If there is no such value, nothing was disabled this way.',
+  },
+  {
+    id: 'connection-status',
+    runOn: 'client',
+    parts: [
+      part('da-connection-status', 'powershell -NoProfile -Command "Get-DAConnectionStatus | Format-List"', {
+        elevated: false,
+      }),
+    ],
+    decides: [],
+    tells: ['local-names-preferred'],
+    trouble: 0.9,
+    why: 'It says by name whether local names are preferred, which the user chooses with Disconnect.',
+  },
+  {
+    id: 'server-routes',
+    runOn: 'server',
+    parts: [
+      part('netsh-ipv6-interface', 'netsh interface ipv6 show interface IPHTTPSInterface', { elevated: false }),
+      part('netsh-ipv6-route', 'netsh interface ipv6 show route', { elevated: false }),
+    ],
+    decides: [],
+    tells: ['server-routing', 'endpoint-unreachable'],
+    trouble: 3,
+    why: 'The server must forward and advertise on this adapter, and publish the route of its clients. If it does, the way between them is at fault.',
   },
   {
     id: 'proxy',

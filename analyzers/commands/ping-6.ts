@@ -33,11 +33,11 @@ export const pingSix = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether a tunnel endpoint or an intranet name answers.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) => /^ping(?:\.exe)?\s/i.test(commandLine) && targetOf(commandLine) !== null,
-  begins: (lines, index) => {
-    const text = (lines[index]?.text ?? '').slice(0, MAX_PING_CHARACTERS);
-    return isHeading(text) || NOT_FOUND.test(text);
-  },
+  opens: isBeginning,
+  begins: (lines, index) => isBeginning(lines[index]?.text ?? ''),
   ends: () => false,
   once: true,
   named: (fileName) => /ping/i.test(fileName),
@@ -45,6 +45,11 @@ export const pingSix = defineCommand({
 });
 
 /** An IPv6 address among its words keeps a ping over IPv4 out. */
+function isBeginning(line: string): boolean {
+  const text = line.slice(0, MAX_PING_CHARACTERS);
+  return isHeading(text) || NOT_FOUND.test(text);
+}
+
 function isHeading(text: string): boolean {
   return HEADING.test(text) && addressIn(text) !== null;
 }

@@ -13,6 +13,12 @@ export interface Part<Id extends CommandId = CommandId> {
   readonly elevated: boolean;
   /** Shows what the other parts of the question have brought about, so it is taken again after them. */
   readonly fresh?: boolean;
+  /** The causes that this output confirms or rules out; left out where the question speaks for all its parts. */
+  readonly tells?: readonly CauseId[];
+  /** How often it names one of them where it is the true one, from 0 to 1; always where left out. */
+  readonly sureness?: number;
+  /** It only tells whether the true cause is among them: an absence, which another output must confirm. */
+  readonly onlyHints?: true;
 }
 
 /** What is known of this case and goes into command lines. */
@@ -27,8 +33,10 @@ export interface Question {
   readonly decides: readonly StepId[];
   /** The part that makes the others idle once it is answered, where there is one. */
   readonly settledBy?: CommandId;
-  /** The causes that its answer confirms or rules out. */
+  /** The causes that its answer confirms or rules out; those of its parts where they name any. */
   readonly tells: readonly CauseId[];
+  /** Never typed in one line with another question: it changes something, needs a file, or must come at its own moment. */
+  readonly alone?: true;
   /** What it costs the technician: 1 is an elevated prompt on the client; another machine, a change or a file to carry over cost more. */
   readonly trouble: number;
   /** What each answer would mean, one or two sentences. */
@@ -51,20 +59,26 @@ export function part<Id extends CommandId>(
   };
 }
 
-/** The command line of some of a question's parts, ready to paste. */
+/** A part that confirms or rules out causes of its own. */
+export const telling = (one: Part, tells: readonly CauseId[], sureness = 1): Part => ({ ...one, tells, sureness });
+
+/** A part that only tells whether the true cause is among some. */
+export const hinting = (one: Part, tells: readonly CauseId[]): Part => ({ ...one, tells, onlyHints: true });
+
+/** The command line of some parts of one question, or of several that are asked together, ready to paste; the first gives the id. */
 export function asNextCommand(
-  question: Question,
+  [first, ...joined]: readonly [Question, ...Question[]],
   parts: readonly Part[],
   values: QuestionValues,
   why: string,
 ): NextCommand {
   return {
-    id: question.id,
+    id: first.id,
     command: parts.map(({ line }) => line(values)).join(' & '),
     shell: 'cmd',
-    runOn: question.runOn,
+    runOn: first.runOn,
     elevated: parts.some(({ elevated }) => elevated),
     why,
-    decides: question.decides,
+    decides: [...new Set([first, ...joined].flatMap(({ decides }) => decides))],
   };
 }

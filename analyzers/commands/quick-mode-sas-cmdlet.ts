@@ -1,9 +1,9 @@
 /** `Get-NetIPsecQuickModeSA`: the quick mode SAs. */
 import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type PowershellRecord, propertyOf, valueOf } from '../grammars/powershell-list';
+import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
 
 /**
  * One record for each SA:
@@ -20,32 +20,40 @@ export const quickModeSasCmdlet = defineCommand({
   shell: 'powershell',
   runOn: 'client',
   elevated: true,
+  shows: 'The quick mode SAs.',
+  sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecquickmodesa\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const names = lines.slice(index, index + 8).map(({ text }) => propertyOf(text)?.name.toLowerCase() ?? '');
-    const isOwn = names.includes('encapsulationmode') || names.includes('quickmodefilterid');
-    return /^(?:name|localendpoint)$/.test(names[0] ?? '') && names.includes('remoteendpoint') && isOwn;
-  },
+  opens: opensRecord,
+  begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /quick-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),
   read: (output) => {
-    const { records, ...rest } = readCmdletRecords(output, 'sas', isWhole, PATHS);
-    return { ...rest, data: { sas: records.map(association) } };
+    const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
+    return { complete, proofs, problems, data: { sas: records.map(association) } };
   },
 });
 
-const PATHS = {
-  local: ['LocalEndpoint'],
-  remote: ['RemoteEndpoint'],
-  localPort: ['LocalPort'],
-  remotePort: ['RemotePort'],
-  protocol: ['IpProtocol', 'Protocol'],
-  direction: ['Direction'],
-} as const;
+const SHAPE: CmdletShape = {
+  list: 'sas',
+  isOwn: (names) =>
+    names.includes('remoteendpoint') &&
+    names.some((name) => /^(?:encapsulationmode|quickmodefilterid|mmsaid|idledurationseconds)$/.test(name)),
+  first: /^(?:name|localendpoint)$/,
+  // An SA counts once something was printed below its remote endpoint.
+  isWhole: (record) => record.has('remoteendpoint') && [...record.keys()].at(-1) !== 'remoteendpoint',
+  paths: {
+    local: ['LocalEndpoint'],
+    remote: ['RemoteEndpoint'],
+    localPort: ['LocalPort'],
+    remotePort: ['RemotePort'],
+    protocol: ['IpProtocol', 'Protocol'],
+    direction: ['Direction'],
+  },
+  needed: ['local', 'remote'],
+};
 
-/** An SA counts once something was printed below its remote endpoint. */
-const isWhole = (record: PowershellRecord): boolean =>
-  record.has('remoteendpoint') && [...record.keys()].at(-1) !== 'remoteendpoint';
+/** MSFT_NetQuickModeSA prints the direction as a word; JSON prints the number behind it. */
+const DIRECTIONS = ['', 'Inbound', 'Outbound'];
 
 const association = (record: PowershellRecord): QuickModeSa => ({
   time: null,
@@ -54,7 +62,7 @@ const association = (record: PowershellRecord): QuickModeSa => ({
   localPort: valueOf(record, 'LocalPort'),
   remotePort: valueOf(record, 'RemotePort'),
   protocol: valueOf(record, 'IpProtocol', 'Protocol'),
-  direction: valueOf(record, 'Direction'),
+  direction: wordOf(valueOf(record, 'Direction'), DIRECTIONS),
   offer: null,
   pfs: valueOf(record, 'PfsGroup', 'PerfectForwardSecrecyGroup'),
 });

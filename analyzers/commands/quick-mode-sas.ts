@@ -18,7 +18,7 @@
 import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { nothingFound } from '../grammars/netsh';
-import { type Association, modeOf, startsAssociation } from '../grammars/security-associations';
+import { type Association, modeOf, opensAssociation, startsAssociation } from '../grammars/security-associations';
 import { type Command, defineCommand } from './command';
 import { endsListing, isAloneAnswer, isInsideRules, readAssociations } from './security-association-listing';
 
@@ -28,8 +28,11 @@ export const quickModeSas: Command<'netsh-qmsa'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The quick mode SAs: whether traffic is protected to an endpoint.',
+  sources: ['article'],
   powershell: 'Get-NetIPsecQuickModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+qmsa\b/i.test(commandLine),
+  opens: opensAssociation,
   begins: (lines, index) =>
     startsAssociation(lines, index) && modeOf(lines, index) === 'quick' && !isInsideRules(lines, index),
   ends: endsListing,

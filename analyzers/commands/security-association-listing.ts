@@ -9,6 +9,9 @@ import { type Output } from './command';
 import { notElevated } from './output-problems';
 import { wholeLines } from './whole-lines';
 
+/** The busiest server has some thousands of clients; an endless list is cut here, and counts as one that is not whole. */
+export const MAX_ASSOCIATIONS = 10_000;
+
 type Shared = Omit<Draft<'netsh-mmsa'>, 'data'>;
 
 interface ReadListing extends Shared {
@@ -24,7 +27,9 @@ export function readAssociations(
 ): ReadListing {
   const closing = output.lines.find(({ text }) => isClosing(text));
   const lines = wholeLines(output);
-  const listed = associations(lines, output.closed || lines.length < output.lines.length);
+  const all = associations(lines, output.closed || lines.length < output.lines.length, MAX_ASSOCIATIONS + 1);
+  const isEndless = all.length > MAX_ASSOCIATIONS;
+  const listed = all.slice(0, MAX_ASSOCIATIONS);
   const dates = output.dates ?? dateOrder(output.lines, null);
   const whole = listed.filter((one) => one.whole && one.mode === mode && one.parts.remote !== undefined);
   const found = whole.map((one) => [one, readWindowsDate(one.title?.text ?? '', dates.order)] as const);
@@ -33,12 +38,13 @@ export function readAssociations(
   const strange = listed.length > whole.length && closing !== undefined && !denied;
   return {
     found,
-    complete: closing !== undefined && !denied && !strange,
+    complete: closing !== undefined && !denied && !strange && !isEndless,
     at: found.find(([, time]) => time !== null)?.[1] ?? null,
     problems: [
       ...(denied ? [notElevated(closing.number)] : []),
       ...(unsure == null ? [] : [ambiguousDate(unsure)]),
       ...(strange ? [oddAssociation(listed, whole)] : []),
+      ...(isEndless ? [endless(listed)] : []),
     ],
     proofs: {
       ...Object.fromEntries(whole.flatMap((one, index) => proofsOf(one, index, paths))),
@@ -94,8 +100,18 @@ const ambiguousDate = (title: Line): Problem => ({
   line: title.number,
 });
 
+function endless(listed: readonly Association[]): Problem {
+  const line = listed.at(-1)?.title?.number;
+  return {
+    code: 'too-many',
+    message: `Only the first ${MAX_ASSOCIATIONS} security associations were read. Send a listing of this client alone: run the command on the client.`,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
 function oddAssociation(listed: readonly Association[], whole: readonly Association[]): Problem {
-  const odd = listed.find((one) => !whole.includes(one));
+  const read = new Set(whole);
+  const odd = listed.find((one) => !read.has(one));
   const line = odd?.title?.number;
   return {
     code: 'malformed',

@@ -1,7 +1,7 @@
 /** IPsec events of the Security log: why a negotiation failed, and which ones succeeded. */
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
-import { formAt } from '../grammars/event-beginning';
+import { formAt, opensForm } from '../grammars/event-beginning';
 import { feedForm } from '../grammars/event-form';
 import { cutTable } from '../grammars/event-log';
 import { eventTally, type Tallied } from '../grammars/event-tally';
@@ -28,7 +28,10 @@ export const securityEvents = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: true,
+  shows: 'The IPsec events of the Security log: why a negotiation failed, and which ones succeeded.',
+  sources: ['article', 'audit', 'messages'],
   runs: (commandLine) => /^(?:wevtutil(?:\.exe)?\s+(?:qe|query-events)|Get-WinEvent)\s/i.test(commandLine),
+  opens: opensForm,
   begins: (lines, index) => formAt(lines, index) !== null,
   ends: () => false,
   named: (fileName) => /events?\b|security.{0,20}\.(?:xml|txt|csv|json)$/i.test(fileName),

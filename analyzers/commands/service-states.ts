@@ -45,8 +45,11 @@ export const serviceStates = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'Whether the services run that IPsec needs.',
+  sources: ['prerequisites', 'commandReference'],
   powershell: 'Get-Service BFE, MpsSvc, IKEEXT, PolicyAgent, iphlpsvc | Format-List Name, Status',
   runs: (commandLine) => /^(?:sc(?:\.exe)?\s+query(?:ex)?\b|get-service\b)/i.test(commandLine),
+  opens: (text) => NOT_INSTALLED.test(text) || TABLE_HEADING.test(text) || SERVICE.test(text) || isListName(text),
   begins,
   ends: ({ text }) => /^\s+(?:WAIT_HINT|INDICACI.N_INICIO)\b/i.test(text) || NOT_INSTALLED.test(text),
   named: (fileName) => /services?\b|sc-?query/i.test(fileName),
@@ -63,11 +66,13 @@ function begins(lines: readonly Line[], index: number): boolean {
 
 /** `Name : IKEEXT` with `Status : Running` near it: no other list has these values. */
 function isListRecord(lines: readonly Line[], index: number): boolean {
-  if (!/^(?:name|status)$/i.test(propertyOf(lines[index]?.text ?? '')?.name ?? '')) return false;
+  if (!isListName(lines[index]?.text ?? '')) return false;
   return lines
     .slice(index, index + 5)
     .some((line) => /^Status +: (?:Running|Stopped|Paused|StartPending|StopPending)$/i.test(line.text));
 }
+
+const isListName = (text: string): boolean => /^(?:name|status)$/i.test(propertyOf(text)?.name ?? '');
 
 interface Service {
   readonly name: string;

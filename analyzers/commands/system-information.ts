@@ -1,5 +1,6 @@
 /** `systeminfo`, and Get-ComputerInfo: name, edition, build and domain of a Windows. */
 import { type Line } from '../document';
+import { whole } from '../grammars/languages/spoken';
 import { powershellRecords, propertyOf } from '../grammars/powershell-list';
 import { windowsEdition } from '../grammars/windows-editions';
 import { type Draft } from '../reading';
@@ -12,7 +13,7 @@ const ENTRY = /^(\S[^:]{1,80}):\s*(\S.*)?$/;
 const PRODUCT = /\bWindows ?(?:®|\(R\))? ?(?:Server|Vista|XP|\d)/i;
 /** `10.0.17763 N/A Build 17763`, "Compilación 17763": the build is repeated at the end. */
 const VERSION = /^\d{1,2}\.\d{1,2}\.(\d{4,6})\b.{0,60}\b\1$/;
-const DOMAIN_LABEL = /^(?:domain|domäne|dom.{0,2}ne|domaine|domin.{0,2}o|domein|домен|ドメイン|域|도메인)$/i;
+const DOMAIN_LABEL = whole('domainLabel');
 const CMDLET_FIRST = /^(?:Windows(?:BuildLabEx|CurrentVersion|EditionId|ProductName)|OsName|CsName|CsDNSHostName)$/i;
 
 /**
@@ -31,8 +32,11 @@ export const systemInformation = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The name, edition, build and domain of a Windows.',
+  sources: ['prerequisites', 'commandReference'],
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
+  opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),
   begins: (lines, index) => beginsText(lines, index) || beginsList(lines, index),
   ends: () => false,
   named: (fileName) => /systeminfo|computerinfo|osinfo/i.test(fileName),
@@ -52,7 +56,8 @@ function beginsList(lines: readonly Line[], index: number): boolean {
   return line !== undefined && isOwnProperty(line) && (above === undefined || isBlank(above));
 }
 
-const isOwnProperty = ({ text }: Line): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnText = (text: string): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
+const isOwnProperty = ({ text }: Line): boolean => isOwnText(text);
 
 function readText(output: Output): Draft<'systeminfo'> {
   const entries = wholeLines(output).flatMap((line) => entry(line) ?? []);

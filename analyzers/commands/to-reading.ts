@@ -12,7 +12,6 @@ export const MAX_QUOTE_CHARACTERS = 400;
 /** Where an output came from, beyond its lines. */
 export interface Provenance {
   readonly document: Document;
-  readonly linesByNumber: ReadonlyMap<number, Line>;
   readonly origin: Origin;
   readonly originFrom: Reading['originFrom'];
   readonly host: string | null;
@@ -21,7 +20,7 @@ export interface Provenance {
 
 /** The reading of one output. A line that the document does not have is not quoted. */
 export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenance: Provenance): Reading {
-  const { document, linesByNumber, origin, originFrom, host, call } = provenance;
+  const { document, origin, originFrom, host, call } = provenance;
   const problems = [...(draft.problems ?? []), ...cutOff(found, draft)];
   const reading = {
     command: found.command.id,
@@ -36,7 +35,7 @@ export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenanc
     at: draft.at ?? null,
     modified: document.modified,
     call,
-    proofs: quotesOf(draft, document.name, linesByNumber),
+    proofs: quotesOf(draft, document),
     problems,
   };
   return reading as Reading; // `read` of a command gives the data of its own id (defineCommand), which the union cannot show
@@ -44,12 +43,11 @@ export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenanc
 
 function quotesOf(
   { proofs, records, columns }: Draft<CommandId>,
-  upload: string,
-  linesByNumber: ReadonlyMap<number, Line>,
+  { name: upload, lines }: Document,
 ): Readonly<Record<string, Quote>> {
   return Object.fromEntries(
     Object.entries(proofs).flatMap(([path, number]) => {
-      const line = linesByNumber.get(number);
+      const line = lineAt(lines, number);
       if (line === undefined) return [];
       const record = records?.[path];
       const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
@@ -57,6 +55,19 @@ function quotesOf(
       return [[path, { upload, line: number, ...(record === undefined ? {} : { record }), text }] as const];
     }),
   );
+}
+
+/** The line of a number among lines in their order, of which some may have been left out. */
+function lineAt(lines: readonly Line[], number: number): Line | undefined {
+  let [from, to] = [0, lines.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const line = lines[middle];
+    if (line === undefined || line.number === number) return line;
+    if (line.number < number) from = middle + 1;
+    else to = middle;
+  }
+  return undefined;
 }
 
 /** The part of a line that a quote holds; of an event on one long line, the one element that stands there. */
@@ -74,7 +85,7 @@ function cutOff({ output, command, to }: FoundOutput, draft: Draft<CommandId>): 
   const explained = draft.problems?.some(({ code }) => code !== 'ambiguous-date') ?? false;
   if (draft.complete || explained) return [];
   const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';
-  if (output.closed && last !== '') return [unknownWording(last, to)];
+  if (output.closed && last !== '') return [unknownWording(last, to, command.powershell)];
   const where = last === '' ? 'Nothing is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
   const message = `The output of ${command.typed} is not whole. ${where}. Copy all of it, down to the next prompt.`;
   return [{ code: 'cut-off', message, line: to }];

@@ -30,7 +30,10 @@ export const tokenGroups = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The groups in the token of the signed-in user, by their SIDs: the smart card group among them.',
+  sources: ['article', 'commandReference'],
   runs: (commandLine) => /^whoami(?:\.exe)?\s+\/groups\b/i.test(commandLine),
+  opens: (text) => HEADING.test(text.trim()) || isTypedRow(text),
   begins: (lines, index) => {
     const text = lines[index]?.text ?? '';
     if (HEADING.test(text.trim())) return true;

@@ -30,10 +30,13 @@ export const urlCache = defineCommand({
   shell: 'cmd',
   runOn: 'server',
   elevated: true,
+  shows: 'The addresses that a computer has fetched revocation lists from; never what they said.',
+  sources: ['article'],
   runs: (commandLine) =>
     /^certutil(?:\.exe)?\s/i.test(commandLine) &&
     /\s-urlcache\b/i.test(commandLine) &&
     !/\sdelete\b/i.test(commandLine),
+  opens: (text) => COUNT.test(text.trim()) || URL.test(text.trim()),
   begins: (lines, index) => {
     const text = lines[index]?.text.trim() ?? '';
     return COUNT.test(text) || (URL.test(text) && beginsListing(lines, index));

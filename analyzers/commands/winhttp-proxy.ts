@@ -9,6 +9,7 @@
  */
 import { type Line } from '../document';
 import { field } from '../grammars/netsh';
+import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 
@@ -18,8 +19,11 @@ export const winHttpProxy: Command<'netsh-winhttp-proxy'> = defineCommand({
   shell: 'cmd',
   runOn: 'client',
   elevated: false,
+  shows: 'The proxy of system services, which IP-HTTPS uses too.',
+  sources: ['ipHttps'],
   once: true,
   runs: (commandLine) => /^netsh(?:\.exe)?\s+winhttp\s+show\s+proxy\b/i.test(commandLine),
+  opens: (text) => isTitle(text),
   begins: (lines, index) => isTitle(lines[index]?.text ?? ''),
   ends: ({ text }) => isDirect(text),
   named: (fileName) => /winhttp|proxy/i.test(fileName),
@@ -28,10 +32,9 @@ export const winHttpProxy: Command<'netsh-winhttp-proxy'> = defineCommand({
 
 const isTitle = (text: string): boolean => /winhttp/i.test(text) && /[:：]\s*$/.test(text) && text.length < 120;
 /** A sentence in brackets at the end, in each language that is known to print it so. */
-const isDirect = (text: string): boolean =>
-  /^\s*(?:direct access|direkt\w*|accès direct|acceso directo|acesso direto|accesso diretto|прямой доступ|直接アクセス|直接访问)[^:]{0,80}[.。)]\s*$/i.test(
-    text,
-  );
+const isDirect = (text: string): boolean => DIRECT.test(text);
+
+const DIRECT = new RegExp(`^\\s*(?:${spoken('directAccess')})[^:]{0,80}[.。)]\\s*$`, 'iu');
 
 function read({ lines, closed, endsWhole }: Output): Draft<'netsh-winhttp-proxy'> {
   const titled = lines.findIndex(({ text }) => isTitle(text));

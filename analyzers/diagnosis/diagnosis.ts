@@ -166,6 +166,27 @@ export interface Assumption {
   readonly text: string;
 }
 
+/** What a deployment can be, beside the article's two tunnels to consecutive 6to4 addresses. */
+export const DEPLOYMENT_TRAITS = [
+  'two-tunnels',
+  'kerberos-proxy',
+  'behind-nat',
+  'one-endpoint',
+  'smart-card',
+  'health-certificate',
+  'force-tunnel',
+  'multisite',
+  'load-balanced',
+] as const;
+export type DeploymentTraitId = (typeof DEPLOYMENT_TRAITS)[number];
+
+/** One thing that rules, settings or SAs show of the deployment, and what it means for the verdicts. */
+export interface DeploymentTrait {
+  readonly id: DeploymentTraitId;
+  readonly text: string;
+  readonly proof: readonly Quote[];
+}
+
 export interface Diagnosis {
   readonly schema: typeof DIAGNOSIS_SCHEMA;
   readonly outcome: 'healthy' | 'failed' | 'inconclusive';
@@ -180,6 +201,8 @@ export interface Diagnosis {
   readonly then: readonly NextCommand[];
   readonly uploads: readonly UploadReport[];
   readonly assumptions: readonly Assumption[];
+  /** What kind of deployment this is, as far as it was shown; nothing of it is assumed. */
+  readonly deployment: readonly DeploymentTrait[];
   /** The name of the client computer, where an upload shows it. */
   readonly computer: string | null;
 }

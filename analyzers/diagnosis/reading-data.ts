@@ -1,4 +1,7 @@
-/** What each command's reading holds: the contract's table "Readings: data by command", typed. What is not printed is null. */
+/**
+ * What each command's reading holds: the contract's table "Readings: data by command", typed. What is not printed is null. It is long
+ * because that table is one.
+ */
 
 /** A main mode SA. The cmdlet prints ids instead of authentication methods; netsh prints methods and no ids. */
 export interface MainModeSa {
@@ -196,6 +199,64 @@ export interface ReadingData {
     readonly resolved: boolean | null;
     readonly sent: number | null;
     readonly received: number | null;
+  };
+  /** `Get-DAConnectionStatus`, in the assistant's words; a number of which no word is published is null. */
+  'da-connection-status': { readonly status: string | null; readonly substatus: string | null };
+  /** `Get-DAClientExperienceConfiguration`: a computer without the policy has no tunnel endpoints in it. */
+  'da-client-experience': {
+    readonly friendlyName: string | null;
+    readonly tunnelEndpoints: readonly string[];
+    readonly corporateResources: readonly string[];
+    readonly localNamesAllowed: boolean | null;
+  };
+  /** `Get-DAServer`. */
+  'da-server': {
+    readonly connectTo: string | null;
+    readonly clientPrefix: string | null;
+    /** Whether computers authenticate with certificates; where they do not, Kerberos proxy does. */
+    readonly computerCertificates: boolean | null;
+    readonly userAuthentication: string | null;
+    readonly teredo: boolean | null;
+    readonly singleNic: boolean | null;
+    readonly behindNat: boolean | null;
+    readonly healthCheck: boolean | null;
+  };
+  /** `Test-NetConnection`; `port` and `tcpAnswered` are null where only a ping was sent. */
+  'test-netconnection': {
+    readonly target: string | null;
+    readonly address: string | null;
+    readonly port: number | null;
+    readonly tcpAnswered: boolean | null;
+    readonly pingAnswered: boolean | null;
+    readonly interface: string | null;
+  };
+  /** `Resolve-DnsName`: `error` is PowerShell's id of it (`DNS_ERROR_RCODE_NAME_ERROR`). */
+  'resolve-dnsname': {
+    readonly name: string | null;
+    readonly addresses: readonly string[];
+    readonly error: string | null;
+  };
+  /** `nslookup`: `server` is the address of the DNS server that answered, `found` null where the output ends above the answer. */
+  nslookup: {
+    readonly name: string | null;
+    readonly server: string | null;
+    readonly addresses: readonly string[];
+    readonly found: boolean | null;
+  };
+  /** `DisabledComponents` of IPv6: `isSet` is false where reg says that there is no such value. */
+  'reg-disabled-components': { readonly value: number | null; readonly isSet: boolean | null };
+  /** `netsh interface ipv6 show interface NAME`. */
+  'netsh-ipv6-interface': {
+    readonly interfaces: readonly {
+      readonly name: string;
+      readonly connected: boolean | null;
+      readonly forwarding: boolean | null;
+      readonly advertising: boolean | null;
+    }[];
+  };
+  /** `netsh interface ipv6 show route`. */
+  'netsh-ipv6-route': {
+    readonly routes: readonly { readonly prefix: string; readonly published: boolean | null; readonly via: string }[];
   };
   /** `netsh winhttp show proxy`: null where direct access. */
   'netsh-winhttp-proxy': { readonly proxy: string | null };

@@ -32,6 +32,10 @@ export function auditedModes({ data }: ReadingOf<'auditpol'>): readonly AuditedM
 export const isAuditOff = (reading: ReadingOf<'auditpol'>): boolean =>
   auditedModes(reading).some(({ failure }) => failure === false);
 
+/** Whether the failures of all three modes are shown not to be audited, so that no log tells anything. */
+export const isNothingAudited = (reading: ReadingOf<'auditpol'>): boolean =>
+  auditedModes(reading).every(({ failure }) => failure === false);
+
 /** Whether the failures of all three modes are shown to be audited. */
 export const isAuditOn = (reading: ReadingOf<'auditpol'>): boolean =>
   auditedModes(reading).every(({ failure }) => failure === true);

@@ -3,7 +3,7 @@ import { type CauseId, type Quote } from '../diagnosis/diagnosis';
 import { type Certificate } from '../diagnosis/reading-data';
 import { plainDate } from '../diagnosis/plain-date';
 import { type ReadingOf } from '../reading';
-import { type Facts, computerName, latest, quotes, shortName, type Side } from './facts';
+import { type Facts, computerName, latestOfEach, quotes, shortName, type Side } from './facts';
 import { knownRules } from './rules';
 
 export type StoreReading = ReadingOf<'certutil-store'>;
@@ -33,9 +33,16 @@ export type StoreState =
 const IPSEC_USAGES = ['1.3.6.1.5.5.7.3.2', '2.5.29.37.0', '1.3.6.1.5.5.8.2.2'];
 const SERVER_USAGE = '1.3.6.1.5.5.7.3.1';
 
+/** Of several servers a bad store decides, then one that cannot be read: every one of them must serve. */
 export function storeState(facts: Facts, side: Side): StoreState {
-  const reading = latest(facts, 'certutil-store', side);
-  if (reading === null) return { kind: 'not-sent' };
+  const states = latestOfEach(facts, 'certutil-store', side).map((reading) => stateOf(reading, facts, side));
+  const worst = (['bad', 'unreadable', 'good'] as const).flatMap((kind) =>
+    states.filter((state) => state.kind === kind),
+  );
+  return worst[0] ?? { kind: 'not-sent' };
+}
+
+function stateOf(reading: StoreReading, facts: Facts, side: Side): StoreState {
   const judged = reading.data.certificates.map((certificate, index) => ({
     certificate,
     index,

@@ -1,6 +1,7 @@
 /** What kind of DirectAccess this is: read from rules and SAs, never assumed. */
 import { type Quote } from '../diagnosis/diagnosis';
 import { sameAddress } from '../grammars/address';
+import { type ReadingOf } from '../reading';
 import { type Facts, latest, quotes } from './facts';
 import { activeListing, directAccessRules, kerberosRule, knownRules, ruleOf } from './rules';
 
@@ -28,9 +29,12 @@ export function deployment(facts: Facts, firstEndpoint: string | null): Deployme
   const byRule = kerberos !== null && ruleOf('infra', withCertificate(facts)) === null;
   const bySa = sa !== null && ruleOf('infra', rules) === null;
   const isKerberosProxy = byRule || bySa;
+  const server = rules.length > 0 || isKerberosProxy ? null : kindOfServer(facts);
+  const ofClient = isKerberosProxy ? 'kerberos-proxy' : rules.length > 0 ? 'two-tunnels' : 'unknown';
+  const clientProof = kerberos !== null ? quotes(kerberos.reading, `rules[${kerberos.index}].auth1`) : (sa ?? []);
   return {
-    kind: isKerberosProxy ? 'kerberos-proxy' : rules.length > 0 ? 'two-tunnels' : 'unknown',
-    kindProof: kerberos !== null ? quotes(kerberos.reading, `rules[${kerberos.index}].auth1`) : (sa ?? []),
+    kind: server?.kind ?? ofClient,
+    kindProof: server?.proof ?? clientProof,
     healthRequired: intranet?.rule.auth1HealthCert ?? null,
     healthPossible: healthPossible(facts),
     authorizationRequired: intranet?.rule.applyAuthorization ?? null,
@@ -43,6 +47,24 @@ export function deployment(facts: Facts, firstEndpoint: string | null): Deployme
             `rules[${intranet.index}].applyAuthorization`,
           ),
   };
+}
+
+/** The newest whole configuration of the server, whichever machine it was taken for: only a server has one. */
+export function serverSettings(facts: Facts): ReadingOf<'da-server'> | null {
+  return latest(facts, 'da-server', 'server') ?? latest(facts, 'da-server', 'client');
+}
+
+/**
+ * What the server is set to, where the client shows neither rules nor an SA that tell (Set-DAServer: without computer certificates the
+ * server is a Kerberos proxy with one tunnel). A client whose policy is older may still have other rules, so those have the last word.
+ */
+function kindOfServer(
+  facts: Facts,
+): { readonly kind: 'two-tunnels' | 'kerberos-proxy'; readonly proof: readonly Quote[] } | null {
+  const settings = serverSettings(facts);
+  const certificates = settings?.data.computerCertificates ?? null;
+  if (settings === null || certificates === null) return null;
+  return { kind: certificates ? 'two-tunnels' : 'kerberos-proxy', proof: quotes(settings, 'computerCertificates') };
 }
 
 /** The active DirectAccess rules that authenticate the computer by a certificate. */

@@ -45,6 +45,31 @@ export function latest<Id extends CommandId>(
   return candidates.find((reading) => isUsable(reading) && compareAge(reading, newest) >= 0) ?? newest;
 }
 
+/**
+ * The newest usable reading of a command from each machine of one side: of a cluster, or of several entry points, each server answers
+ * for itself. What names no machine may be of any of them.
+ */
+export function latestOfEach<Id extends CommandId>(facts: Facts, command: Id, side: Side): readonly ReadingOf<Id>[] {
+  const hosts = hostsOf(every(facts, command, side));
+  const kept = (hosts.length > 1 ? hosts : [null]).flatMap((host) => {
+    const isOfHost = (reading: ReadingOf<Id>): boolean =>
+      host === null || reading.host === null || hostKey(reading.host) === host;
+    return latest(facts, command, side, isOfHost) ?? [];
+  });
+  return kept.filter((reading, index) => kept.indexOf(reading) === index);
+}
+
+/** The machines that readings name, each once, in an order of their own. */
+export function hostsOf(readings: readonly Pick<Reading, 'host'>[]): readonly string[] {
+  return [...new Set(readings.flatMap(({ host }) => (host === null ? [] : [hostKey(host)])))].sort();
+}
+
+const hostKey = (host: string): string => shortName(host).toUpperCase();
+
+/** Whether two readings may be of one machine: at least one of them names none, or both the same. */
+export const mayBeOfOneHost = (one: Reading, other: Reading): boolean =>
+  one.host === null || other.host === null || hostKey(one.host) === hostKey(other.host);
+
 /** Whether any list of the data holds an entry, or any of its values is printed. */
 function holdsSomething(data: ReadingData[CommandId]): boolean {
   return Object.values(data).some((value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== null));

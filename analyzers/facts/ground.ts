@@ -1,8 +1,9 @@
 /** What several readings say together, worked out once for all rungs. */
-import { type Assumption } from '../diagnosis/diagnosis';
+import { type Assumption, type DeploymentTrait } from '../diagnosis/diagnosis';
 import { infrastructureTunnel, intranetTunnel } from '../tunnel';
 import { canonicalAddress } from '../grammars/address';
 import { type Deployment, deployment } from './deployment';
+import { deploymentTraits } from './deployment-traits';
 import { type Endpoints, endpoints } from './endpoints';
 import { eventsOfClient } from './event-clients';
 import { type EventTunnels, eventTunnels, isOfAnotherPeer } from './event-tunnels';
@@ -17,6 +18,7 @@ export interface Ground {
   readonly facts: Facts;
   readonly endpoints: Endpoints;
   readonly deployment: Deployment;
+  readonly traits: readonly DeploymentTrait[];
   /** The IPsec events of the client, and those of this client in the log of the server; newest first. */
   readonly events: readonly LocatedEvent[];
   readonly tunnels: EventTunnels;
@@ -62,6 +64,7 @@ export function ground(facts: Facts): Ground {
   const silence = logSilence(facts);
   return {
     ...parts,
+    traits: deploymentTraits(parts),
     events,
     tunnels,
     eventAssumptions,

@@ -1,5 +1,6 @@
 /** What the connection security rules say: which of them are DirectAccess rules, and which belongs to which tunnel. */
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
+import { isIpv6 } from '../grammars/address';
 import { type ReadingOf } from '../reading';
 import { type Facts, latest } from './facts';
 
@@ -64,6 +65,15 @@ function rulesByListing(facts: Facts): readonly (readonly LocatedRule[])[] {
 /** The DirectAccess rules of the best listing that shows any. */
 export const knownRules = (facts: Facts): readonly LocatedRule[] =>
   rulesByListing(facts).find((rules) => rules.length > 0) ?? [];
+
+/** Every tunnel endpoint that rules of a tunnel name in the best listing that shows any: several entry points have one each. */
+export function knownEndpointsOf(tunnel: 'infra' | 'intranet', facts: Facts): readonly LocatedRule[] {
+  const name = tunnel === 'infra' ? infrastructureName : intranetName;
+  const named = rulesByListing(facts).map((rules) =>
+    rules.filter(({ rule }) => name.test(rule.name) && isIpv6(rule.remoteTunnelEndpoint)),
+  );
+  return named.find((rules) => rules.length > 0) ?? [];
+}
 
 /** The rule of a tunnel in the best listing that shows it: one that was cut may lack the rule that another has. */
 export function knownRuleOf(tunnel: 'infra' | 'intranet', facts: Facts): LocatedRule | null {

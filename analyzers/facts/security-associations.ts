@@ -54,7 +54,9 @@ export function mainModeSight(tunnel: Tunnel, ground: SaGround): Sight {
     own !== null ? sameAddress(sa.remote, own) : !sameAddress(sa.remote, other),
   );
   const fitting = reached.find(({ sa }) => fits(sa, tunnel, ground.deployment));
-  if (fitting !== undefined) return sight('seen', listing, fitting);
+  // With Kerberos on both sides an SA to an address that nobody named may as well be of domain isolation.
+  const isTold = own !== null || ground.deployment.kind !== 'kerberos-proxy';
+  if (fitting !== undefined && isTold) return sight('seen', listing, fitting);
   const wrong = reached[0];
   const distinct = own !== null && other !== null && !sameAddress(own, other);
   // In a listing that was cut, the line with the other authentication, or the SA that fits, may be what is missing.

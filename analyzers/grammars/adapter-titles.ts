@@ -1,28 +1,19 @@
 /** The titles of adapters in `ipconfig`: what kind of adapter, and its name behind it, in the languages of Windows. */
+import { spoken } from './languages/spoken';
 
 export type AdapterKind =
   'ethernet' | 'wireless' | 'tunnel' | 'teredo' | '6to4' | 'iphttps' | 'isatap' | 'ppp' | 'unknown';
 
-/** What stands before the name, longest first within a language. */
-const PREFIXES: readonly (readonly [AdapterKind, RegExp])[] = [
+/** What stands before the name. */
+const PREFIXES: readonly (readonly [AdapterKind, RegExp])[] = (
   [
-    'wireless',
-    /^(?:Wireless LAN adapter|Drahtlos-LAN-Adapter|Drahtlosadapter|Carte réseau sans fil|Adaptador de LAN inalámbrica|Adaptador de Rede sem Fio|Scheda LAN wireless|Draadloos LAN-adapter|Wireless LAN adapter) /i,
-  ],
-  ['tunnel', /^(?:Tunnel adapter|Tunneladapter|Carte Tunnel|Adaptador de t.{1,2}nel|Scheda Tunnel|Tunnel-adapter) /i],
-  ['ppp', /^(?:PPP adapter|PPP-Adapter|Carte PPP|Adaptador PPP|Adaptador de PPP|Scheda PPP) /i],
-  [
-    'ethernet',
-    /^(?:Ethernet adapter|Ethernet-Adapter|Carte Ethernet|Adaptador de Ethernet|Adaptador Ethernet|Scheda Ethernet) /i,
-  ],
-  [
-    'unknown',
-    /^(?:Unknown adapter|Unbekannter Adapter|Carte inconnue|Adaptador desconocido|Adaptador Desconhecido|Scheda sconosciuta|Onbekende adapter) /i,
-  ],
-  ['wireless', /^Wireless LAN アダプター |^ワイヤレス LAN アダプター /],
-  ['tunnel', /^トンネル アダプター |^隧道适配器 /],
-  ['ethernet', /^イーサネット アダプター |^以太网适配器 /],
-];
+    ['wireless', 'wirelessAdapter'],
+    ['tunnel', 'tunnelAdapter'],
+    ['ppp', 'pppAdapter'],
+    ['ethernet', 'ethernetAdapter'],
+    ['unknown', 'unknownAdapter'],
+  ] as const
+).map(([kind, notion]) => [kind, new RegExp(`^(?:${spoken(notion)}) `, 'iu')]);
 
 /** Names and descriptions of the transition adapters are not translated. */
 const DRIVERS: readonly (readonly [AdapterKind, RegExp])[] = [

@@ -6,6 +6,21 @@ import ipaddr from 'ipaddr.js';
  * is no address. `2002:836B:2:0::836b:2%3(Preferred)` gives `2002:836b:2::836b:2`.
  */
 export function canonicalAddress(text: string): string | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const canonical = canonicalOf(text);
+  if (text.length > MAX_REMEMBERED_CHARACTERS) return canonical;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, canonical);
+  return canonical;
+}
+
+/** A listing names the same few peers again and again, and each is asked for several times. */
+const remembered = new Map<string, string | null>();
+const MAX_REMEMBERED = 2000;
+const MAX_REMEMBERED_CHARACTERS = 100;
+
+function canonicalOf(text: string): string | null {
   const bare = text.trim().replace(/\(.*$/, '').replace(/%.*$/, '').replace(/^\\\\/, '').trim();
   if (bare.includes(':')) return ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare).toRFC5952String() : null;
   return ipaddr.IPv4.isValidFourPartDecimal(bare) ? ipaddr.IPv4.parse(bare).toString() : null;
@@ -34,6 +49,9 @@ export function sixToFourEndpoint(ipv4: string): string | null {
   const low = (y * 256 + z).toString(16);
   return canonicalAddress(`2002:${high}:${low}:0:0:0:${high}:${low}`);
 }
+
+/** Whether an address is one of 6to4, 2002::/16 (RFC 3056). */
+export const isSixToFour = (address: string): boolean => canonicalAddress(address)?.startsWith('2002:') ?? false;
 
 /** The next IPv4 address, 131.107.0.2 → 131.107.0.3; null for 255.255.255.255 or no address. */
 export function nextIpv4(ipv4: string): string | null {

@@ -2,7 +2,9 @@
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { canonicalAddress } from './address';
+import { spoken, whole } from './languages/spoken';
 import { field, isOk, isRuled, nothingFound, yesOrNo } from './netsh';
+import { profileNamed } from './profile-names';
 
 /** A rule with the line behind each of its values, by the name of the value. */
 export interface RuleBlock {
@@ -57,18 +59,38 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
   });
 }
 
-/** Whether a rule begins at a line: `Rule Name:`, or in another language a labelled value that stands above dashes. */
+/**
+ * Whether a rule begins at a line: at its label, `Rule Name:` or what another language has for it, or in an unknown language at a
+ * labelled value that stands above dashes. Where the label is translated, what follows must be that of such a rule.
+ */
 export function startsRule(lines: readonly Line[], index: number): boolean {
-  const found = field(lines[index]?.text ?? '');
+  const text = lines[index]?.text ?? '';
+  const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
+  if (!isRuledBelow && !NAMED.test(text)) return false;
+  const found = field(text);
   if (found === null || found.value === '') return false;
-  if (found.label.toLowerCase() === 'rule name') return true;
-  if (!isRuled(lines[index + 1]?.text ?? '')) return false;
-  const below = lines.slice(index + 2, index + MAX_RULE_LINES);
-  const next = below.findIndex(({ text }) => isRuled(text) || isOk(text));
+  if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
+  if (!isRuledBelow && !isNameLabel(found.label)) return false;
+  const below = lines.slice(index + (isRuledBelow ? 2 : 1), index + MAX_RULE_LINES);
+  const next = below.findIndex(
+    (one) => isRuled(one.text) || isOk(one.text) || isNameLabel(field(one.text)?.label ?? ''),
+  );
   return (next < 0 ? below : below.slice(0, next)).some(
     ({ text }) =>
       /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
   );
+}
+
+const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
+const RULE_NAME = whole('ruleName');
+const isNameLabel = (label: string): boolean => RULE_NAME.test(label);
+
+/** Rules of the firewall have the same heading; a few lines below stand a direction and ports, which these rules have not. */
+function isFirewallRule(lines: readonly Line[], index: number): boolean {
+  const below = lines.slice(index + 1, index + MAX_RULE_LINES).map(({ text }) => text);
+  const end = below.findIndex((text) => /^\s*rule name\s*:/i.test(text) || isOk(text));
+  const own = end < 0 ? below : below.slice(0, end);
+  return own.some((text) => /^\s*(?:Direction|LocalIP|RemoteIP|Edge traversal|Grouping)\s*:/i.test(text));
 }
 
 function readRule(lines: readonly Line[], isFollowed: boolean, cut: boolean): RuleBlock {
@@ -129,9 +151,10 @@ function ruleOf(values: Values): ConnectionSecurityRule {
   };
 }
 
-/** `Domain,Private,Public` as lower-case names; `Any` and `All` stay as they are. */
+/** `Domain,Private,Public` in any language as lower-case names; `Any` and `All` stay as they are. */
 const profilesOf = (value: string): readonly string[] =>
   value
     .split(',')
-    .map((profile) => profile.trim().toLowerCase())
-    .filter((profile) => profile !== '');
+    .map((profile) => profile.trim())
+    .filter((profile) => profile !== '')
+    .map((profile) => profileNamed(profile) ?? profile.toLowerCase());

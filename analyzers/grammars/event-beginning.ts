@@ -33,5 +33,11 @@ export function formAt(lines: readonly Line[], index: number, atLeast = 0): Text
   return textForm(below.map(({ text }) => text.slice(0, MAX_HEAD_CHARACTERS)).join('\n'));
 }
 
+/** Whether an export can begin at a line of this text. */
+export function opensForm(text: string): boolean {
+  const first = text.slice(0, MAX_HEAD_CHARACTERS);
+  return COPIED.test(first) || BEGINNINGS.some(([pattern]) => pattern.test(first));
+}
+
 const copiedLines = (first: string, lines: readonly Line[], index: number): number =>
   COPIED.test(first) && COPIED_NUMBER.test(lines[index + COPIED_LINES - 1]?.text ?? '') ? COPIED_LINES : 0;

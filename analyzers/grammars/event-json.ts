@@ -4,10 +4,9 @@ import { jsonRecord } from './event-json-record';
 import { keepRecord, RECORD_NAMES, recordHead } from './event-record';
 import { type EventTally } from './event-tally';
 import { LOOKAHEAD_CHARACTERS, type TextWindow } from './event-window';
-import { stringEnd } from './event-json-text';
+import { objectEnd } from './event-json-text';
 import { type EventPlace, MAX_PLACE_CHARACTERS } from './found-events';
 
-const TOKEN = /["{}]/g;
 /** Windows PowerShell wraps a list that it was given as one argument: `{"value": […], "Count": 2}`. */
 const WRAPPER = /\{\s{0,100}"value"\s{0,100}:\s{0,100}\[/y;
 const FIRST_KEY = /\{\s{0,1000}"([A-Za-z]\w{0,60})"/y;
@@ -87,24 +86,6 @@ export const jsonForm: OpenForm = (window, tally): EventFormReader => {
     isWhole: () => !isCut && lists <= 0 && events > 0,
   };
 };
-
-/** Behind the object that begins at `start`; null where the text ends before it. */
-function objectEnd(text: string, start: number): number | null {
-  let depth = 0;
-  TOKEN.lastIndex = start;
-  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
-    if (found[0] === '{') depth += 1;
-    else if (found[0] === '}') {
-      depth -= 1;
-      if (depth === 0) return TOKEN.lastIndex;
-    } else {
-      const end = stringEnd(text, found.index);
-      if (end === null) return null;
-      TOKEN.lastIndex = end;
-    }
-  }
-  return null;
-}
 
 const patternOf = (names: readonly string[], value: string): RegExp =>
   new RegExp(String.raw`"(?:${names.join('|')})"\s{0,100}:\s{0,100}${value}`);

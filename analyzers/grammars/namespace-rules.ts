@@ -38,14 +38,19 @@ export function namespaceRules(lines: readonly Line[], closed: boolean, cut: boo
 export function startsNamespace(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (ENGLISH_TITLE.test(text)) return true;
+  const below = lines.slice(index + 1, index + 8);
+  if (!below.some((line) => FIRST_LABEL.test(line.text))) return false;
   const namespace = namespaceIn(text);
   if (namespace === null || text.includes(' : ')) return false;
-  const below = lines.slice(index + 1, index + 8);
   if (isRuled(below[0]?.text ?? '')) return below.some((line) => FIRST_LABEL.test(line.text));
   // Without the dashes, addresses on a line of their own stand above such a label too.
   const first = below.find((line) => line.text.trim() !== '');
   return FIRST_LABEL.test(first?.text ?? '') && !FIRST_LABEL.test(text) && canonicalAddress(namespace) === null;
 }
+
+/** Whether the rule of a namespace can begin at a line of this text. */
+export const opensNamespace = (text: string): boolean =>
+  ENGLISH_TITLE.test(text) || (namespaceIn(text) !== null && !text.includes(' : '));
 
 function namespaceIn(text: string): string | null {
   const last = ENGLISH_TITLE.exec(text)?.[1] ?? text.trim().split(/\s+/).at(-1) ?? '';

@@ -1,5 +1,7 @@
 /** How netsh prints: labelled values, ruled titles, and its closing sentences in the languages that are known. */
 
+import { containing, whole } from './languages/spoken';
+
 /** A label with its value; the value is empty where only the label is printed. */
 export interface Field {
   readonly label: string;
@@ -29,14 +31,13 @@ export function field(text: string): Field | null {
 /** The line of dashes under a title, also where a chat or a program made another line of it. */
 export const isRuled = (text: string): boolean => /^\s*[-=_─—]{5,}\s*$/.test(text);
 
-/** netsh's closing word: English, German, French and Italian `Ok.`, Russian in Cyrillic, Spanish, Turkish, Chinese. */
-export const isOk = (text: string): boolean =>
-  /^\s*(?:ok[.。]?|ок\.?|aceptar\.?|tamam\.?|确定。?|確定。?)\s*$/iu.test(text);
+/** netsh's closing word in any language. */
+export const isOk = (text: string): boolean => OK.test(text.trim());
 
-const CRITERIA = /criteria|kriteri|critère|criterio|critério|критери|条件|标准|準則|조건|criteri /i;
-const RULES =
-  /\brules?\b|\bregeln?\b|règle|\breglas?\b|\bregras?\b|regol|правил|規則|规则|규칙|reguł|\bregels?\b|kural/i;
-const ASSOCIATIONS = /\bSAs?\b|associa|asociaci|zuordnung|ассоциац|сопоставлен|アソシエーション|关联|연결/i;
+const OK = whole('ok');
+const CRITERIA = containing('criteria');
+const RULES = containing('rules');
+const ASSOCIATIONS = containing('associations');
 
 /**
  * What a sentence says is not there: `No SAs match the specified criteria.`, `No rules match the specified criteria.` and their known
@@ -49,23 +50,20 @@ export function nothingFound(text: string): 'associations' | 'rules' | null {
   return ASSOCIATIONS.test(line) ? 'associations' : null;
 }
 
-const ADMINISTRATOR =
-  /administra|администратор|管理者|管理员|管理員|관리자|yönetici|διαχειριστ|järjestelmänvalvoja|rendszergazda/i;
-const ELEVATION =
-  /elev|élév|erhöht|höhere|privileg|повыш|昇格|提升|提高|승격|권한|podniesieni|yükselt|ανύψωσ|verhog|förhöj|forhøj|hævet/i;
+const ADMINISTRATOR = containing('administrator');
+const ELEVATION = containing('elevation');
+const DENIED = containing('denied');
+const [YES, NO] = [whole('yes'), whole('no')];
 
 /** `The requested operation requires elevation (Run as administrator).`, also in translation, and glued to the end of a value. */
 export const needsElevation = (text: string): boolean =>
   text.length <= 400 && (/requires elevation/i.test(text) || (ADMINISTRATOR.test(text) && ELEVATION.test(text)));
 
 /** A value that could not be shown without elevation. */
-export const isDenied = (text: string): boolean =>
-  /access (?:is )?denied|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|отказано в доступе|拒绝访问|存取被拒|アクセスが拒否/i.test(
-    text.slice(0, 400),
-  );
+export const isDenied = (text: string): boolean => DENIED.test(text.slice(0, 400));
 
 /** Yes and No as netsh prints them; null for another word. */
 export function yesOrNo(value: string): boolean | null {
-  if (/^(?:yes|ja|oui|sí|si|sì|sim|да|tak|evet|はい|是|예)$/i.test(value.trim())) return true;
-  return /^(?:no|nein|non|não|нет|nie|nee|nej|hayır|いいえ|否|아니요)$/i.test(value.trim()) ? false : null;
+  if (YES.test(value.trim())) return true;
+  return NO.test(value.trim()) ? false : null;
 }

@@ -95,3 +95,6 @@ export function parameterWord(code: string): string | null {
   const digits = /^(?:%%)?(\d{1,6})$/.exec(code.trim())?.[1];
   return digits === undefined ? null : (WORDS[Number(digits)] ?? null);
 }
+
+/** Every parameter that has a word, by its number. */
+export const parameterNumbers: readonly number[] = Object.keys(WORDS).map(Number);

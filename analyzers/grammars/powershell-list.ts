@@ -4,6 +4,8 @@ import { type Line } from '../document';
 export interface Property {
   readonly value: string;
   readonly line: Line;
+  /** The form did not print all of it (`DirectAccess Pol...`, `System.String[]`): the value is empty, and says nothing. */
+  readonly isCut?: true;
 }
 
 /** Properties by name in lower case; the order is that of the text. */
@@ -52,13 +54,14 @@ export function powershellRecords(lines: readonly Line[]): readonly PowershellRe
 
 const joined = (value: string, more: string): string => (value === '' ? more : `${value}\n${more}`);
 
-/** The entries of a value: `{2001:db8::1, 2001:db8::2}`, or one in each line. */
+/** The entries of a value: `{2001:db8::1, 2001:db8::2}`, or one in each line; the dots for those left out are none of the last. */
 export function listEntries(value: string): readonly string[] {
   return value
+    .replace(/(?:\.\.\.|…)\}$/, '}')
     .replace(/^\{|\}$/g, '')
     .split(/[,\n]/)
     .map((entry) => entry.trim())
-    .filter((entry) => entry !== '' && entry !== '...');
+    .filter((entry) => entry !== '');
 }
 
 /** The value of a property, null where it is not printed or empty. */

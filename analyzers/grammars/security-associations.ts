@@ -64,9 +64,12 @@ const COOKIES = /^[0-9a-f]{1,16}:[0-9a-f]{1,16}$/i;
 /** Lines that one association takes at most, blank ones and unknown labels included. */
 const MAX_ASSOCIATION_LINES = 40;
 
-/** Every association of a listing, in order; half ones at its end are marked as not whole. `cut`: a last line that was left out. */
-export function associations(lines: readonly Line[], cut: boolean): readonly Association[] {
-  const starts = lines.flatMap((_line, index) => (startsAssociation(lines, index) ? [index] : []));
+/** The first `most` associations of a listing, in order; half ones at its end are marked as not whole. `cut`: a last line that was left out. */
+export function associations(lines: readonly Line[], cut: boolean, most: number): readonly Association[] {
+  const starts: number[] = [];
+  for (let index = 0; index < lines.length && starts.length < most; index += 1) {
+    if (startsAssociation(lines, index)) starts.push(index);
+  }
   return starts.map((start, position) => {
     const next = starts[position + 1];
     return readAssociation(lines.slice(start, next ?? lines.length), next !== undefined, cut);
@@ -86,6 +89,9 @@ export function startsAssociation(lines: readonly Line[], index: number): boolea
     .filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
   return !isTitle(above.at(-1)?.text ?? '');
 }
+
+/** Whether an association can begin at a line of this text. */
+export const opensAssociation = (text: string): boolean => isTitle(text) || labelOf(text) === 'local';
 
 const TITLE_WORDS = /(?:main|quick) mode SA\b/i;
 

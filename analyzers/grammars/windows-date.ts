@@ -1,4 +1,5 @@
 /** Dates and times as Windows prints them in the user's or the system's short format: order, separators and AM/PM vary. */
+import { languages } from './languages/spoken';
 
 /** Which part of `03/04/2026` is which. */
 export type DateOrder = 'month-first' | 'day-first' | 'year-first';
@@ -14,6 +15,8 @@ export const MAX_DATE_CHARACTERS = 200;
 
 /** A four-digit year keeps addresses (157.59.24.101) and versions (10.0.18363) from looking like dates. */
 const YEAR = String.raw`(?:19[89]\d|20\d\d)`;
+/** Asked first, because most lines have no date and this is answered at once. */
+const YEAR_SHOWN = /19[89]\d|20\d\d/;
 const FULL_DATE = new RegExp(
   String.raw`(?<![\w.:-])(?:(${YEAR})([./-]) ?(\d{1,2})\2 ?(\d{1,2})|(\d{1,2})([./-]) ?(\d{1,2})\6 ?(${YEAR}))(?![\w:-]|\.\d)`,
 );
@@ -21,10 +24,6 @@ const SHORT_DATE = /(?<![\w.:-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{2})(?![\w:-]|
 const CLOCK = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(?!\d)/;
 const AFTERNOON = /\bp\.? ?m\b|μμ|午後|下午|오후/i;
 const MORNING = /\ba\.? ?m\b|πμ|午前|上午|오전/i;
-/** Languages of which every Windows locale prints the day first, and those that print the year first. */
-const DAY_FIRST = new Set(['de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'nb', 'fi', 'pl', 'cs', 'ru', 'tr', 'el']);
-const YEAR_FIRST = new Set(['ja', 'zh', 'ko', 'hu', 'sv']);
-
 /**
  * The date and time in a text as ISO 8601 without a zone: `03/04/2026 07:30:00` read month first gives `2026-03-04T07:30:00`, a date
  * alone gives `2026-03-04`, missing seconds are `00`. A part that cannot be a month is the day, whatever the order says. Null where
@@ -55,8 +54,8 @@ export function dateOrder(lines: readonly { readonly text: string }[], language:
   const telling = [...seen].filter((order) => order !== 'year-first');
   if (telling.length === 1 && telling[0] !== undefined) return { order: telling[0], decided: true };
   if (telling.length === 0 && seen.size === 1) return { order: 'year-first', decided: true };
-  if (language !== null && DAY_FIRST.has(language)) return { order: 'day-first', decided: true };
-  if (language !== null && YEAR_FIRST.has(language)) return { order: 'year-first', decided: true };
+  const ofLanguage = languages.find(({ code }) => code === language)?.dates ?? null;
+  if (ofLanguage !== null) return { order: ofLanguage, decided: true };
   return { order: 'month-first', decided: false };
 }
 
@@ -68,6 +67,7 @@ export function isAmbiguousDate(text: string): boolean {
 
 /** The order that the first date of a text allows alone; null where both or none. */
 function shownOrder(text: string): DateOrder | null {
+  if (!YEAR_SHOWN.test(text)) return null;
   const found = FULL_DATE.exec(text.slice(0, MAX_DATE_CHARACTERS));
   if (found === null) return null;
   if (found[1] !== undefined) return 'year-first';

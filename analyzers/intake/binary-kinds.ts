@@ -18,12 +18,13 @@ const eventLog: Refusal = {
 };
 const cabinet: Refusal = {
   code: 'cabinet',
-  message: 'This is a cabinet file. Unpack it (expand -F:* FILE.cab FOLDER) and send its text and XML files.',
+  message:
+    'This is a cabinet file, as netsh wfp capture and netsh trace leave it. Send the text output of the commands instead, first of all netsh advfirewall monitor show mmsa, or unpack it (expand -F:* FILE.cab FOLDER) and send the text files in it.',
 };
 const trace: Refusal = {
   code: 'trace',
   message:
-    'This is a network trace. Send the text output of the commands instead, first of all: netsh advfirewall monitor show mmsa',
+    'This is a network trace (.etl, .pcap), which only network analysis tools read. Send the text output of the commands instead, first of all: netsh advfirewall monitor show mmsa',
 };
 export const officeDocument: Refusal = {
   code: 'office-document',
@@ -49,9 +50,18 @@ const SIGNATURES: readonly (readonly [RegExp, Refusal])[] = [
   [/^MZ[^]{2,}/, binary],
 ];
 
+/**
+ * The header of the first event of an event trace log, behind the 72 bytes of its buffer's header: version 2 of a system header for 32
+ * or 64 bits, with its marker (evntrace.h, `SYSTEM_TRACE_HEADER`).
+ */
+const TRACE_HEADER_AT = 0x48;
+const TRACE_HEADER = /^\x02\0[\x01\x02]\xc0/;
+
 /** The refusal for bytes whose beginning is that of a known kind which is no text; null otherwise. */
 export function knownBinaryKind(bytes: Uint8Array): Refusal | null {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  const event = Buffer.from(bytes.subarray(TRACE_HEADER_AT, TRACE_HEADER_AT + 4)).toString('latin1');
+  if (TRACE_HEADER.test(event)) return trace;
   const kind = SIGNATURES.find(([signature]) => signature.test(head))?.[1] ?? null;
   // `MZ` are two letters: a program has control bytes after them, a text does not.
   return kind === binary && !isMostlyControl(bytes) ? null : kind;
@@ -62,8 +72,10 @@ export function knownBinaryKind(bytes: Uint8Array): Refusal | null {
  * cmd leaves UTF-16 behind 8-bit text, which reads well once they are dropped.
  */
 export function unknownBinaryKind(bytes: Uint8Array, name: string): Refusal | null {
+  const isNamedTrace = /\.(?:etl|pcapng|pcap|cap)$/i.test(name);
+  if (isNamedTrace && bytes.subarray(0, SAMPLE_BYTES).includes(0)) return trace;
   if (!isMostlyControl(bytes)) return null;
-  return /\.(?:etl|pcapng|pcap|cap)$/i.test(name) ? trace : binary;
+  return isNamedTrace ? trace : binary;
 }
 
 function isMostlyControl(bytes: Uint8Array): boolean {

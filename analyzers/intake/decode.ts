@@ -1,7 +1,9 @@
 /** Bytes become text: by their mark, by the pattern of their NULs, as strict UTF-8, else by the most plausible code page. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { decode as decodeAs } from 'iconv-lite';
 import { knownBinaryKind, SAMPLE_BYTES, unknownBinaryKind } from './binary-kinds';
 import { plausibleCodePage } from './code-pages';
+import { stretches } from './mixed-width';
 import { type Refusal } from './refusal';
 
 /** Text with the name of its encoding, or why it is none. */
@@ -29,11 +31,21 @@ const GOOD_PER_BAD = 4;
 export function decode(bytes: Uint8Array, name: string): Decoded {
   const beginning = encodingOfHead(bytes, name);
   if (beginning.kind === 'refused') return beginning;
+  if (beginning.encoding === 'utf-16le') return text(mixedText(bytes), beginning.encoding);
   if (beginning.encoding !== null) return text(decodeAs(bytes, beginning.encoding), beginning.encoding);
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return text(utf8, 'utf-8');
   const page = plausibleCodePage(bytes);
   return text(decodeAs(bytes, page), page);
+}
+
+/** Text of UTF-16 in which stretches of 8-bit text may stand; they are all of one console, so of one code page. */
+function mixedText(bytes: Uint8Array): string {
+  const parts = stretches(bytes);
+  const narrow = parts.filter(({ isWide }) => !isWide).map((part) => part.bytes);
+  if (narrow.length === 0) return decodeAs(bytes, 'utf-16le');
+  const page = eightBitEncoding(Buffer.concat(narrow));
+  return parts.map((part) => decodeAs(part.bytes, part.isWide ? 'utf-16le' : page)).join('');
 }
 
 const text = (decoded: string, encoding: string): Decoded => ({ kind: 'text', text: decoded, encoding });
@@ -79,7 +91,10 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** The text where the bytes are UTF-8 but for a cut last character or very few foreign bytes; null otherwise. */
 function decodeUtf8(bytes: Uint8Array): string | null {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(whole)) return whole.toString('latin1');
   const decoded = decodeAs(bytes, 'utf-8');
+  if (isUtf8(whole) && !decoded.includes('\ufffd')) return decoded;
   const bad = countOf(decoded, (character) => character === '\ufffd');
   if (bad === 0) return decoded;
   const good = countOf(decoded, (character) => character > '\x7f' && character !== '\ufffd');

@@ -7,6 +7,7 @@ import { MAX_HELD_BYTES, MAX_UPLOAD_BYTES } from './bounds';
 import { decode } from './decode';
 import { withoutDoubling } from './doubled-lines';
 import { digestLog, type LogDocument, type Watch, watched } from './event-log-intake';
+import { htmlLines, isHtml } from './html-text';
 import { toLines } from './lines';
 import { withoutPasteMarks } from './paste-marks';
 import { emptyUpload, type Refusal, refusalOf } from './refusal';
@@ -90,7 +91,7 @@ function documentOf({ name, modified }: Member, bytes: Uint8Array): Document | R
       message: 'The file holds blank lines only. Run the command again and send what it prints.',
     };
   }
-  const pasted = withoutPasteMarks(lines);
+  const pasted = withoutPasteMarks(isHtml(lines) ? htmlLines(lines) : lines);
   return {
     name,
     bytes: bytes.length,

@@ -1,40 +1,14 @@
 /** The language of a document, guessed from words that Windows' console programs print. */
 import { type Line } from '../document';
+import { languages } from '../grammars/languages/spoken';
 
 /** How many lines with text are looked at. */
 const MAX_LINES_WEIGHED = 400;
 
-/** Words of labels and sentences, none of which is a word of another language in this list. */
-const WORDS: readonly (readonly [string, RegExp])[] = [
-  [
-    'de',
-    /\b(?:und|der|die|nicht|wurde|für|Regel|Adresse|Ja|Nein|Fehler|Befehl|Richtlinie|Gruppen|Zertifikat|Betriebssystem\w*|Beschreibung)\b/g,
-  ],
-  [
-    'fr',
-    /\b(?:le|les|une|est|pas|des|règle|Adresse IP|Oui|commande|erreur|Nom|carte|Système|Propriétaire|stratégie|connexion)\b/g,
-  ],
-  [
-    'es',
-    /\b(?:el|los|las|una|está|regla|dirección|Dirección|Sí|comando|Nombre|Adaptador|sistema|servidor|conexión|directiva)\b/g,
-  ],
-  ['pt', /\b(?:não|uma|são|regra|Endereço|Sim|comando|Nome|Adaptador|conexão|sistema|mídia|diretiva)\b/g],
-  ['it', /\b(?:il|gli|una|non è|regola|Indirizzo|comando|Nome|Scheda|sistema|connessione|criteri)\b/g],
-  ['nl', /\b(?:het|een|niet|regel|opdracht|adres|naam|verbinding|Ja|Nee|bestand)\b/g],
-  ['pl', /\b(?:nie|jest|reguła|polecenie|Adres|Nazwa|Tak|połączenia|karta)\b/g],
-  [
-    'en',
-    /\b(?:the|is|not|was|rule|Rule|command|Address|Yes|No|Name|error|Error|settings|Settings|State|Type|enabled|Connection)\b/g,
-  ],
-];
-const LETTERS: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\u3040-\u30ff]/g],
-  ['ko', /[\uac00-\ud7af]/g],
-  ['zh', /[\u4e00-\u9fff]/g],
-  ['ru', /[\u0400-\u04ff]/g],
-  ['el', /[\u0370-\u03ff]/g],
-  ['tr', /[ğşıİĞŞ]/g],
-];
+const WORDS = languages.flatMap(({ code, telling }) =>
+  telling.length === 0 ? [] : [[code, new RegExp(`\\b(?:${telling.join('|')})\\b`, 'g')] as const],
+);
+const LETTERS = languages.flatMap(({ code, script }) => (script === undefined ? [] : [[code, script] as const]));
 /** A script tells its language where it has more than a few letters: a name alone does not. */
 const MIN_LETTERS = 12;
 

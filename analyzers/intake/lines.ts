@@ -15,13 +15,40 @@ export interface Lines {
 
 /** The lines of a decoded text, counted from 1; wrapped lines of a console copy are joined. */
 export function toLines(text: string): Lines {
-  const physical = text.split(/\r\n|\n|\r/, MAX_LINES + 1);
+  const physical = physicalLines(text);
   const wasCut = physical.length > MAX_LINES;
   const last = physical.at(-1) ?? '';
   const endsWhole = !wasCut && last.trim() === '';
   if (wasCut || endsWhole) physical.pop();
-  const lines = physical.map((raw, index) => ({ number: index + 1, text: plainText(raw), raw }));
+  // Most texts have nothing to be replaced anywhere, which one look at the whole tells.
+  const isPlain = !UNPRINTABLE.test(text);
+  const lines = physical.map((raw, index) => {
+    const isShort = raw.length <= MAX_LINE_CHARACTERS;
+    return { number: index + 1, text: isPlain && isShort ? raw.trimEnd() : plainText(raw), raw };
+  });
   return { lines: joinWrapped(lines), endsWhole };
+}
+
+const UNPRINTABLE = /[^\t\r\n\x20-\x7e]/;
+
+/** What stands between line ends of any system, one more than is looked at at most. A regular expression would take twice the time. */
+function physicalLines(text: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (found.length <= MAX_LINES) {
+    if (feed >= 0 && feed < from) feed = text.indexOf('\n', from);
+    if (carriage >= 0 && carriage < from) carriage = text.indexOf('\r', from);
+    const end = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage;
+    if (end < 0) {
+      found.push(text.slice(from));
+      break;
+    }
+    found.push(text.slice(from, end));
+    from = end === carriage && feed === end + 1 ? end + 2 : end + 1;
+  }
+  return found;
 }
 
 /** Invisible marks (byte order, direction, width, NUL) and terminal colours. */

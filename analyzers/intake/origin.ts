@@ -39,7 +39,8 @@ function parsed(text: string): { readonly machine?: unknown; readonly computer?:
 
 const SERVER =
   /(?:^|[^a-z])(?:da-?|edge-?|uag-?)?(?:server|srv|gateway)\d{0,3}(?![a-z0-9])|(?:^|[^a-z])(?:da|edge|uag)\d{1,3}(?![a-z0-9])/i;
-const CLIENT = /(?:^|[^a-z])(?:client|laptop|notebook|pc)\d{0,4}(?![a-z])/i;
+/** `NET_DAcli` is the scenario of Microsoft's TSS for the client, `_DirectAccessCli_` the file of its collector. */
+const CLIENT = /(?:^|[^a-z])(?:(?:da|directaccess)cli|client|laptop|notebook|pc)\d{0,4}(?![a-z])/i;
 
 /**
  * The machine that the name of a file says, else that of its folder, else that of its archive; null where none does. Folders further

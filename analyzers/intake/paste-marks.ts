@@ -19,7 +19,8 @@ export interface Pasted {
  * not pass for more of the output.
  */
 export function withoutPasteMarks(lines: readonly Line[]): Pasted {
-  const unfenced = lines.map((line) => (FENCE.test(line.text) ? { ...line, text: '' } : line));
+  const isFence = ({ text }: Line): boolean => FENCE.test(text);
+  const unfenced = lines.some(isFence) ? lines.map((line) => (isFence(line) ? { ...line, text: '' } : line)) : lines;
   const unquoted = withoutQuoteMarks(unfenced);
   return { lines: withoutIndentation(unquoted), endsWhole: unquoted.at(-1)?.text.trim() === '' };
 }
@@ -27,8 +28,9 @@ export function withoutPasteMarks(lines: readonly Line[]): Pasted {
 function withoutQuoteMarks(lines: readonly Line[]): readonly Line[] {
   const isMarked = ({ text }: Line): boolean => QUOTE_MARKS.test(text);
   const from = lines.findIndex(isMarked);
+  if (from < 0) return lines;
   const to = lines.findLastIndex(isMarked);
-  const quoted = from < 0 ? [] : lines.slice(from, to + 1).filter(({ text }) => text.trim() !== '');
+  const quoted = lines.slice(from, to + 1).filter(({ text }) => text.trim() !== '');
   const isAllText = lines.every((line) => line.text.trim() === '' || isMarked(line));
   if (!isAllText && (quoted.length < MIN_QUOTED_LINES || !quoted.every(isMarked))) return lines;
   return lines.map((line) => ({ ...line, text: line.text.replace(QUOTE_MARKS, '') }));

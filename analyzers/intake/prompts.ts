@@ -16,11 +16,11 @@ const SHELL_PROMPT =
 const NETSH_PROMPT = /^\s{0,8}(netsh(?: [a-z0-9]{1,20}){0,4})>\s*(.*)$/;
 /** A command line that was copied or echoed without its prompt, as documentation and chat messages have it. */
 const BARE_COMMAND =
-  /^\s{0,8}((?:netsh (?:advfirewall|interface|int|namespace|dnsclient|dns|winhttp|nap|wfp) \S|nltest \/|certutil(?:\.exe)? (?:-\w+ )*-\w|auditpol(?:\.exe)? \/|gpresult(?:\.exe)? \/|whoami \/|wevtutil(?:\.exe)? \w|ping -|net view\b|sc query\b|reg query\b|ipconfig \/|Get-(?:Net|DA|DnsClient|Service|WinEvent|ComputerInfo|NCSI)\w{0,40}\b(?! :)).{0,1000})$/;
+  /^\s{0,8}((?:netsh (?:advfirewall|interface|int|namespace|dnsclient|dns|winhttp|nap|wfp) \S|nltest \/|certutil(?:\.exe)? (?:-\w+ )*-\w|auditpol(?:\.exe)? \/|gpresult(?:\.exe)? \/|whoami \/|wevtutil(?:\.exe)? \w|ping -|net view\b|nslookup \S|sc query\b|reg query\b|ipconfig \/|(?:Get-(?:Net|DA|DnsClient|Service|WinEvent|ComputerInfo|NCSI)\w{0,40}|Resolve-DnsName|Test-NetConnection)\b(?! ?:)).{0,1000})$/;
 
 /** The prompt of a line with the command line typed at it (empty where nothing was typed); null where the line has none. */
 export function commandAtPrompt(text: string): Prompt | null {
-  if (text.length > MAX_PROMPT_CHARACTERS) return null;
+  if (text.length > MAX_PROMPT_CHARACTERS || !text.includes('>')) return null;
   const shell = SHELL_PROMPT.exec(text);
   if (shell !== null) return { typed: (shell[2] ?? '').trim(), host: shell[1] ?? null };
   const netsh = NETSH_PROMPT.exec(text);

@@ -1,5 +1,6 @@
-/** A document falls into sections: what stands between two prompts, or between two markers of a bundle. */
+/** A document falls into sections: what stands between two prompts, two markers or two headings of a bundle. */
 import { type Line } from '../document';
+import { bundleHeading } from './bundle-headings';
 import { bareCommand, commandAtPrompt } from './prompts';
 
 export interface Section {
@@ -31,10 +32,12 @@ export function sections(lines: readonly Line[]): readonly Section[] {
     }
   };
   lines.forEach((line, index) => {
-    const next = headingOf(line.text);
+    if (index < from) return;
+    const bundled = bundleHeading(lines, index);
+    const next = bundled === null ? headingOf(line.text) : { typed: bundled.typed || null, host: null };
     if (next === null) return;
     close(index, true);
-    [heading, at, from] = [next, line, index + 1];
+    [heading, at, from] = [next, lines[bundled?.command ?? index] ?? line, (bundled?.last ?? index) + 1];
   });
   close(lines.length, false);
   return found;

@@ -10,6 +10,9 @@ export const clientEdition = defineStep({
   passes: 'Windows 7 Ultimate or Enterprise, Windows 8 or later Enterprise, Windows 10 or 11 Education, or a server.',
   evidence: ['systeminfo', 'Get-ComputerInfo'],
   question: 'edition',
+  fails: 'The edition is one without DirectAccess: Professional or Home, Windows 8 or later Pro, Vista and older.',
+  causes: ['edition-unsupported'],
+  sources: ['article', 'prerequisites'],
   judge: ({ facts }) => {
     const reading = latest(facts, 'systeminfo', 'client');
     if (reading === null) return unknown();

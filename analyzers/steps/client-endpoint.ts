@@ -1,7 +1,11 @@
 /** The first tunnel endpoint answers. */
-import { sameAddress } from '../grammars/address';
-import { every, latest, quotes } from '../facts/facts';
+import { isSixToFour, sameAddress } from '../grammars/address';
+import { every, type Facts, latest, quotes } from '../facts/facts';
+import { type Reading } from '../reading';
 import { type Ground } from '../facts/ground';
+import { serverRouting } from '../facts/server-routes';
+import { type Suspicion } from '../causes/cause';
+import { type Quote } from '../diagnosis/diagnosis';
 import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
 
 export const clientEndpoint = defineStep({
@@ -11,6 +15,9 @@ export const clientEndpoint = defineStep({
   passes: 'The first tunnel endpoint answers a ping, or the negotiation.',
   evidence: ['ping -6 ENDPOINT'],
   question: 'endpoint',
+  fails: 'The endpoint does not answer a ping, and nothing else was heard of it.',
+  causes: ['endpoint-unreachable', 'sixtofour-blocked', 'server-routing'],
+  sources: ['console', 'hicksSixToFour'],
   judge: (ground) => answeredNegotiation(ground) ?? pinged(ground),
 });
 
@@ -34,6 +41,8 @@ function pinged({ facts, endpoints }: Ground): Judgement {
     ({ data }) => first !== null && (sameAddress(data.address, first) || sameAddress(data.target, first)),
   );
   if (reading === undefined) {
+    const tested = testedConnection(facts, first);
+    if (tested !== null) return tested;
     return unknown(
       readings.length > 0 && first === null ? 'Something was pinged, but the first endpoint is not known.' : undefined,
     );
@@ -44,10 +53,75 @@ function pinged({ facts, endpoints }: Ground): Judgement {
     return passed(`${first ?? ''} answered ${received} of ${sent ?? received} pings.`, proof, reading);
   if (!reading.complete || received === null) return unreadable(reading, proof);
   const title = `${first ?? ''} answered none of ${sent ?? 'its'} pings.`;
-  const sixToFour =
-    latest(facts, 'ipconfig', 'client')?.data.adapters.some(
+  return silent(facts, first, title, proof, reading);
+}
+
+/** `Test-NetConnection ENDPOINT` pings as well, where nobody ran ping. */
+function testedConnection(facts: Facts, first: string | null): Judgement | null {
+  const reading = every(facts, 'test-netconnection', 'client').find(
+    ({ data }) => first !== null && (sameAddress(data.address, first) || sameAddress(data.target, first)),
+  );
+  if (reading?.data.pingAnswered == null) return null;
+  const proof = quotes(reading, 'pingAnswered');
+  if (reading.data.pingAnswered) {
+    const over = reading.data.interface === null ? '' : ` over ${reading.data.interface}`;
+    return passed(`${first ?? ''} answered the ping of Test-NetConnection${over}.`, proof, reading);
+  }
+  const title = `${first ?? ''} did not answer the ping of Test-NetConnection.`;
+  return silent(facts, first, title, proof, reading);
+}
+
+function silent(
+  facts: Facts,
+  first: string | null,
+  title: string,
+  proof: readonly Quote[],
+  decider: Reading,
+): Judgement {
+  return failed(title, proof, silenceCauses(facts, first, title, proof), { decider });
+}
+
+/**
+ * Why an endpoint is silent while an adapter is up. 6to4 is used where its adapter is up and the endpoint is a 6to4 address; else
+ * the server's side of the way is at fault, of which its own listings tell.
+ */
+function silenceCauses(
+  facts: Facts,
+  first: string | null,
+  title: string,
+  proof: readonly Quote[],
+): readonly Suspicion[] {
+  const adapters = latest(facts, 'ipconfig', 'client');
+  const hasSixToFour =
+    adapters?.data.adapters.some(
       ({ kind, connected, ipv6 }) => kind === '6to4' && connected === true && ipv6.length > 0,
     ) ?? false;
-  const id = sixToFour ? 'sixtofour-blocked' : 'endpoint-unreachable';
-  return failed(title, proof, [{ id, confidence: 'likely', title, proof }], { decider: reading });
+  // To an endpoint that is no 6to4 address the 6to4 adapter carries nothing.
+  if (hasSixToFour && first !== null && isSixToFour(first))
+    return [{ id: 'sixtofour-blocked', confidence: 'likely', title, proof }];
+  const routing = serverRouting(facts);
+  const unreachable: Suspicion = { id: 'endpoint-unreachable', confidence: 'likely', title, proof };
+  if (routing?.isWell === true) return [unreachable];
+  if (routing !== null) {
+    const shown = { title: routing.words, proof: [...routing.proof, ...proof] };
+    return [{ id: 'server-routing', confidence: 'confirmed', ...shown }];
+  }
+  const bare = adapters?.data.adapters.findIndex(
+    ({ kind, connected, ipv6 }) =>
+      kind === 'iphttps' && connected === true && ipv6.length > 0 && ipv6.every((address) => /^fe80:/i.test(address)),
+  );
+  if (adapters?.complete === true && bare !== undefined && bare >= 0 && isIpHttpsActive(facts)) {
+    const words = 'IP-HTTPS is active, and the server gave its adapter no address.';
+    const shown = { title: words, proof: [...quotes(adapters, `adapters[${bare}].ipv6`), ...proof] };
+    return [
+      { id: 'server-routing', confidence: 'likely', ...shown },
+      { ...unreachable, confidence: 'possible' },
+    ];
+  }
+  return [unreachable, { id: 'server-routing', confidence: 'possible', proof }];
 }
+
+const isIpHttpsActive = (facts: Facts): boolean =>
+  latest(facts, 'netsh-httpstunnel', 'client')?.data.interfaces.some(
+    ({ lastErrorCode, status }) => lastErrorCode === 0 && /\bactive\b/i.test(status ?? ''),
+  ) ?? false;

@@ -17,6 +17,10 @@ export const clientFirewall = defineStep({
     'Windows Firewall is on for the private and the public profile, and BFE, MpsSvc, IKEEXT, PolicyAgent and iphlpsvc run.',
   evidence: ['netsh advfirewall show allprofiles state', 'sc query'],
   question: 'firewall',
+  fails:
+    'A private or public profile of the firewall is off, or one of BFE, MpsSvc, IKEEXT, PolicyAgent and iphlpsvc does not run.',
+  causes: ['firewall-off', 'service-stopped'],
+  sources: ['prerequisites', 'hicksTips'],
   judge: (ground) => {
     const { facts } = ground;
     const [trouble] = standingTroubles(ground);

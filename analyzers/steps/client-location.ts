@@ -1,6 +1,7 @@
 /** The client knows that it is outside: its effective name resolution policy table (NRPT) has DirectAccess rules. */
 import { type ReadingOf } from '../reading';
 import { type Facts, latest, quotes } from '../facts/facts';
+import { localNames } from '../facts/local-names';
 import { type Whereabouts, whereabouts } from '../facts/location';
 import { knownRules } from '../facts/rules';
 import { defineStep, failed, type Judgement, notApplicable, passed, unknown, unreadable } from './step';
@@ -12,6 +13,10 @@ export const clientLocation = defineStep({
   passes: 'The effective NRPT has DirectAccess rules, and nothing shows the client in the office network.',
   evidence: ['netsh namespace show effectivepolicy', 'netsh dnsclient show state'],
   question: 'location',
+  fails:
+    'The table of names in use is empty although the client is proven to be outside, or it has rules although the client shows signs of the office network.',
+  causes: ['inside-though-outside', 'outside-though-inside', 'local-names-preferred'],
+  sources: ['location', 'nameTable', 'hicksNames'],
   judge: ({ facts }) => {
     const table = latest(facts, 'netsh-nrpt', 'client', ({ data }) => data.effective);
     const state = latest(facts, 'netsh-dnsclient', 'client');
@@ -70,6 +75,15 @@ function empty(facts: Facts, table: Table, state: State | null, place: Whereabou
   const outside = place?.place === 'elsewhere' ? place.proof : outsideByState;
   if (outside.length === 0 || !policyReceived(facts)) {
     return unknown('The effective NRPT is empty, and nothing shows whether the client is outside.', proof);
+  }
+  const chosen = localNames(facts);
+  if (chosen !== null) {
+    const words = `The effective NRPT is empty, and ${chosen.words}: local names are preferred.`;
+    const told = [...proof, ...chosen.proof, ...outside];
+    const confidence = chosen.isNamed ? 'confirmed' : 'likely';
+    return failed(words, told, [{ id: 'local-names-preferred', confidence, title: words, proof: told }], {
+      decider: table,
+    });
   }
   const title = `The effective NRPT is empty although the client is outside${place === null ? '' : `: ${place.sign}`}.`;
   const shown = [...proof, ...outside];

@@ -12,8 +12,11 @@ export const clientPolicy = defineStep({
   tunnel: 'prerequisite',
   title: 'A DirectAccess client policy is applied',
   passes: 'Group Policy applied a DirectAccess client policy to the computer.',
-  evidence: ['gpresult /r /scope computer'],
+  evidence: ['gpresult /r /scope computer', 'Get-DAClientExperienceConfiguration'],
   question: 'policy',
+  fails: 'No DirectAccess client policy was applied to the computer, or it was filtered out.',
+  causes: ['policy-not-received'],
+  sources: ['article', 'prerequisites'],
   judge: ({ facts }) => {
     const reading = latest(facts, 'gpresult', 'client');
     const index = reading?.data.applied.findIndex(isDirectAccessPolicy) ?? -1;
@@ -25,7 +28,11 @@ export const clientPolicy = defineStep({
         reading,
       );
     }
-    return impliedByRules(facts, reading) ?? (reading === null ? unknown() : notApplied(reading));
+    return (
+      impliedByRules(facts, reading) ??
+      bySettings(facts, reading) ??
+      (reading === null ? withoutSettings(facts) : notApplied(reading))
+    );
   },
 });
 
@@ -35,6 +42,27 @@ function impliedByRules(facts: Facts, reading: ReadingOf<'gpresult'> | null): Ju
   if (located === undefined || (reading?.complete === true && reading.call > located.reading.call)) return null;
   const why = `Implied by the rule ${located.rule.name}, which comes by Group Policy.`;
   return passed(why, quotes(located.reading, `rules[${located.index}].name`), located.reading);
+}
+
+/** Tunnel endpoints in the client's settings come by that policy alone; what a later call says of the policies is newer. */
+function bySettings(facts: Facts, reading: ReadingOf<'gpresult'> | null): Judgement | null {
+  const settings = latest(facts, 'da-client-experience', 'client');
+  const [first] = settings?.data.tunnelEndpoints ?? [];
+  if (settings === null || first === undefined) return null;
+  if (reading?.complete === true && reading.call >= settings.call) return null;
+  return passed(`The policy brought the tunnel endpoint ${first}.`, quotes(settings, 'tunnelEndpoints'), settings);
+}
+
+/** Settings without endpoints and resources are those of a computer that no DirectAccess policy reached. */
+function withoutSettings(facts: Facts): Judgement {
+  const settings = latest(facts, 'da-client-experience', 'client');
+  if (settings === null) return unknown();
+  if (!settings.complete) return unreadable(settings);
+  const proof = quotes(settings, 'tunnelEndpoints', 'corporateResources');
+  const why = 'The DirectAccess settings of the client name no tunnel endpoint.';
+  return failed(why, proof, [{ id: 'policy-not-received', confidence: 'likely', title: why, proof }], {
+    decider: settings,
+  });
 }
 
 function notApplied(reading: ReadingOf<'gpresult'>): Judgement {

@@ -1,7 +1,8 @@
 /** One of 6to4, Teredo, IP-HTTPS or native IPv6 is up. */
-import { ipHttpsCause, ipHttpsCodeInWords } from '../causes/ip-https-codes';
+import { IP_HTTPS_PENDING, ipHttpsCause, ipHttpsCodeInWords } from '../causes/ip-https-codes';
 import { type Suspicion } from '../causes/cause';
 import { type Facts, latest, quotes } from '../facts/facts';
+import { publicName } from '../facts/public-name';
 import { type ReadingOf } from '../reading';
 import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
 
@@ -12,7 +13,26 @@ export const clientTransition = defineStep({
   passes: 'One of 6to4, Teredo, IP-HTTPS or native IPv6 is up; what the others say does not matter then.',
   evidence: ['netsh interface httpstunnel show interfaces', 'netsh interface teredo show state', 'ipconfig /all'],
   question: 'transition',
-  judge: ({ facts }) => ipHttpsUp(facts) ?? teredoUp(facts) ?? adapterUp(facts) ?? ipHttpsError(facts) ?? noneUp(facts),
+  fails: 'IP-HTTPS reports an error while nothing else carries IPv6, or whole listings show no adapter that is up.',
+  causes: [
+    'no-transition',
+    'ip-https-unreachable',
+    'ip-https-certificate-expired',
+    'ip-https-certificate-untrusted',
+    'ip-https-revocation',
+    'ip-https-proxy',
+    'ip-https-name',
+    'ip-https-tls',
+    'ipv6-disabled',
+  ],
+  sources: ['ipHttps', 'ipHttpsTunnel', 'troubleshooting'],
+  judge: ({ facts }) =>
+    ipHttpsUp(facts) ??
+    teredoUp(facts) ??
+    adapterUp(facts) ??
+    tunnelsDisabled(facts) ??
+    ipHttpsError(facts) ??
+    noneUp(facts),
 });
 
 /** Status texts of an adapter that 0x0 does not make a working one: `IPHTTPS interface deactivated`, `not installed`. */
@@ -64,34 +84,80 @@ function adapterUp(facts: Facts): Judgement | null {
   return null;
 }
 
+/** The bit of DisabledComponents for all tunnel adapters (Microsoft KB 929852); the others leave them alone. */
+const TUNNELS_DISABLED = 0x01;
+
+/** No tunnel adapter can be up; an error that only a working adapter has shows that it was, and then counts by itself. */
+function tunnelsDisabled(facts: Facts): Judgement | null {
+  const registry = latest(facts, 'reg-disabled-components', 'client');
+  const value = registry?.data.value ?? 0;
+  if (registry === null || (value & TUNNELS_DISABLED) === 0) return null;
+  const ipHttps = latest(facts, 'netsh-httpstunnel', 'client');
+  const broken = brokenInterface(ipHttps);
+  if (broken !== undefined && !ipHttpsCause(broken.lastErrorCode).adapter) return null;
+  const title = `DisabledComponents is 0x${value.toString(16)}, so IPv6 has no tunnel adapters on this client.`;
+  const code = broken === undefined ? [] : quotesOfInterface(ipHttps, broken.index);
+  const proof = [...quotes(registry, 'value'), ...code];
+  const seen = broken !== undefined || [ipHttps, latest(facts, 'ipconfig', 'client')].some((one) => one?.complete);
+  const cause: Suspicion = { id: 'ipv6-disabled', confidence: seen ? 'confirmed' : 'likely', title, proof };
+  return failed(title, proof, [cause], { decider: registry });
+}
+
+const brokenInterface = (reading: Interfaces | null) =>
+  clientInterfaces(reading).find(({ lastErrorCode }) => lastErrorCode !== 0 && lastErrorCode !== IP_HTTPS_PENDING);
+
+const quotesOfInterface = (reading: Interfaces | null, index: number) =>
+  reading === null ? [] : quotes(reading, `interfaces[${index}].lastErrorCode`, `interfaces[${index}].status`);
+
 function ipHttpsError(facts: Facts): Judgement | null {
   const reading = latest(facts, 'netsh-httpstunnel', 'client');
-  const broken = clientInterfaces(reading).find(({ lastErrorCode }) => lastErrorCode !== 0);
+  const broken = brokenInterface(reading);
   if (reading === null || broken === undefined) return null;
   const code = `0x${broken.lastErrorCode.toString(16)}`;
-  const proof = quotes(reading, `interfaces[${broken.index}].lastErrorCode`, `interfaces[${broken.index}].status`);
+  const proof = quotesOfInterface(reading, broken.index);
   const title = `IP-HTTPS reports error ${ipHttpsCodeInWords(broken.lastErrorCode)}${broken.status === null ? '' : `: ${broken.status.replace(/\.$/, '')}`}.`;
-  return failed(title, proof, errorCauses(facts, broken.lastErrorCode, { code, title, proof }), { decider: reading });
+  return failed(title, proof, errorCauses(facts, broken, { code, title, proof }), { decider: reading });
 }
 
 function errorCauses(
   facts: Facts,
-  code: number,
+  { lastErrorCode: code, url }: Interfaces['data']['interfaces'][number],
   shown: Required<Pick<Suspicion, 'code' | 'title' | 'proof'>>,
 ): readonly Suspicion[] {
-  const { cause, askProxy } = ipHttpsCause(code);
+  const { cause, askProxy, adapter } = ipHttpsCause(code);
   const proxy = latest(facts, 'netsh-winhttp-proxy', 'client');
   if (askProxy && proxy?.complete === true && proxy.data.proxy !== null) {
     const title = `${shown.title.replace(/\.$/, '')}, and the proxy ${proxy.data.proxy} is set.`;
     const proof = [...shown.proof, ...quotes(proxy, 'proxy')];
     return [{ ...shown, id: 'ip-https-proxy', confidence: 'confirmed', title, proof }];
   }
-  if (cause === null) return [{ ...shown, id: 'no-transition', confidence: 'likely' }];
-  if (!askProxy || proxy?.complete === true) return [{ ...shown, id: cause, confidence: 'confirmed' }];
+  if (cause === null)
+    return [{ ...shown, id: 'no-transition', confidence: 'likely' }, ...disabled(facts, adapter, shown)];
+  if (!askProxy) return [{ ...shown, id: cause, confidence: 'confirmed' }];
+  const name = publicName(facts, url);
+  const begin = shown.title.replace(/\.$/, '');
+  if (name !== null && name.kind !== 'resolves') {
+    const known = { ...shown, title: `${begin}: ${name.words}.`, proof: [...shown.proof, ...name.proof] };
+    return [{ ...known, id: cause, confidence: 'confirmed' }];
+  }
+  if (proxy?.complete === true) return [{ ...shown, id: cause, confidence: 'confirmed' }];
+  if (name !== null) {
+    const known = { ...shown, title: `${begin}, although ${name.words}.`, proof: [...shown.proof, ...name.proof] };
+    return [
+      { ...known, id: 'ip-https-proxy', confidence: 'likely' },
+      { ...shown, id: cause, confidence: 'possible' },
+    ];
+  }
   return [
     { ...shown, id: cause, confidence: 'likely' },
     { ...shown, id: 'ip-https-proxy', confidence: 'possible' },
   ];
+}
+
+/** An adapter that is missing or could not be made may have been disabled, unless the registry was seen. */
+function disabled(facts: Facts, isAdapter: boolean, shown: Pick<Suspicion, 'proof'>): readonly Suspicion[] {
+  if (!isAdapter || latest(facts, 'reg-disabled-components', 'client')?.complete === true) return [];
+  return [{ id: 'ipv6-disabled', confidence: 'possible', proof: shown.proof }];
 }
 
 /** Nothing is up: a failure only where the listings that would show each of them are whole. */
@@ -113,5 +179,13 @@ function noneUp(facts: Facts): Judgement {
     ...quotes(adapters, 'closing', 'adapters[0].name'),
   ];
   const why = 'No IPv6 transition adapter is up, and no adapter has a global IPv6 address.';
-  return failed(why, proof, [{ id: 'no-transition', confidence: 'likely', title: why, proof }], { decider: ipHttps });
+  const pending = clientInterfaces(ipHttps).find(({ lastErrorCode }) => lastErrorCode === IP_HTTPS_PENDING);
+  if (pending !== undefined) {
+    return unknown('IP-HTTPS is still connecting; look again in a minute.', quotesOfInterface(ipHttps, pending.index));
+  }
+  const causes: readonly Suspicion[] = [
+    { id: 'no-transition', confidence: 'likely', title: why, proof },
+    ...disabled(facts, true, { proof }),
+  ];
+  return failed(why, proof, causes, { decider: ipHttps });
 }

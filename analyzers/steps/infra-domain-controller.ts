@@ -1,6 +1,6 @@
 /** A domain controller is found, on the server and on the client. */
 import { type Suspicion } from '../causes/cause';
-import { latest, quotes } from '../facts/facts';
+import { type Facts, latest, latestOfEach, quotes, shortName } from '../facts/facts';
 import { type Ground } from '../facts/ground';
 import { type ReadingOf } from '../reading';
 import { defineStep, failed, passed, unknown, unreadable } from './step';
@@ -12,13 +12,16 @@ export const infraDomainController = defineStep({
   passes: 'nltest finds a domain controller on the client; on the server it must be found too.',
   evidence: ['nltest /dsgetdc: /force'],
   question: 'client-domain-controller',
+  fails: 'The locator finds no domain controller on the client, or on the server.',
+  causes: ['client-no-domain-controller', 'server-no-domain-controller', 'name-resolution'],
+  sources: ['article', 'systemErrors'],
   judge: (ground) => {
     const client = latest(ground.facts, 'nltest-dsgetdc', 'client');
-    const server = latest(ground.facts, 'nltest-dsgetdc', 'server');
+    const server = serverAnswer(ground.facts);
     const causes = domainControllerCauses(ground);
     const broken = [server, client].find((reading) => notFound(reading));
     if (broken !== undefined && broken !== null) {
-      const where = broken === server ? 'The server' : 'The client';
+      const where = broken === server ? serverName(broken) : 'The client';
       const why = `${where} finds no domain controller: status ${broken.data.status ?? ''}.`;
       return failed(why, quotes(broken, 'status'), causes, { decider: broken });
     }
@@ -40,13 +43,22 @@ export const infraDomainController = defineStep({
 const notFound = (reading: ReadingOf<'nltest-dsgetdc'> | null): boolean =>
   reading?.data.status != null && reading.data.status !== 0;
 
+/** Of several servers the one that finds none decides: it refuses every client that comes to it. */
+export function serverAnswer(facts: Facts): ReadingOf<'nltest-dsgetdc'> | null {
+  const answers = latestOfEach(facts, 'nltest-dsgetdc', 'server');
+  return answers.find(notFound) ?? answers[0] ?? null;
+}
+
+const serverName = ({ host }: ReadingOf<'nltest-dsgetdc'>): string =>
+  host === null ? 'The server' : `The server ${shortName(host)}`;
+
 /** What the two answers of nltest make suspect. A client without one is sure only where the server is seen to have one. */
 export function domainControllerCauses({ facts }: Ground): readonly Suspicion[] {
   const client = latest(facts, 'nltest-dsgetdc', 'client');
-  const server = latest(facts, 'nltest-dsgetdc', 'server');
+  const server = serverAnswer(facts);
   if (server !== null && notFound(server)) {
     const code = String(server.data.status);
-    const title = `The DirectAccess server finds no domain controller: status ${code}.`;
+    const title = `${server.host === null ? 'The DirectAccess server' : serverName(server)} finds no domain controller: status ${code}.`;
     return [
       { id: 'server-no-domain-controller', confidence: 'confirmed', title, code, proof: quotes(server, 'status') },
     ];

@@ -9,6 +9,9 @@ export const infraProfile = defineStep({
   passes: 'Every attached network is in the private or the public profile.',
   evidence: ['netsh advfirewall monitor show currentprofile'],
   question: 'rules',
+  fails: 'A network that is attached is in the domain profile.',
+  causes: ['domain-profile-active'],
+  sources: ['article', 'location'],
   judge: ({ facts }) => {
     const reading = latest(facts, 'netsh-currentprofile', 'client');
     if (reading === null) return unknown();

@@ -22,6 +22,9 @@ export const infraRulesActive = defineStep({
     'DirectAccess Policy-ClientToDnsDc (2012 and later: -ClientToInfra) and DirectAccess Policy-ClientToCorp are active.',
   evidence: ['netsh advfirewall monitor show consec'],
   question: 'rules',
+  fails: 'A whole listing of the active rules lacks one of the two client rules.',
+  causes: ['rules-inactive', 'policy-not-received', 'domain-profile-active', 'kerberos-proxy'],
+  sources: ['article', 'powershell'],
   judge: (ground) => {
     const listing = activeListing(ground.facts);
     if (listing === null) return unknown();

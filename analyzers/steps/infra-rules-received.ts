@@ -21,6 +21,9 @@ export const infraRulesReceived = defineStep({
     'reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules',
   ],
   question: 'rules-received',
+  fails: 'A listing of what Group Policy delivered is whole and has no DirectAccess rule.',
+  causes: ['policy-not-received'],
+  sources: ['article', 'powershell'],
   judge: ({ facts }) => {
     const listings = receivedListings(facts);
     const telling = listings.find(absenceTells);

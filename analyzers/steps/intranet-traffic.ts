@@ -17,6 +17,16 @@ export const intranetTraffic = defineStep({
   passes: 'net view of an intranet server, as the signed-in user, succeeds or is denied access.',
   evidence: ['net view \\\\IntranetFileServer'],
   question: 'traffic',
+  fails: 'The first tunnel is proven, and the name of the intranet server is not found or does not answer.',
+  causes: [
+    'name-resolution',
+    'user-credentials',
+    'smart-card-required',
+    'policy-mismatch',
+    'authorization-denied',
+    'kerberos-proxy',
+  ],
+  sources: ['article', 'systemErrors'],
   judge: (ground) => {
     if (ground.deployment.kind === 'kerberos-proxy') {
       return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);
@@ -54,6 +64,12 @@ function nameResolution({ facts, failures }: Ground, title: string, proof: Proof
     ({ data }) => data.resolved !== null && data.target !== null && !data.target.includes(':'),
   );
   if (pinged?.data.resolved === true || failures.some(({ tunnel }) => tunnel === 'intranet')) return [];
+  const [looked] = every(facts, 'resolve-dnsname', 'client').filter(({ data }) => data.name !== null);
+  if (pinged === undefined && looked !== undefined && looked.data.addresses.length > 0) return [];
+  if (pinged === undefined && looked?.data.error != null) {
+    const shown = `Resolve-DnsName does not find ${looked.data.name ?? ''} through the name table.`;
+    return [{ id: 'name-resolution', confidence: 'confirmed', title: shown, proof: quotes(looked, 'error') }];
+  }
   if (pinged === undefined) return [{ id: 'name-resolution', confidence: 'likely', title, proof }];
   const shown = `The name ${pinged.data.target ?? ''} does not resolve on the client.`;
   return [{ id: 'name-resolution', confidence: 'confirmed', title: shown, proof: quotes(pinged, 'target', 'closing') }];

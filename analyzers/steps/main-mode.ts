@@ -8,6 +8,7 @@ import { type Silence } from '../facts/log-silence';
 import { compareAge } from '../facts/newer';
 import { mainModeSight, type Sight } from '../facts/security-associations';
 import { type Tunnel } from '../tunnel';
+import { kdcProxyStopped } from './kdc-proxy';
 import { refused, tellingFailure } from './refused-main-mode';
 import {
   defineStep,
@@ -29,6 +30,32 @@ export const mainMode = (tunnel: Tunnel): Step =>
     passes: `A main mode SA to the ${tunnel.endpoint} endpoint with ComputerCert and ${tunnel.auth2} (Kerberos proxy: ComputerKerb and UserKerb).`,
     evidence: ['netsh advfirewall monitor show mmsa', 'Get-NetIPsecMainModeSA'],
     question: 'sas',
+    fails:
+      'A negotiation failed with a reason, the SA has the wrong second authentication, or a whole listing has none.',
+    causes: [
+      'certificate-failure',
+      'certificate-missing',
+      'certificate-expired',
+      'certificate-untrusted',
+      'certificate-no-private-key',
+      'certificate-wrong-usage',
+      'certificate-revoked',
+      'revocation-unreachable',
+      'negotiation-timeout',
+      'policy-mismatch',
+      'user-credentials',
+      'server-no-domain-controller',
+      'service-stopped',
+      'smart-card-required',
+      'health-certificate-missing',
+      'authorization-denied',
+      'rules-inactive',
+      'inside-though-outside',
+      'no-transition',
+      'kerberos-proxy',
+      'negotiation-failed',
+    ],
+    sources: ['article', 'ikeErrors'],
     judge: (ground) => {
       if (tunnel.id === 'intranet' && ground.deployment.kind === 'kerberos-proxy') {
         return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);
@@ -85,9 +112,17 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   const causes: readonly Suspicion[] =
     ground.silence?.isEvidence === true
       ? beforeNegotiation(ground.silence)
-      : [...suspicions, { id: 'certificate-failure', confidence: 'possible', proof: [] }];
+      : [
+          ...kdcProxyStopped(ground),
+          ...suspicions,
+          { id: authenticationOf(ground), confidence: 'possible', proof: [] },
+        ];
   return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
 }
+
+/** The article's "most likely a certificate": with Kerberos proxy there is none, and its place takes the proxy. */
+const authenticationOf = ({ deployment }: Ground): Suspicion['id'] =>
+  deployment.kind === 'kerberos-proxy' ? 'kerberos-proxy' : 'certificate-failure';
 
 /** Nothing was negotiated although it was tried: no rule matched, no name rule led into the tunnel, or there was no IPv6 to go by. */
 const beforeNegotiation = ({ proof }: Silence): readonly Suspicion[] =>

@@ -28,6 +28,9 @@ export const quickMode = (tunnel: Tunnel): Step =>
     passes: `A quick mode SA to the ${tunnel.endpoint} endpoint.`,
     evidence: ['netsh advfirewall monitor show qmsa', 'Get-NetIPsecQuickModeSA'],
     question: 'sas',
+    fails: 'A quick mode failed with a reason, or a whole listing has none beside a main mode SA.',
+    causes: ['policy-mismatch', 'negotiation-failed', 'kerberos-proxy'],
+    sources: ['article', 'ikeErrors'],
     judge: (ground) => {
       if (tunnel.id === 'intranet' && ground.deployment.kind === 'kerberos-proxy') {
         return notApplicable('A Kerberos-proxy deployment has one tunnel.', ground.deployment.kindProof);

@@ -3,13 +3,13 @@ import { type Suspicion } from '../causes/cause';
 import { failureCauses, namesReason } from '../causes/failure-causes';
 import { failureSentence } from '../causes/failure-words';
 import { nameKey, ruleAuthority, storeState } from '../facts/certificate-stores';
-import { latest } from '../facts/facts';
 import { type Failure } from '../facts/failures';
 import { type Ground } from '../facts/ground';
 import { isSameAttempt } from '../facts/newer';
 import { type Sight } from '../facts/security-associations';
 import { serviceTroubles } from '../facts/service-events';
-import { domainControllerCauses } from './infra-domain-controller';
+import { domainControllerCauses, serverAnswer } from './infra-domain-controller';
+import { kdcProxyStopped } from './kdc-proxy';
 import { failed, type Judgement } from './step';
 
 /** ERROR_IPSEC_IKE_NO_PEER_CERT: the other side sent none. */
@@ -41,6 +41,7 @@ export function refused(failure: Failure, sight: Sight, ground: Ground): Judgeme
   const sentence = failureSentence(failure, sight.kind === 'absent' ? 'No main mode SA is listed, and event' : 'Event');
   const proof = [failure.quote, ...(sight.kind === 'absent' ? sight.proof : [])];
   const suspicions = [
+    ...kdcProxyStopped(ground),
     ...serverService(failure, ground),
     ...failureCauses(failure, ground.deployment)
       .flatMap((suspicion) => withDomainController(suspicion, failure, ground))
@@ -91,7 +92,7 @@ const TIMEOUTS = [13805, 13813, 13886];
 /** The computer's second authentication is checked by the server at a domain controller: what the server's nltest said settles it. */
 function withDomainController(suspicion: Suspicion, failure: Failure, ground: Ground): readonly Suspicion[] {
   if (suspicion.id !== 'server-no-domain-controller') return [suspicion];
-  const server = latest(ground.facts, 'nltest-dsgetdc', 'server');
+  const server = serverAnswer(ground.facts);
   if (server?.data.status !== 0) return server === null ? [suspicion] : [...domainControllerCauses(ground), suspicion];
   const code = failure.codes[0];
   return [

@@ -11,6 +11,9 @@ export const securityAudit = defineStep({
   passes: 'Failure auditing of IPsec Main Mode, Quick Mode and Extended Mode is on.',
   evidence: [AUDIT_GET],
   question: 'events',
+  fails: 'Failure auditing of one of the three IPsec modes is off.',
+  causes: [],
+  sources: ['article', 'audit'],
   judge: ({ facts }) => {
     const reading = latest(facts, 'auditpol', 'client');
     if (reading === null) return unknown();

@@ -15,6 +15,17 @@ export const securityCertificate = defineStep({
     'Client and server each hold a certificate that is in its time, trusted, has its private key and may be used for IPsec.',
   evidence: ['certutil -store my', 'certutil -verify -urlfetch CERT.cer'],
   question: 'client-certificates',
+  fails:
+    'A store shows no certificate that IPsec can use: none, out of its time, without private key, untrusted or of the wrong usage.',
+  causes: [
+    'certificate-missing',
+    'certificate-expired',
+    'certificate-untrusted',
+    'certificate-no-private-key',
+    'certificate-wrong-usage',
+    'kerberos-proxy',
+  ],
+  sources: ['article', 'prerequisites'],
   judge: (ground) => {
     if (ground.deployment.kind === 'kerberos-proxy') {
       return notApplicable('A Kerberos-proxy deployment needs no computer certificates.', ground.deployment.kindProof);

@@ -11,6 +11,9 @@ export const securityHealth = defineStep({
   passes: 'A main mode SA with a health certificate. Only clients up to Windows 8.1 and servers up to 2012 R2 know it.',
   evidence: ['Security events', 'netsh advfirewall monitor show consec verbose'],
   question: 'events',
+  fails: 'An event gives code 13905 where a health certificate can be asked for.',
+  causes: ['health-certificate-missing', 'authorization-denied'],
+  sources: ['article', 'ikeErrors'],
   judge: ({ facts, deployment, failures }) => {
     if (deployment.healthPossible === false) {
       const system = latest(facts, 'systeminfo', 'client') ?? latest(facts, 'systeminfo', 'server');
@@ -19,6 +22,11 @@ export const securityHealth = defineStep({
         system === null ? [] : quotes(system, 'build', 'osName'),
       );
     }
+    if (deployment.kind === 'kerberos-proxy')
+      return notApplicable(
+        'Kerberos proxy goes without computer certificates, so without health certificates.',
+        deployment.kindProof,
+      );
     if (deployment.healthRequired === false)
       return notApplicable('The rules ask for no health certificate.', deployment.rulesProof);
     const listing = latest(facts, 'netsh-mmsa', 'client');

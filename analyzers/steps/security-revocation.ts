@@ -3,7 +3,7 @@ import { type Suspicion } from '../causes/cause';
 import { every, type Facts, latest, quotes, type Side } from '../facts/facts';
 import { type Failure, revocationFailure, sideOfFailure } from '../facts/failures';
 import { type ReadingOf } from '../reading';
-import { defineStep, failed, type Judgement, passed, unknown, unreadable } from './step';
+import { defineStep, failed, type Judgement, notApplicable, passed, unknown, unreadable } from './step';
 
 /** `netsh advfirewall set global ipsec strongcrlcheck`: 0 off, 1 fails if revoked, 2 fails on any error. */
 const STRONG = 2;
@@ -16,7 +16,12 @@ export const securityRevocation = defineStep({
     'A verification on the checking side finds the certificate not revoked (strong checking: every CRL distribution point answers).',
   evidence: ['netsh advfirewall show global', 'certutil -verify -urlfetch CERT.cer', 'certutil -URLcache CRL'],
   question: 'verification',
+  fails: 'A verification shows a revoked certificate, or strong checking cannot fetch a list.',
+  causes: ['certificate-revoked', 'revocation-unreachable'],
+  sources: ['article', 'comErrors'],
   judge: (ground) => {
+    if (ground.deployment.kind === 'kerberos-proxy')
+      return notApplicable('With Kerberos proxy no computer certificate is checked.', ground.deployment.kindProof);
     const failure = revocationFailure(ground.failures);
     const side = failure === undefined ? checkingSide(ground.facts) : sideOfFailure(failure);
     const verification = every(ground.facts, 'certutil-verify', side)[0];

@@ -16,8 +16,16 @@ export const securitySmartCard = defineStep({
     'The token of the user holds This Organization Certificate, or the intranet tunnel is up under a rule that asks for it.',
   evidence: ['Security events', 'whoami /groups'],
   question: 'token',
+  fails: 'An event gives code 13906 or 13908.',
+  causes: ['smart-card-required'],
+  sources: ['article', 'ikeErrors'],
   judge: (ground) => {
     const { facts, deployment, failures } = ground;
+    if (deployment.kind === 'kerberos-proxy')
+      return notApplicable(
+        'Kerberos proxy goes with neither smart cards nor one-time passwords.',
+        deployment.kindProof,
+      );
     const failure = failures.find(({ codes }) => codes.some((code) => STRONG_CREDENTIAL.includes(code)));
     if (failure !== undefined) {
       const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: the sign-in was without a smart card.`;

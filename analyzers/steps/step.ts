@@ -1,6 +1,7 @@
 /** A rung of the ladder: what it needs, how it is judged; and the judgements that a rung may give. */
 import { type Suspicion } from '../causes/cause';
-import { type Outcome, type Quote, type StepId, type TunnelOfStep } from '../diagnosis/diagnosis';
+import { type CauseId, type Outcome, type Quote, type StepId, type TunnelOfStep } from '../diagnosis/diagnosis';
+import { type SourceId } from '../diagnosis/sources';
 import { type Ground } from '../facts/ground';
 import { type Reading } from '../reading';
 
@@ -27,6 +28,12 @@ export interface Step {
   readonly evidence: readonly string[];
   /** The question (see commands/questions.ts) that is asked where nothing of it is known. */
   readonly question: string;
+  /** What must be seen for it to fail, as a sentence for the reference. */
+  readonly fails?: string;
+  /** The causes that its failure makes suspect. */
+  readonly causes?: readonly CauseId[];
+  /** Where what it stands on is described. */
+  readonly sources?: readonly SourceId[];
   readonly judge: (ground: Ground) => Judgement;
 }
 

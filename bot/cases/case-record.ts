@@ -1,5 +1,13 @@
 /** A case as the living case and the doors see it; `bot/store` has the homes that it is kept in. */
-import { type CaseEvidence, type Diagnosis } from '../../analyzers/index';
+import { type CaseEvidence, type Diagnosis, type Standing } from '../../analyzers/index';
+
+/** The last diagnosis of a case, and what it is compared with. */
+export interface CaseDiagnosis extends Diagnosis {
+  /** When something was last read for it: ISO 8601, in the sender's own time where that is known. */
+  readonly at?: string;
+  /** How the case stood before that; left out where nothing was read before, or where the diagnosis was made again since. */
+  readonly before?: Standing;
+}
 
 export interface CaseRecord {
   /** `C-1`, `C-2`, …: unique in one store. */
@@ -11,7 +19,7 @@ export interface CaseRecord {
   readonly version: number;
   readonly evidence: CaseEvidence;
   /** null until something was sent. */
-  readonly diagnosis: Diagnosis | null;
+  readonly diagnosis: CaseDiagnosis | null;
   /** The message that shows the diagnosis as it stands. */
   readonly cardActivityId: string | null;
 }

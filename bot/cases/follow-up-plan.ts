@@ -58,7 +58,7 @@ export function sendingTime(settings: PromptSettings, zone: string, now: number,
 
 /** The zone of the person where it is one that this machine knows, else the team's or the operator's. */
 export const zoneFor = (own: string | null, settings: PromptSettings): string =>
-  own !== null && IANAZone.isValidZone(own) ? own : settings.zone;
+  own !== null && zoneNamed(own).isValid ? own : settings.zone;
 
 /** The first working moment that has so many minutes of working time between it and `since`. */
 function afterWorking(settings: PromptSettings, zone: string, since: number, minutes: number): number {

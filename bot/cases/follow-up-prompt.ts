@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { type Awaited, closingQuestionCard, followUpCard, settledCard } from '../../cards/index';
 import { type JobWork } from '../jobs/job';
 import { record } from '../store/audit-trail';
-import { caseOf } from '../store/case-rows';
+import { storedCase } from '../store/case-rows';
 import { caseId } from '../store/case-id';
 import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { dueAt, nextMorning, sendingTime, stageAfter } from './follow-up-plan';
 import { type Rules, rulesFor } from './follow-up-rules';
-import { arm, insertFollowUp, lockCase } from './follow-up-rows';
+import { arm, insertFollowUp } from './follow-up-rows';
 import { type FollowUpParts } from './follow-ups';
 import { momentInWords } from './follow-up-words';
 
@@ -36,10 +36,8 @@ export type Served = 'sent' | 'moved' | 'dropped';
 
 /** In one transaction: a prompt is written into the outbox together with the record that it was sent and the plan of the next. */
 export async function servePrompt(tx: StoreTransaction, parts: FollowUpParts, due: Due): Promise<Served> {
-  const found = await plannedRow(tx, due.followUp);
-  if (found === undefined) return 'dropped';
-  await lockPerson(tx, found.person);
-  await lockCase(tx, found.case_number);
+  await lockPersonOf(tx, due.followUp);
+  await lockCaseOf(tx, due.followUp);
   const row = await plannedRow(tx, due.followUp);
   if (row?.state !== 'planned' || row.job !== due.job) return 'dropped';
   const { now } = parts;
@@ -68,11 +66,26 @@ const plannedRow = (tx: StoreTransaction, id: number): Promise<FollowUpRow | und
   tx.selectFrom('follow_ups').selectAll().where('id', '=', id).where('state', '=', 'planned').executeTakeFirst();
 
 /** Two prompts for one person, due at the same moment in two instances, wait for each other here: only one of them finds none before it. */
-async function lockPerson(tx: StoreTransaction, person: string): Promise<void> {
+async function lockPersonOf(tx: StoreTransaction, followUp: number): Promise<void> {
   await tx
     .updateTable('people')
-    .set((row) => ({ prompts: row.ref('prompts') }))
-    .where('key', '=', person)
+    .from('follow_ups')
+    .set((row) => ({ prompts: row.ref('people.prompts') }))
+    .whereRef('people.key', '=', 'follow_ups.person')
+    .where('follow_ups.id', '=', followUp)
+    .where('follow_ups.state', '=', 'planned')
+    .execute();
+}
+
+/** As `lockCase` does for a case whose number is known. */
+async function lockCaseOf(tx: StoreTransaction, followUp: number): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .from('follow_ups')
+    .set((row) => ({ calls: row.ref('cases.calls') }))
+    .whereRef('cases.number', '=', 'follow_ups.case_number')
+    .where('follow_ups.id', '=', followUp)
+    .where('follow_ups.state', '=', 'planned')
     .execute();
 }
 
@@ -87,19 +100,21 @@ async function awaitedOf(
     .selectFrom('cases')
     .innerJoin('conversations', 'conversations.key', 'cases.conversation')
     .leftJoin('people', (join) => join.on('people.key', '=', person))
-    .select(['cases.awaited_since', 'conversations.state as place', 'conversations.scope', 'people.name'])
+    .selectAll('cases')
+    .select(['conversations.state as place', 'conversations.scope', 'people.name'])
     .where('cases.number', '=', case_number)
     .executeTakeFirst();
-  const record = row?.place === 'live' ? await caseOf(tx, conversation, caseId(case_number)) : null;
   const since = row?.awaited_since ?? null;
-  if (record?.state !== 'open' || record.evidence.awaited === null || since === null) return null;
+  if (row?.place !== 'live' || row.conversation !== conversation || row.state !== 'open' || since === null) return null;
+  const record = await storedCase(tx, row);
+  if (record.evidence.awaited === null) return null;
   const nothingRead = record.evidence.readings.length === 0;
   return {
     diagnosis: nothingRead ? null : record.diagnosis,
     nothingRead,
     next: record.evidence.awaited,
     asked: momentInWords(since, now, zone, isOwnZone),
-    of: row?.scope === 'personal' ? null : (row?.name ?? null),
+    of: row.scope === 'personal' ? null : row.name,
   };
 }
 
@@ -157,8 +172,7 @@ async function send(
 ): Promise<void> {
   const { id, case_number: caseNumber, conversation, person, stage } = row;
   const at = parts.now();
-  await retireEarlier(tx, parts, row);
-  await tx.updateTable('follow_ups').set({ state: 'sent', updated_at: at }).where('id', '=', id).execute();
+  await markSent(tx, parts, row);
   const context = { caseId: caseId(caseNumber), locale: 'en', buttons: 'offered' } as const;
   const card = (stage === 'closing' ? closingQuestionCard : followUpCard)(awaited, context);
   await parts.outbox.send(tx, { conversation, followUp: id, card });
@@ -169,21 +183,29 @@ async function send(
   await insertFollowUp(tx, parts, { caseNumber, conversation, person, stage: next, due, ownHour: false });
 }
 
-/** Of one question one prompt has buttons, the newest. */
-async function retireEarlier(
+/** Of one question one prompt has buttons, the newest: those that were sent before it are retired. */
+async function markSent(
   tx: StoreTransaction,
   { outbox, now }: FollowUpParts,
-  { case_number }: FollowUpRow,
+  { id: newest, case_number }: FollowUpRow,
 ): Promise<void> {
-  const earlier = await tx
+  const marked = await tx
     .updateTable('follow_ups')
-    .set({ state: 'cancelled', updated_at: now() })
+    .set((row) => ({
+      state: row
+        .case()
+        .when('id', '=', newest)
+        .then('sent' as const)
+        .else('cancelled' as const)
+        .end(),
+      updated_at: now(),
+    }))
     .where('case_number', '=', case_number)
-    .where('state', '=', 'sent')
+    .where((row) => row.or([row('id', '=', newest), row('state', '=', 'sent')]))
     .returning(['id', 'conversation', 'prompt_activity_id'])
     .execute();
-  for (const { id, conversation, prompt_activity_id: activityId } of earlier) {
-    if (activityId === null) continue;
+  for (const { id, conversation, prompt_activity_id: activityId } of marked) {
+    if (id === newest || activityId === null) continue;
     await outbox.replace(tx, { conversation, followUp: id, activityId, card: settledCard(ASKED_AGAIN, null, null) });
   }
 }

@@ -1,4 +1,6 @@
 /** The rows of the follow-ups, and the jobs that send them. */
+import { randomUUID } from 'node:crypto';
+
 import { type NewJob } from '../jobs/job';
 import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { type Stage } from './follow-up-plan';
@@ -58,6 +60,7 @@ export async function insertFollowUp(
   { caseNumber, conversation, person, stage, due, ownHour }: NewFollowUp,
 ): Promise<void> {
   const at = parts.now();
+  const job = randomUUID();
   const { id } = await tx
     .insertInto('follow_ups')
     .values({
@@ -67,12 +70,13 @@ export async function insertFollowUp(
       stage,
       due_at: due,
       state: 'planned',
+      job,
       created_at: at,
       updated_at: at,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await arm(tx, parts, id, due, ownHour);
+  await parts.enqueue(tx, { id: job, ...promptJob(id, due, ownHour) });
 }
 
 /** The job that sends the prompt at that time. The row knows it, so that an older one of a prompt that was moved finds that it is not meant. */
@@ -83,9 +87,13 @@ export async function arm(
   due: number,
   ownHour: boolean,
 ): Promise<void> {
-  const payload: PromptJob = { followUp, ownHour };
-  const job = await enqueue(tx, { kind: 'prompt', key: `prompt/${followUp}/${due}`, dueAt: due, payload });
+  const job = await enqueue(tx, promptJob(followUp, due, ownHour));
   await tx.updateTable('follow_ups').set({ job, due_at: due }).where('id', '=', followUp).execute();
+}
+
+function promptJob(followUp: number, due: number, ownHour: boolean): NewJob {
+  const payload: PromptJob = { followUp, ownHour };
+  return { kind: 'prompt', key: `prompt/${followUp}/${due}`, dueAt: due, payload };
 }
 
 /** The one that is put off; undefined where the case has none that is open. */

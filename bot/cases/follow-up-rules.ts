@@ -1,9 +1,9 @@
-/** The settings that hold for a question: those of the operator, over them those of the team in whose conversation it was asked. */
+/** The settings that hold for a question: those of the operator, over them those of the team where it was asked, over them those of the person. */
 import { z } from 'zod';
 
 import { SETTING_FIELDS, type SettingField } from '../../cards/index';
 import { record } from '../store/audit-trail';
-import { keepSettings, storedSettings } from '../store/stored-settings';
+import { keepSettings, personsScope, type SettingsScope, storedSettings } from '../store/stored-settings';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PromptSettings, zoneFor } from './follow-up-plan';
 import { settingsOver, type WrittenSettings } from './follow-up-settings';
@@ -11,7 +11,7 @@ import { settingsOver, type WrittenSettings } from './follow-up-settings';
 /** The rules for one person in one conversation. */
 export interface Rules {
   readonly settings: PromptSettings;
-  /** The zone of the person's own clock; the team's or the operator's where it is not known. */
+  /** The zone that the person has set, else the one that Teams told; the team's or the operator's where neither is known. */
   readonly zone: string;
   readonly isOwnZone: boolean;
   /** False for who does not want to be asked, in any case. */
@@ -23,14 +23,25 @@ export async function rulesFor(
   operators: PromptSettings,
   { conversation, person }: { readonly conversation: string; readonly person: string | null },
 ): Promise<Rules> {
-  const team = await teamOf(tx, conversation);
-  const settings = team === null ? operators : settingsOver(operators, await writtenByTeam(tx, team));
-  const known =
-    person === null
-      ? undefined
-      : await tx.selectFrom('people').select(['time_zone', 'prompts']).where('key', '=', person).executeTakeFirst();
-  const zone = zoneFor(known?.time_zone ?? null, settings);
-  return { settings, zone, isOwnZone: zone === known?.time_zone, asks: known?.prompts !== 'off' };
+  const known = await tx
+    .selectNoFrom((query) => [
+      query.selectFrom('conversations').select('team').where('key', '=', conversation).as('team'),
+      query.selectFrom('people').select('time_zone').where('key', '=', person).as('timeZone'),
+      query.selectFrom('people').select('prompts').where('key', '=', person).as('prompts'),
+      query
+        .selectFrom('settings')
+        .select('body')
+        .where('scope', '=', personsScope(person ?? ''))
+        .as('own'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { team, timeZone, prompts } = known;
+  const ofTeam = team === null ? operators : settingsOver(operators, await writtenIn(tx, teamsScope(team)));
+  const own = known.own === null ? {} : (written.safeParse(parsed(known.own)).data ?? {});
+  const settings = settingsOver(ofTeam, own);
+  const ownZone = own.zone === undefined ? timeZone : settings.zone;
+  const zone = zoneFor(ownZone, settings);
+  return { settings, zone, isOwnZone: zone === ownZone, asks: prompts !== 'off' };
 }
 
 /** The team of a channel's thread; null in chats. */
@@ -41,14 +52,27 @@ export async function teamOf(tx: StoreTransaction, conversation: string): Promis
 
 const written = z.partialRecord(z.enum(SETTING_FIELDS), z.string());
 
-/** What a team has set; where that cannot be read, the operator's settings hold. */
-export async function writtenByTeam(tx: StoreTransaction, team: string): Promise<WrittenSettings> {
-  return written.safeParse(await storedSettings(tx, `team/${team}`)).data ?? {};
+export const teamsScope = (team: string): SettingsScope => `team/${team}`;
+
+/** What a team or a person has set; where that cannot be read, nothing is. */
+export async function writtenIn(tx: StoreTransaction, scope: SettingsScope): Promise<WrittenSettings> {
+  return written.safeParse(await storedSettings(tx, scope)).data ?? {};
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 export interface SettingsChange {
-  readonly team: string;
-  /** An empty text takes the operator's setting again. */
+  /** Of a team, or of a person. */
+  readonly scope: SettingsScope;
+  /** The team; null where a person changes their own. */
+  readonly team: string | null;
+  /** An empty text takes the setting again that lies under it. */
   readonly changes: WrittenSettings;
   readonly person: string | null;
   /** Milliseconds since 1970. */
@@ -56,11 +80,11 @@ export interface SettingsChange {
 }
 
 /** The values must be valid. What was planned already stays when it is; the next question goes by the new settings. */
-export async function changeTeamSettings(tx: StoreTransaction, change: SettingsChange): Promise<void> {
-  const { team, changes, person, at } = change;
-  const all = { ...(await writtenByTeam(tx, team)), ...changes };
+export async function changeSettings(tx: StoreTransaction, change: SettingsChange): Promise<void> {
+  const { scope, team, changes, person, at } = change;
+  const all = { ...(await writtenIn(tx, scope)), ...changes };
   const kept = Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''));
-  await keepSettings(tx, `team/${team}`, kept, at);
+  await keepSettings(tx, scope, kept, at);
   for (const [field, text] of Object.entries(changes) as [SettingField, string][]) {
     await record(tx, { at, action: 'prompt-setting-changed', caseNumber: null, person, detail: { team, field, text } });
   }

@@ -1,12 +1,12 @@
 /** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
-import { type Analysis, type Context, type Diagnosis, emptyCase, type UploadReport } from '../../analyzers/index';
+import { type Analysis, type Context, emptyCase, standingOf, type UploadReport } from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { beginCase, keepCase, openCase } from '../store/case-rows';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PoolWatch } from '../workers/analysis-pool';
 import { type PoolUpload } from '../workers/analysis-task';
-import { type CaseRecord } from './case-record';
+import { type CaseDiagnosis, type CaseRecord } from './case-record';
 import { securityAssociationsCommand } from './first-question';
 import { isOfSeveralCommands, receivedNow, whatItSays } from './received';
 import { withoutRepeatedNames } from './upload-names';
@@ -23,7 +23,7 @@ export interface Incoming {
 
 export interface TakenIn {
   readonly case: CaseRecord;
-  readonly diagnosis: Diagnosis;
+  readonly diagnosis: CaseDiagnosis;
   /** The record as it was before. */
   readonly before: CaseRecord;
   /** The case that was closed for it; null where it went into the open one. */
@@ -51,6 +51,8 @@ export interface TakeIn {
   readonly inAnotherCase?: (open: CaseRecord) => boolean;
   /** The key of whoever sent it; null where it is not known. */
   readonly person: string | null;
+  /** ISO 8601 in the sender's own time; the bot's own clock where the client gave none. */
+  readonly at?: string | undefined;
   readonly commit: Commit;
   /** What belongs to the same transaction. */
   readonly also: (tx: StoreTransaction, taken: TakenIn) => Promise<void>;
@@ -103,9 +105,12 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     const uploads = uploadsOf(incoming, base);
     const refused = incoming.refused ?? [];
     const analysis = await read(uploads, base, server, incoming.watch);
-    const diagnosis = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
+    const made = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
     const received = [...receivedNow(analysis.diagnosis.uploads, base, uploads), ...refused];
-    const changed = whatItSays(base.diagnosis) !== whatItSays(diagnosis);
+    const changed = whatItSays(base.diagnosis) !== whatItSays(made);
+    const readNow = received.some(({ readings }) => readings.length > 0);
+    const at = how.at ?? new Date(now()).toISOString();
+    const diagnosis = { ...made, ...(readNow ? { at, ...comparedWith(base) } : changed ? {} : keptOf(base)) };
     return how.commit(async (tx) => {
       const doing = { at: now(), person: how.person };
       const before = another ? await beginCase(tx, conversation, doing) : open;
@@ -149,6 +154,18 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     },
   };
 }
+
+/** What a diagnosis of something new is compared with: the one before, where anything was read for it. */
+function comparedWith({ evidence, diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'before'> {
+  if (diagnosis === null || evidence.readings.length === 0) return {};
+  return { before: standingOf(diagnosis, diagnosis.at ?? null) };
+}
+
+/** Where nothing was read and nothing is another, the card that is shown stays as it is. */
+const keptOf = ({ diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'at' | 'before'> => ({
+  ...(diagnosis?.at === undefined ? {} : { at: diagnosis.at }),
+  ...(diagnosis?.before === undefined ? {} : { before: diagnosis.before }),
+});
 
 const changedMeanwhile = ({ id }: CaseRecord): ServiceError =>
   new ServiceError(CASE_CHANGED, `Case ${id} was changed by somebody else at the same time.`);

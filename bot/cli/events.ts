@@ -1,19 +1,19 @@
 /** `tunnel-triage events`: every event of event logs in any form, one JSON object a line. */
-import { parseArgs } from 'node:util';
 import { type EventFilter } from '../../analyzers/grammars/evtx/evtx-reader';
 import { type FoundEvent } from '../../analyzers/grammars/found-events';
 import { type EventStreamPart, eventStream } from '../../analyzers/intake/event-stream';
 import { type Surroundings } from './analyze';
-import { faultReason } from '../fault';
+import { eventsForm } from './command-forms';
 import { readPaths } from './read-paths';
-import { type Answer, answer, inOneSentence, type Misuse, misuse } from './usage';
+import { readWords } from './read-words';
+import { type Answer, answer, type Misuse, misuse } from './usage';
 
 /** Nothing is kept: what the reader of the output does not take yet is not read of the log either. */
 export async function events(words: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {
   const settings = settingsOf(words);
   if ('kind' in settings) return settings;
   const { paths, filter } = settings;
-  const { uploads, complaints } = await readPaths(paths, surroundings.standardInput);
+  const { uploads, complaints } = await readPaths(paths, surroundings.standardInput, surroundings.onFile);
   const said = [...complaints];
   let logs = 0;
   for await (const part of eventStream(uploads, filter, surroundings.watch)) {
@@ -30,7 +30,7 @@ export async function events(words: readonly string[], surroundings: Surrounding
 }
 
 /** The contract's shape; `recovered` marks what was found in damage or in unused space, `upload` tells several files apart. */
-const eventLine = ({ event, recovered }: FoundEvent, upload: string | null): object => ({
+export const eventLine = ({ event, recovered }: FoundEvent, upload: string | null): object => ({
   provider: event.provider,
   channel: event.channel,
   eventId: event.eventId,
@@ -61,30 +61,28 @@ interface Settings {
   readonly filter: EventFilter;
 }
 
-const OPTIONS = { id: { type: 'string' }, since: { type: 'string' }, until: { type: 'string' } } as const;
 /** Event numbers have sixteen bits. */
 const MAX_EVENT_ID = 0xffff;
 
 function settingsOf(words: readonly string[]): Settings | Misuse {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (fault) {
-    return misuse(inOneSentence(faultReason(fault)));
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length === 0) {
-    return misuse('events needs a file, a folder or - for standard input, as in: tunnel-triage events Security.evtx');
+  const read = readWords(eventsForm, words);
+  if (read.kind === 'misuse') return read;
+  const { values, operands } = read;
+  if (operands.length === 0) {
+    return misuse(
+      'events needs a file, a folder or - for standard input, as in: tunnel-triage events Security.evtx',
+      'events',
+    );
   }
   const ids = values.id?.split(',').map((id) => id.trim());
   const wrong = ids?.find((id) => !/^\d{1,5}$/.test(id) || Number(id) > MAX_EVENT_ID);
-  if (wrong !== undefined) return misuse(`"${wrong}" is no event number. Give some like --id 4653,4654.`);
+  if (wrong !== undefined) return misuse(`"${wrong}" is no event number. Give some like --id 4653,4654.`, 'events');
   const { since, until } = values;
   const [from, to] = [since, until].map((time, end) => (time === undefined ? undefined : instant(time, end === 1)));
-  if (from === null) return misuse(`${since ?? ''} is no time. Give one like --since 2026-11-24T09:30:00Z.`);
-  if (to === null) return misuse(`${until ?? ''} is no time. Give one like --until 2026-11-24T09:30:00Z.`);
+  if (from === null) return misuse(`${since ?? ''} is no time. Give one like --since 2026-11-24T09:30:00Z.`, 'events');
+  if (to === null) return misuse(`${until ?? ''} is no time. Give one like --until 2026-11-24T09:30:00Z.`, 'events');
   return {
-    paths: positionals,
+    paths: operands,
     filter: {
       ...(ids === undefined ? {} : { eventIds: ids.map(Number) }),
       ...(from === undefined ? {} : { since: from }),

@@ -18,7 +18,7 @@ export function ladderLines(diagnosis: Diagnosis, drawing: Drawing): readonly st
     const outcome = worst(steps);
     const [first = '', ...more] = wrapped(`${groupName(group, one)}: ${counts(steps)}`, drawing.columns, '  ');
     const lines = [first.trimStart(), ...more].map((line) => drawing.paint(line, 'bold'));
-    const head = [`${sign(outcome, drawing)} ${lines.join('\n')}`];
+    const head = [`${outcomeSign(outcome, drawing)} ${lines.join('\n')}`];
     if (isPlain(outcome, steps)) return head;
     return [...head, ...sharedByOutcome(steps).flatMap((together) => stepLines(together, drawing))];
   });
@@ -35,7 +35,7 @@ function stepLines(together: readonly Verdict[], drawing: Drawing): readonly str
   const proof = outcome === 'failed' || outcome === 'unreadable' ? together.flatMap((verdict) => verdict.proof) : [];
   const [first = '', ...more] = wrapped(sharedLine(together, outcome), drawing.columns, '    ');
   return [
-    `  ${sign(outcome, drawing)} ${first.trimStart()}`,
+    `  ${outcomeSign(outcome, drawing)} ${first.trimStart()}`,
     ...more,
     ...openReasons(together).flatMap((reason) => wrapped(shown(reason), drawing.columns, '    ')),
     ...proof.slice(0, MAX_PROOF_LINES).map((quote) => drawing.paint(`    ${quoteLine(quote)}`, 'faint')),
@@ -51,4 +51,5 @@ const COLOURS: Readonly<Record<Outcome, Colour>> = {
   'not-applicable': 'faint',
 };
 
-const sign = (outcome: Outcome, { paint }: Drawing): string => paint(SIGNS[outcome], COLOURS[outcome], 'bold');
+export const outcomeSign = (outcome: Outcome, { paint }: Drawing): string =>
+  paint(SIGNS[outcome], COLOURS[outcome], 'bold');

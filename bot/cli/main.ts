@@ -5,37 +5,55 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { analyze, type Surroundings } from './analyze';
 import { collect } from './collect';
+import { commandForms, type CommandName, formNamed } from './command-forms';
+import { completion } from './completion';
 import { events } from './events';
 import { explain } from './explain';
 import { parse } from './parse';
 import { createProgressLine } from './progress-line';
+import { redact } from './redact';
 import { steps } from './steps';
 import { terminalOf } from './terminal';
-import { type Answer, answer, LATER, type Misuse, misuse, USAGE } from './usage';
+import { type Answer, answer, commandHelp, type Misuse, misuse, programHelp } from './usage';
 
 async function run([command, ...words]: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {
   if (command === undefined) return misuse('Say what to do.');
-  if (['--help', '-h', 'help'].includes(command) || words.includes('--help')) return answer(USAGE);
   if (command === '--version') return answer(`${version()}\n`);
-  switch (command) {
-    case 'analyze':
-    case 'analyse':
-      return analyze(words, surroundings);
-    case 'parse':
-      return parse(words, surroundings);
-    case 'collect':
-      return collect(words);
-    case 'explain':
-      return explain(words, surroundings);
-    case 'events':
-      return events(words, surroundings);
-    case 'steps':
-      return steps(words, surroundings);
-    default:
-      return LATER.some((later) => later === command)
-        ? misuse(`${command} is not in this release. analyze, parse, events, explain, collect and steps are.`)
-        : misuse(`There is no command ${command}. analyze, parse, events, explain, collect and steps are.`);
-  }
+  if (['--help', '-h', 'help'].includes(command)) return helpOf(words[0]);
+  const form = formNamed(command);
+  if (form === undefined) return noSuchCommand(command);
+  if (asksForHelp(words)) return answer(commandHelp(form));
+  return commands[form.name](words, surroundings);
+}
+
+type Run = (words: readonly string[], surroundings: Surroundings) => Answer | Misuse | Promise<Answer | Misuse>;
+
+const commands: Readonly<Record<CommandName, Run>> = {
+  analyze,
+  parse,
+  events,
+  explain,
+  collect,
+  redact,
+  steps,
+  completion,
+};
+
+/** After `--` everything is an operand, so a file may be called `--help`. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
+}
+
+function helpOf(command: string | undefined): Answer | Misuse {
+  if (command === undefined) return answer(programHelp());
+  const form = formNamed(command);
+  return form === undefined ? noSuchCommand(command) : answer(commandHelp(form));
+}
+
+function noSuchCommand(command: string): Misuse {
+  const known = commandForms.map(({ name }) => name).join(', ');
+  return misuse(`There is no command ${command}. It knows ${known}.`);
 }
 
 /** The bundle that this becomes a part of lies in a folder of the package's root. */
@@ -50,6 +68,7 @@ async function start(): Promise<void> {
     terminal: terminalOf(process.stdout, process.env),
     now: new Date().toISOString(),
     watch: { onProgress: progress.show },
+    onFile: progress.showFile,
     write: async (text) => {
       progress.clear();
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');
@@ -57,7 +76,9 @@ async function start(): Promise<void> {
   });
   progress.clear();
   if (result.kind === 'misuse') {
-    process.stderr.write(`tunnel-triage: ${result.sentence}\nFor the usage: tunnel-triage --help\n`);
+    process.stderr.write(
+      `tunnel-triage: ${result.sentence}\nFor the usage: tunnel-triage ${result.command === undefined ? '' : `${result.command} `}--help\n`,
+    );
     process.exitCode = 2;
     return;
   }

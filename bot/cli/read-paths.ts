@@ -15,8 +15,23 @@ export interface Given {
   readonly complaints: readonly string[];
 }
 
-/** Each path in the order given, a folder's files by name. `-` is standard input, under the name `-`; it can be read once. */
-export async function readPaths(paths: readonly string[], standardInput: AsyncIterable<Uint8Array>): Promise<Given> {
+/** Which of several files is read now. */
+export interface FileProgress {
+  readonly name: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly total: number;
+}
+
+/**
+ * Each path in the order given, a folder's files by name. `-` is standard input, under the name `-`; it can be read once. `onFile` is
+ * told whenever one of them is begun.
+ */
+export async function readPaths(
+  paths: readonly string[],
+  standardInput: AsyncIterable<Uint8Array>,
+  onFile: (progress: FileProgress) => void = () => undefined,
+): Promise<Given> {
   const uploads: UploadSource[] = [];
   const complaints: string[] = [];
   for await (const found of filesOf(paths)) {
@@ -33,7 +48,27 @@ export async function readPaths(paths: readonly string[], standardInput: AsyncIt
     }
     uploads.push(upload);
   }
-  return { uploads, complaints };
+  const total = uploads.length;
+  return {
+    uploads: uploads.map((upload, index) =>
+      told(upload, () => onFile({ name: upload.name, number: index + 1, total })),
+    ),
+    complaints,
+  };
+}
+
+/** The same upload, which tells when it is begun to be read. */
+function told(upload: UploadSource, onBegin: () => void): UploadSource {
+  const { chunks, range } = upload;
+  const begun = <Pieces>(pieces: () => Pieces): Pieces => {
+    onBegin();
+    return pieces();
+  };
+  return {
+    ...upload,
+    chunks: () => begun(chunks),
+    ...(range === undefined ? {} : { range: (start: number, end: number) => begun(() => range(start, end)) }),
+  };
 }
 
 interface Complaint {

@@ -1,12 +1,14 @@
 /** `tunnel-triage steps`: the ladder itself, every step with its evidence and its command. */
 import { describeLadder } from '../../analyzers/index';
 import { type Surroundings } from './analyze';
+import { stepsForm } from './command-forms';
 import { ladderView } from './ladder-view';
-import { type Answer, answer, type Misuse, misuse } from './usage';
+import { readWords } from './read-words';
+import { type Answer, answer, type Misuse } from './usage';
 
 export function steps(words: readonly string[], { terminal }: Surroundings): Answer | Misuse {
-  const unknown = words.find((word) => word !== '--json');
-  if (unknown !== undefined) return misuse(`steps does not know ${unknown}. It has one option, --json.`);
+  const read = readWords(stepsForm, words);
+  if (read.kind === 'misuse') return read;
   const ladder = describeLadder();
-  return answer(words.includes('--json') ? `${JSON.stringify(ladder, null, 2)}\n` : ladderView(ladder, terminal));
+  return answer(read.values.json ? `${JSON.stringify(ladder, null, 2)}\n` : ladderView(ladder, terminal));
 }

@@ -1,44 +1,95 @@
-/** How the command line is used, and how it says that it was used otherwise. */
+/** How the command line is used, and how it says that it was used otherwise: all of it from the forms of the commands. */
+import { type CommandForm, type OptionForm } from './command-form';
+import { wrapped } from '../../cards/plain-text';
+import { commandForms } from './command-forms';
 
-export const USAGE = `tunnel-triage finds the step at which a DirectAccess client's tunnels fail, and the one command to run next.
+/** The terminal's width is not asked for here: the usage is made for eighty columns, and long sentences are broken at this one. */
+const COLUMNS = 96;
+const STATUS = 'Exit status: 0 answered; 1 an outcome of --fail-on is there; 2 usage; 3 nothing could be read.';
 
-  tunnel-triage analyze [options] PATH…   analyses files, folders and archives together, as one case; - is standard input
-      --json                  the whole diagnosis as JSON
-      --server-ipv4 A.B.C.D   the DirectAccess server's first public IPv4 address
-      --server-ipv4-2 A.B.C.D its second (if left out, the next address)
-      --case FILE.json        keeps what was learnt between calls: created if absent
-      --at ISO                the time against which expiry is judged (by default now)
-      --fail-on LIST          exit status 1 where an outcome of the list is there: failed,unknown,unreadable,…
-  tunnel-triage parse PATH…               what was read of each upload, one JSON object a line
-  tunnel-triage events [options] PATH…    every event of event logs in any form (.evtx, XML, CSV, text, JSON), one JSON object a line
-      --id LIST               only these event numbers: 4653,4654
-      --since ISO             only events of that time or later; UTC unless a zone is given, a day alone is the whole day
-      --until ISO             only events of that time or earlier
-  tunnel-triage explain [--json] CODE…    what 13801, 0x80092013, a name, %%8222 or an event id means for a tunnel
-  tunnel-triage collect [options]         the script that gathers all the evidence of one machine into one zip
-      --shell cmd|powershell  for a Command Prompt (the default, Windows 7 too) or PowerShell (Windows 8 and later)
-      --on client|server      for a client (the default) or the DirectAccess server
-      --line                  the same as one line to paste into an elevated prompt
-  tunnel-triage steps [--json]            the ladder: every step, its evidence, its command
-  tunnel-triage --help | --version
+/** The help of the whole program: each command in one line, then the examples that are used most. */
+export function programHelp(): string {
+  const forms: readonly CommandForm[] = commandForms;
+  const rows = forms.map((form): Row => [synopsis(form, true), form.said]);
+  const examples = forms.flatMap(({ examples }) => examples.slice(0, 1));
+  return [
+    "tunnel-triage finds the step at which a DirectAccess client's tunnels fail, and the one command to run next.",
+    '',
+    'Commands',
+    ...table([
+      ...rows,
+      ['tunnel-triage COMMAND --help', 'the options of a command, with examples'],
+      ['tunnel-triage --version', 'the version'],
+    ]),
+    '',
+    'Examples',
+    ...table(examples),
+    '',
+    STATUS,
+    '',
+  ].join('\n');
+}
 
-Exit status: 0 answered; 1 an outcome of --fail-on is there; 2 usage; 3 nothing could be read.
-`;
+/** The help of one command: what it takes, each option, examples. */
+export function commandHelp(form: CommandForm): string {
+  const options = Object.entries(form.options).map(([name, option]): Row => [withValue(name, option), option.said]);
+  return [
+    synopsis(form, false),
+    ...broken(`${capital(form.said)}.`, '  '),
+    ...(form.more === undefined ? [] : broken(form.more, '  ')),
+    '',
+    ...(options.length === 0 ? [] : ['Options', ...table(options), '']),
+    'Examples',
+    ...table(form.examples),
+    '',
+    STATUS,
+    '',
+  ].join('\n');
+}
 
-/** Commands of a later release: named, so that nobody takes them for misspelt. */
-export const LATER = ['redact'] as const;
+type Row = readonly [left: string, right: string];
+
+function synopsis({ name, operand, options }: CommandForm, isShort: boolean): string {
+  const names = Object.entries(options).map(
+    ([option, { value }]) => `[--${option}${value === undefined ? '' : ` ${value}`}]`,
+  );
+  const shown = isShort && names.length > 1 ? ['[options]'] : names.length > 3 ? ['[options]'] : names;
+  return ['tunnel-triage', name, ...shown, ...(operand === null ? [] : [operand.written])].join(' ');
+}
+
+const withValue = (name: string, { value }: OptionForm): string => `--${name}${value === undefined ? '' : ` ${value}`}`;
+
+/** Widest left side that has its sentence beside it; a longer one has it below. */
+const MAX_LEFT = 42;
+
+function table(rows: readonly Row[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length).filter((length) => length <= MAX_LEFT), 0);
+  return rows.flatMap(([left, right]) => {
+    const [first = '', ...more] = broken(right, ' '.repeat(width + 4));
+    if (left.length > width) return [`  ${left}`, first, ...more];
+    return [`  ${left.padEnd(width)}  ${first.trimStart()}`, ...more];
+  });
+}
+
+function broken(text: string, margin: string): readonly string[] {
+  return wrapped(text, COLUMNS - margin.length, '').map((line) => margin + line);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The command line was used in a way that it does not know; the sentence says what to do instead. Exit status 2. */
 export interface Misuse {
   readonly kind: 'misuse';
   readonly sentence: string;
+  /** The command whose help says more, where one is known. */
+  readonly command?: string;
 }
 
-/** Node's words for a wrong option, without its advice on names that begin with a dash, whose quotes do not close. */
-export const inOneSentence = (reason: string): string =>
-  `${reason.replace(/\.? To specify a positional .*$/, '')}.`.replace(/\.\.$/, '.');
-
-export const misuse = (sentence: string): Misuse => ({ kind: 'misuse', sentence });
+export const misuse = (sentence: string, command?: string): Misuse => ({
+  kind: 'misuse',
+  sentence,
+  ...(command === undefined ? {} : { command }),
+});
 
 /** What a command of the terminal answers: text for standard output, complaints for standard error, the exit status. */
 export interface Answer {

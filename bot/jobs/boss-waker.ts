@@ -28,15 +28,22 @@ const KEEP_SETTLED_S = 3600;
 /** How many connections pg-boss holds beside those of the store. */
 export const BOSS_CONNECTIONS = 3;
 const STOP_LIMIT_MS = 1500;
-/** How many overdue rows one sweep arms. */
+/** How many overdue rows of a kind one look arms. */
 const SWEEP_ROWS = 1000;
+/**
+ * Jobs that their maker tries at once are armed only where they were not begun, or not ended, some seconds later: because the maker has more of
+ * them than it can do, or is gone. Nearly all end before, and each spares the engine five statements.
+ */
+const WATCH_EVERY_MS = 5000;
+const TRIED_FOR_MS = 3000;
+const WATCHED: readonly JobKind[] = ['take-in', 'send'];
 
-/** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one. */
+/** How each kind is fetched. Jobs of a batch wait for each other, so those that take long come one by one; their makers try them before the engine does. */
 const FETCHING: Readonly<
   Record<JobKind, { readonly batch: number; readonly workers: number; readonly everyS: number }>
 > = {
-  'take-in': { batch: 1, workers: 4, everyS: 1 },
-  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 1 },
+  'take-in': { batch: 1, workers: 4, everyS: 2 },
+  send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 2 },
   prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
   prune: { batch: 1, workers: 1, everyS: 10 },
 };
@@ -73,7 +80,8 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
     await boss.createQueue(name, { policy: 'short', deleteAfterSeconds: KEEP_SETTLED_S });
   }
 
-  const arm = async (tx: StoreTransaction | Kysely<Tables>, { id, kind, dueAt }: ArmedJob): Promise<void> => {
+  const arm = async (tx: StoreTransaction, { id, kind, dueAt, tried }: ArmedJob): Promise<void> => {
+    if (tried && WATCHED.includes(kind)) return;
     const data: Armed = { id, kind };
     await boss.send(kind, data, {
       db: fromKysely(tx),
@@ -85,16 +93,27 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
   /** A row that was put back while its first job still waited here has only that one: arming it then did nothing. */
   const armAnew = async (armed: Armed): Promise<void> => {
     const dueAt = await dueAtOf(db, armed.id);
-    if (dueAt !== null) await arm(db, { ...armed, lane: null, dueAt });
+    if (dueAt === null) return;
+    await boss.insert(armed.kind, [{ data: armed, singletonKey: armed.id, startAfter: new Date(dueAt) }]);
   };
 
-  /** Rows that are due and have no job in the engine: the home was moved or restored, or the engine let go of them. */
-  const sweep = async (): Promise<void> => {
-    for (const kind of JOB_KINDS) {
-      for (const id of await dueJobs(db, kind, now(), SWEEP_ROWS))
-        await arm(db, { id, kind, lane: null, dueAt: now() });
+  /** Arms rows that have been due since then; does nothing for those that the engine knows. */
+  const armDue = async (kinds: readonly JobKind[], since: number): Promise<void> => {
+    for (const kind of kinds) {
+      const ids = await dueJobs(db, kind, since, SWEEP_ROWS);
+      if (ids.length > 0)
+        await boss.insert(
+          kind,
+          ids.map((id) => ({ data: { id, kind }, singletonKey: id })),
+        );
     }
   };
+  /** Whatever has no job in the engine: the home was moved or restored, or the engine let go of it. */
+  const sweep = (): Promise<void> => armDue(JOB_KINDS, now());
+  const watch = (): void => {
+    armDue(WATCHED, now() - TRIED_FOR_MS).catch((error: unknown) => log.warn('jobs-not-armed', {}, error));
+  };
+  let watching: NodeJS.Timeout | undefined;
 
   return {
     orderLane: lockLane,
@@ -117,14 +136,17 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
         await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));
       }
       await boss.work<Armed>(LOST_QUEUE, async (jobs) => {
-        for (const { data } of jobs) await arm(db, { ...data, lane: null, dueAt: now() });
+        for (const { data } of jobs) await boss.insert(data.kind, [{ data, singletonKey: data.id }]);
       });
       await boss.schedule(SWEEP_QUEUE, MINUTE);
       await boss.work(SWEEP_QUEUE, sweep);
       await boss.schedule(HOURLY_QUEUE, HOUR);
       await boss.work(HOURLY_QUEUE, hourly);
+      watching = setInterval(watch, WATCH_EVERY_MS);
+      watch();
     },
     pause: async () => {
+      clearInterval(watching);
       for (const queue of [...JOB_KINDS, LOST_QUEUE, SWEEP_QUEUE, HOURLY_QUEUE]) {
         await boss.offWork(queue, { wait: false });
       }

@@ -70,15 +70,17 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
       const id = await insertJob(tx, job, now());
       if (id === null) return null;
       const dueAt = job.dueAt ?? now();
-      await waker.arm(tx, { id, kind: job.kind, lane: job.lane ?? null, dueAt });
-      if (dueAt <= now()) made.get(tx)?.push({ id, kind: job.kind });
+      const ready = dueAt <= now() ? made.get(tx) : undefined;
+      await waker.arm(tx, { id, kind: job.kind, lane: job.lane ?? null, dueAt, tried: ready !== undefined });
+      ready?.push({ id, kind: job.kind });
       return id;
     },
     cancel: (tx, key) => cancelJob(tx, key, now()),
     hurry: async (tx, lane) => {
+      const ready = made.get(tx);
       for (const job of await hurryLane(tx, lane, now())) {
-        await waker.arm(tx, { ...job, lane, dueAt: now() });
-        made.get(tx)?.push(job);
+        await waker.arm(tx, { ...job, lane, dueAt: now(), tried: ready !== undefined });
+        ready?.push(job);
       }
     },
     transaction: async (work) => {
@@ -148,7 +150,7 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
       queue.transaction(async (tx) => {
         const again = await reviveJobs(tx, id, now());
         for (const { lane, ...job } of again) {
-          await waker.arm(tx, { ...job, lane, dueAt: now() });
+          await waker.arm(tx, { ...job, lane, dueAt: now(), tried: false });
           made.get(tx)?.push(job);
         }
         return again.length;

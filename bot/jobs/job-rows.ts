@@ -12,7 +12,7 @@ export const LEASE_MS = 20_000;
 const NO_PAYLOAD = 'null';
 const MAX_ERROR_CHARACTERS = 300;
 
-type Row = Selectable<Tables['jobs']>;
+type ClaimedRow = Pick<Selectable<Tables['jobs']>, 'id' | 'kind' | 'key' | 'lane' | 'attempts' | 'payload'>;
 type Database = Kysely<Tables>;
 
 /** Who has a job in hand: the attempt is part of it, because one process may lose a job and get it back. */
@@ -27,7 +27,7 @@ export async function insertJob(tx: StoreTransaction, job: NewJob, now: number):
   const row = await tx
     .insertInto('jobs')
     .values({
-      id: randomUUID(),
+      id: job.id ?? randomUUID(),
       kind: job.kind,
       key: job.key ?? null,
       lane: job.lane ?? null,
@@ -85,7 +85,7 @@ export async function claimJob(db: Database, id: string, owner: string, now: num
     .where('due_at', '<=', now)
     .where((where) => isFree(where, now))
     .where(isFirstOfLane)
-    .returningAll()
+    .returning(['id', 'kind', 'key', 'lane', 'attempts', 'payload'])
     .executeTakeFirst();
   return row === undefined ? null : jobOf(row);
 }
@@ -219,7 +219,7 @@ export async function freeAllJobs(db: Database): Promise<void> {
   await db.updateTable('jobs').set({ lease_until: 0 }).where('state', '=', 'running').execute();
 }
 
-const jobOf = ({ id, kind, key, lane, attempts, payload }: Row): Job => ({
+const jobOf = ({ id, kind, key, lane, attempts, payload }: ClaimedRow): Job => ({
   id,
   kind: kindOf(kind),
   key,

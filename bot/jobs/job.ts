@@ -9,6 +9,8 @@ export const JOB_KINDS = ['take-in', 'send', 'prompt', 'prune'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface NewJob {
+  /** A UUID, for a row that names the job before it is made; a new one where it is left out. */
+  readonly id?: string;
   readonly kind: JobKind;
   /** The same key is the same job: a second one with it is not taken. */
   readonly key?: string;

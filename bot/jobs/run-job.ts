@@ -80,7 +80,7 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
       const { id, attempts } = job;
       if (!(await endJob(tx, { id, owner, attempts }, how, now())))
         throw new ServiceError(LOST, 'The job is in other hands.');
-      if (how.state === 'pending') await waker.arm(tx, { ...job, dueAt: how.dueAt });
+      if (how.state === 'pending') await waker.arm(tx, { ...job, dueAt: how.dueAt, tried: false });
       return effect(tx);
     });
     ended = true;

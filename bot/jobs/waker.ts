@@ -16,6 +16,8 @@ export interface ArmedJob {
   readonly kind: JobKind;
   readonly lane: string | null;
   readonly dueAt: number;
+  /** Whether the process that makes it tries it at once after the commit: then an engine need only know of it where nothing came of that. */
+  readonly tried: boolean;
 }
 
 export interface Waker {

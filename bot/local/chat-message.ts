@@ -7,7 +7,14 @@ export interface ChatMessage {
   readonly text: string;
   readonly files: readonly string[];
   readonly card: AdaptiveCard | null;
+  readonly botFile: BotFile | null;
 }
+
+/** A file of the bot: `offered` asks whether it is wanted, `taken` is where it can be had, as a path of this server.
+ * `context` goes back to the bot with the answer. */
+export type BotFile =
+  | { readonly kind: 'offered'; readonly name: string; readonly description: string; readonly context: unknown }
+  | { readonly kind: 'taken'; readonly name: string; readonly path: string };
 
 /** The events of `/chat/events`, in order of their sending. */
 export type ChatEvent =
@@ -28,6 +35,12 @@ export interface SentAction {
   readonly kind: 'execute' | 'submit';
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the page sends when a person answers whether an offered file is wanted. */
+export interface SentConsent {
+  readonly messageId: string;
+  readonly accept: boolean;
 }
 
 /** What came of it: a sentence where the card was not replaced. */

@@ -15,7 +15,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** A message, a card or a typing indicator of the bot. */
+        /** A message, a card, a file or a typing indicator of the bot. */
         readonly post: operations["sendToConversation"];
         readonly delete?: never;
         readonly options?: never;
@@ -114,6 +114,8 @@ export interface components {
         };
         readonly Attachment: {
             readonly contentType: string;
+            readonly name?: string;
+            readonly contentUrl?: string;
             readonly content?: unknown;
         };
         readonly ResourceResponse: {

@@ -3,6 +3,7 @@ import { type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
+import { botFileOf } from './bot-file';
 import { CHAT_CONVERSATION_ID, PERSON } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
 import { type components } from './connector.openapi';
@@ -59,7 +60,16 @@ async function onActivities(
 const sentActivity = z.looseObject({
   type: z.string(),
   text: z.string().nullable().exactOptional(),
-  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).exactOptional(),
+  attachments: z
+    .array(
+      z.looseObject({
+        contentType: z.string(),
+        name: z.string().exactOptional(),
+        contentUrl: z.string().exactOptional(),
+        content: z.unknown(),
+      }),
+    )
+    .exactOptional(),
 });
 /** The schema gives what the description promises. */
 type SentActivity = z.output<typeof sentActivity> & Schemas['Activity'];
@@ -72,7 +82,14 @@ function onSend(transcript: ChatTranscript, activity: SentActivity): JsonAnswer 
   }
   if (activity.type !== 'message')
     return failure(400, 'BadArgument', `Activities of type ${activity.type} are not shown.`);
-  const { id } = transcript.add({ from: 'bot', text: activity.text ?? '', files: [], card: cardOf(activity) });
+  const botFile = botFileOf(activity.attachments ?? []);
+  const { id } = transcript.add({
+    from: 'bot',
+    text: activity.text ?? '',
+    files: [],
+    card: cardOf(activity),
+    botFile,
+  });
   return success(201, { id } satisfies Schemas['ResourceResponse']);
 }
 

@@ -8,7 +8,7 @@ import { MAX_FILE_BYTES } from '../teams/download-file';
 import { createChatTranscript } from './chat-transcript';
 import { answerConnector } from './connector';
 import { createEventStreams } from './event-streams';
-import { createFileShelf } from './file-shelf';
+import { createFileShelf, type FileShelf } from './file-shelf';
 import { answerBytes, answerJson, bodyOf, jsonOf } from './http-exchange';
 import { type BotLine, createBotLine } from './message-to-bot';
 import { pageFile } from './page-files';
@@ -64,13 +64,23 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
     },
     'POST /chat/messages': async (request, response) => {
       const { text, files } = parsed(sentMessage, await jsonOf(request, MAX_PAGE_BODY_BYTES));
-      const { id } = transcript.add({ from: 'person', text, files: files.map(({ name }) => name), card: null });
+      const { id } = transcript.add({
+        from: 'person',
+        text,
+        files: files.map(({ name }) => name),
+        card: null,
+        botFile: null,
+      });
       await line?.message(id, text, files);
       answerJson(response, { status: 202, body: { id } });
     },
     'POST /chat/actions': async (request, response) => {
       const action = parsed(sentAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
       answerJson(response, { status: 200, body: await line?.action(action) });
+    },
+    'POST /chat/consents': async (request, response) => {
+      await line?.consent(parsed(sentConsent, await jsonOf(request, MAX_PAGE_BODY_BYTES)));
+      answerJson(response, { status: 200, body: {} });
     },
   };
 
@@ -85,6 +95,10 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
     }
     if (url.pathname.startsWith(FILES)) {
       download(request, response, shelf.get(url.pathname.slice(FILES.length)));
+      return;
+    }
+    if (request.method === 'PUT' && url.pathname.startsWith(UPLOADS)) {
+      await takeUpload(request, response, shelf, url.pathname.slice(UPLOADS.length));
       return;
     }
     const file = request.method === 'GET' ? await pageFile(url.pathname, project, bundles) : null;
@@ -102,7 +116,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
       }
     },
     openAt: (port) => {
-      line = createBotLine(`http://127.0.0.1:${port}`, transcript, nextId);
+      line = createBotLine(`http://127.0.0.1:${port}`, transcript, shelf, nextId);
     },
     close: streams.close,
   };
@@ -110,6 +124,9 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
 
 const CONNECTOR = '/chat/connector/';
 const FILES = '/chat/files/';
+const UPLOADS = '/chat/uploads/';
+/** A script of the bot has some kilobytes. */
+const MAX_UPLOAD_BYTES = 1024 * 1024;
 
 const sentMessage = z.object({
   text: z.string(),
@@ -121,6 +138,8 @@ const sentAction = z.object({
   verb: z.string().max(100),
   data: z.record(z.string(), z.unknown()),
 });
+
+const sentConsent = z.object({ messageId: z.string().max(100), accept: z.boolean() });
 
 function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const result = schema.safeParse(body);
@@ -137,6 +156,21 @@ function download(request: IncomingMessage, response: ServerResponse, bytes: Buf
   } else {
     answerBytes(response, 'application/octet-stream', bytes);
   }
+}
+
+/** As the place that Teams gives for a file of a bot: it takes it once, and no token. */
+async function takeUpload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shelf: FileShelf,
+  id: string,
+): Promise<void> {
+  if (request.headers.authorization !== undefined) {
+    answerJson(response, { status: 400, body: { error: 'No token belongs here.' } });
+    return;
+  }
+  const taken = shelf.fill(id, await bodyOf(request, MAX_UPLOAD_BYTES));
+  answerJson(response, { status: taken ? 201 : 404, body: {} });
 }
 
 function explain(response: ServerResponse, error: unknown): void {

@@ -3,9 +3,10 @@ import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
 import { ServiceError } from '../service-error';
-import { type ActionAnswer, type SentAction } from './chat-message';
+import { type ActionAnswer, type SentAction, type SentConsent } from './chat-message';
 import { BOT, chatActivity, PERSON } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
+import { type FileShelf } from './file-shelf';
 
 export interface BotLine {
   readonly added: () => Promise<void>;
@@ -15,10 +16,16 @@ export interface BotLine {
     files: readonly { readonly id: string; readonly name: string }[],
   ) => Promise<void>;
   readonly action: (action: SentAction) => Promise<ActionAnswer>;
+  readonly consent: (consent: SentConsent) => Promise<void>;
 }
 
 /** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used. */
-export function createBotLine(origin: string, transcript: ChatTranscript, nextId: () => string): BotLine {
+export function createBotLine(
+  origin: string,
+  transcript: ChatTranscript,
+  shelf: FileShelf,
+  nextId: () => string,
+): BotLine {
   const serviceUrl = `${origin}/chat/connector/`;
   const post = async (activity: object): Promise<unknown> => {
     const response = await fetch(`${origin}/api/messages`, {
@@ -64,6 +71,21 @@ export function createBotLine(origin: string, transcript: ChatTranscript, nextId
       });
       return shown(transcript, messageId, answer);
     },
+    consent: async ({ messageId, accept }) => {
+      const offer = transcript.find(messageId);
+      if (offer?.botFile?.kind !== 'offered') return;
+      const { name, context } = offer.botFile;
+      const value = accept
+        ? { action: 'accept', uploadInfo: uploadInfo(shelf.expect(), name, origin) }
+        : { action: 'decline' };
+      await post({
+        ...chatActivity(nextId(), serviceUrl, new Date()),
+        replyToId: messageId,
+        type: 'invoke',
+        name: 'fileConsent/invoke',
+        value: { type: 'fileUpload', context, ...value },
+      });
+    },
   };
 }
 
@@ -77,6 +99,15 @@ const fileAttachment = ({ id, name }: { readonly id: string; readonly name: stri
     uniqueId: id,
     fileType: name.split('.').at(-1) ?? '',
   },
+});
+
+/** Where the bot puts a file, and where it can be had then. */
+const uploadInfo = (id: string, name: string, origin: string) => ({
+  uploadUrl: `${origin}/chat/uploads/${id}`,
+  contentUrl: `${origin}/chat/files/${id}`,
+  name,
+  uniqueId: id,
+  fileType: name.split('.').at(-1) ?? '',
 });
 
 const invokeAnswer = z.discriminatedUnion('type', [

@@ -2,8 +2,9 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { type CaseEvidence, type Diagnosis, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
-import { type CaseRecord } from '../cases/case-record';
+import { type CaseEvidence, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
+import { figuresOf } from './case-figures';
 import { caseId, caseNumber } from './case-id';
 import { entriesBetween, foldedEvidence, serverOf } from './case-log';
 import { type Tables } from './tables';
@@ -88,9 +89,10 @@ export async function keepCase(
   if (number === null) return false;
   const awaited = awaitedOf(after.evidence);
   const asksAnew = awaited !== awaitedOf(before.evidence);
+  const { failedStep, commandsToCause } = figuresOf(after.diagnosis, after.evidence);
   const { numUpdatedRows } = await tx
     .updateTable('cases')
-    .set({
+    .set((row) => ({
       state: after.state,
       version: before.version + 1,
       calls: after.evidence.calls,
@@ -98,10 +100,15 @@ export async function keepCase(
       awaited,
       ...(asksAnew ? { awaited_since: awaited === null ? null : at, asked: awaited === null ? null : person } : {}),
       diagnosis: after.diagnosis === null ? null : JSON.stringify(after.diagnosis),
+      // What came first stays: a case that was repaired failed all the same.
+      ...(failedStep === null ? {} : { failed_step: row.fn.coalesce('failed_step', row.val(failedStep)) }),
+      ...(commandsToCause === null
+        ? {}
+        : { commands_to_cause: row.fn.coalesce('commands_to_cause', row.val(commandsToCause)) }),
       // The message that shows the case may have become another meanwhile, which is no change of the case.
       ...(after.cardActivityId === before.cardActivityId ? {} : { card_activity_id: after.cardActivityId }),
       updated_at: at,
-    })
+    }))
     .where('number', '=', number)
     .where('version', '=', before.version)
     .executeTakeFirst();
@@ -135,11 +142,11 @@ export async function storedCase(db: Kysely<Tables>, row: Selectable<Tables['cas
 const ofThisVersion = z.looseObject({ schema: z.literal(DIAGNOSIS_SCHEMA) });
 
 /** A diagnosis of another version is left out, because it can be computed again from the log at any time. */
-function diagnosisOf(json: string | null): Diagnosis | null {
+function diagnosisOf(json: string | null): CaseDiagnosis | null {
   if (json === null) return null;
   try {
     const diagnosis = ofThisVersion.safeParse(JSON.parse(json));
-    return diagnosis.success ? (diagnosis.data as unknown as Diagnosis) : null;
+    return diagnosis.success ? (diagnosis.data as unknown as CaseDiagnosis) : null;
   } catch {
     return null;
   }

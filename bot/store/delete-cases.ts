@@ -1,6 +1,7 @@
 /** Deletes cases with everything that came for them. */
 import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBool } from 'kysely';
 
+import { keepFacts } from './case-figures';
 import { type Deleted, deletedFrom, together } from './deleted';
 import { type Tables } from './tables';
 
@@ -33,10 +34,11 @@ export async function takeCases(tx: Kysely<Tables>, which: CaseFilter, at: numbe
   }));
 }
 
-/** In the transaction in which they were taken. */
+/** In the transaction in which they were taken. What they were is counted, without a name. */
 export async function deleteCases(tx: Kysely<Tables>, cases: readonly TakenCase[]): Promise<Deleted> {
   if (cases.length === 0) return {};
   const numbers = cases.map(({ number }) => number);
+  await keepFacts(tx, numbers);
   const followUps = tx.selectFrom('follow_ups').select('job').where('case_number', 'in', numbers);
   return together([
     deletedFrom(

@@ -6,12 +6,44 @@ import { type Tables } from './tables';
 
 export type StoredJob = Pick<Selectable<Tables['jobs']>, 'id' | 'sequence' | 'key' | 'lane' | 'payload' | 'created_at'>;
 
+interface CaseTime {
+  readonly conversation: string;
+  readonly opened_at: number;
+  readonly closed_at: number;
+}
+
+/** Made while one of the cases was the one of its conversation. */
+export const isOfOneOf = (job: StoredJob, cases: readonly CaseTime[]): boolean =>
+  cases.some(
+    ({ conversation, opened_at, closed_at }) =>
+      job.created_at >= opened_at && job.created_at <= closed_at && isOfConversation(job, conversation),
+  );
+
 /** Payloads may have megabytes, and this many are in memory at a time. */
 const BATCH = 100;
 
 /** Looks at every job, because a payload has no index; erasure is rare. */
 export async function deleteJobs(tx: Kysely<Tables>, which: (job: StoredJob) => boolean): Promise<Deleted> {
   const deleted: Deleted[] = [];
+  await forEachBatch(tx, async (jobs) => {
+    const ids = jobs.filter(which).map(({ id }) => id);
+    if (ids.length === 0) return;
+    deleted.push(deletedFrom('jobs', await tx.deleteFrom('jobs').where('id', 'in', ids).executeTakeFirst()));
+  });
+  return together(deleted);
+}
+
+/** As `deleteJobs` finds them. */
+export async function jobsWhere(tx: Kysely<Tables>, which: (job: StoredJob) => boolean): Promise<readonly StoredJob[]> {
+  const found: StoredJob[] = [];
+  await forEachBatch(tx, (jobs) => {
+    found.push(...jobs.filter(which));
+    return Promise.resolve();
+  });
+  return found;
+}
+
+async function forEachBatch(tx: Kysely<Tables>, work: (jobs: readonly StoredJob[]) => Promise<void>): Promise<void> {
   for (let after = 0; ;) {
     const jobs = await tx
       .selectFrom('jobs')
@@ -20,12 +52,9 @@ export async function deleteJobs(tx: Kysely<Tables>, which: (job: StoredJob) => 
       .orderBy('sequence')
       .limit(BATCH)
       .execute();
-    const ids = jobs.filter(which).map(({ id }) => id);
-    if (ids.length > 0) {
-      deleted.push(deletedFrom('jobs', await tx.deleteFrom('jobs').where('id', 'in', ids).executeTakeFirst()));
-    }
+    await work(jobs);
     after = jobs.at(-1)?.sequence ?? after;
-    if (jobs.length < BATCH) return together(deleted);
+    if (jobs.length < BATCH) return;
   }
 }
 

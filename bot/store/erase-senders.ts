@@ -8,12 +8,18 @@ type Conversation = Selectable<Tables['conversations']>;
 
 /** The personal conversations in which a person wrote. */
 export async function personalConversationsOf(tx: Kysely<Tables>, person: string): Promise<readonly string[]> {
-  const keys: string[] = [];
+  const named = await conversationsNaming(tx, person);
+  return named.filter(({ scope }) => scope === 'personal').map(({ key }) => key);
+}
+
+/** The conversations in which a person was the last to write. */
+export async function conversationsNaming(tx: Kysely<Tables>, person: string): Promise<readonly Conversation[]> {
+  const found: Conversation[] = [];
   await forEachConversation(tx, (conversation) => {
-    if (conversation.scope === 'personal' && isSender(conversation, person)) keys.push(conversation.key);
+    if (isSender(conversation, person)) found.push(conversation);
     return Promise.resolve();
   });
-  return keys;
+  return found;
 }
 
 /** The bot reaches a conversation without it just as well. */

@@ -27,7 +27,7 @@ export async function openCaseRows(
   offset: number,
   limit: number,
 ): Promise<readonly OpenCaseRow[]> {
-  return (await visible(db, viewer)).orderBy('opened_at').orderBy('number').offset(offset).limit(limit).execute();
+  return (await openOf(db, viewer)).orderBy('opened_at').orderBy('number').offset(offset).limit(limit).execute();
 }
 
 /** undefined where it is closed or may not be seen. */
@@ -36,7 +36,7 @@ export async function openCaseRow(
   viewer: Viewer,
   number: number,
 ): Promise<OpenCaseRow | undefined> {
-  return (await visible(db, viewer)).where('cases.number', '=', number).executeTakeFirst();
+  return (await openOf(db, viewer)).where('cases.number', '=', number).executeTakeFirst();
 }
 
 export async function openCaseTotals(
@@ -44,7 +44,7 @@ export async function openCaseTotals(
   viewer: Viewer,
 ): Promise<{ readonly all: number; readonly waiting: number }> {
   const counted = await (
-    await visible(db, viewer)
+    await openOf(db, viewer)
   )
     .clearSelect()
     .select(({ fn }) => [
@@ -55,8 +55,14 @@ export async function openCaseTotals(
   return { all: Number(counted.all), waiting: Number(counted.waiting) };
 }
 
-/** A team and its channels belong to one tenant, and so does the key of a person: nobody sees a case of another one. */
-async function visible(db: Kysely<Tables>, { conversation, person }: Viewer) {
+const openOf = async (db: Kysely<Tables>, viewer: Viewer) =>
+  (await seenCases(db, viewer)).where('cases.state', '=', 'open');
+
+/**
+ * The query of the cases that somebody may see, open or not. A team and its channels belong to one tenant, and so does the key of a person:
+ * nobody sees a case of another one.
+ */
+export async function seenCases(db: Kysely<Tables>, { conversation, person }: Viewer) {
   const place = await db
     .selectFrom('conversations')
     .select(['scope', 'team', 'tenant'])
@@ -68,8 +74,7 @@ async function visible(db: Kysely<Tables>, { conversation, person }: Viewer) {
     .leftJoin('people as asked', 'asked.key', 'cases.asked')
     .leftJoin('people as opener', 'opener.key', 'cases.opened_by')
     .select(['cases.number', 'cases.conversation', 'cases.opened_at', 'cases.awaited_since'])
-    .select(({ fn }) => fn.coalesce('asked.name', 'opener.name').as('name'))
-    .where('cases.state', '=', 'open');
+    .select(({ fn }) => fn.coalesce('asked.name', 'opener.name').as('name'));
   const here = all.where((row) =>
     row.or([
       // Every conversation has an open case from its first word on; one in which nothing happened yet is of no interest.

@@ -55,5 +55,12 @@ export async function personOf(db: Kysely<Tables>, key: string): Promise<Person 
   return (await db.selectFrom('people').selectAll().where('key', '=', key).executeTakeFirst()) ?? null;
 }
 
+/** The keys of people with this id in whichever tenant. */
+export async function keysOfId(db: Kysely<Tables>, id: string): Promise<readonly string[]> {
+  // What is a wildcard within the id finds too many, and never too few.
+  const rows = await db.selectFrom('people').select('key').where('key', 'like', `%/${id}`).orderBy('key').execute();
+  return rows.map(({ key }) => key).filter((key) => key.endsWith(`/${id}`));
+}
+
 /** A text of PostgreSQL cannot have the character U+0000. */
 const withoutNul = (text: string): string => text.replaceAll('\u0000', '');

@@ -1,5 +1,5 @@
 /** Retention: what was not used for long is deleted, with everything that belongs to it. */
-import { type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 import { type Deleted, deletedFrom, together } from './deleted';
 import { deleteCases, takeCases } from './delete-cases';
@@ -7,6 +7,7 @@ import { type Home } from './home';
 import { MAX_WINDOW_MS } from './rate-limits';
 import { scrub } from './scrub';
 import { SEEN_FOR_MS } from './seen-activities';
+import { personsScope } from './stored-settings';
 import { type TableName, type Tables } from './tables';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -118,5 +119,21 @@ async function prunePeople(tx: Kysely<Tables>, before: number): Promise<Deleted>
     .where('updated_at', '<', before)
     .where('prompts', '=', 'on')
     .executeTakeFirst();
-  return deletedFrom('people', result);
+  const settings = await tx
+    .deleteFrom('settings')
+    .where('scope', 'like', personsScope('%'))
+    .where('updated_at', '<', before)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('people')
+            .select('people.key')
+            .where(sql<boolean>`${sql.ref('settings.scope')} = ${personsScope('')} || ${sql.ref('people.key')}`)
+            .where('people.updated_at', '>=', before),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return together([deletedFrom('people', result), deletedFrom('settings', settings)]);
 }

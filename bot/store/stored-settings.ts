@@ -1,10 +1,13 @@
-/** Settings that people change while the bot runs: those of everybody, and those of one team beside them. What they are is not known here. */
+/** Settings that people change while the bot runs: those of everybody, of one team, and of one person. What they are is not known here. */
 import { type Kysely } from 'kysely';
 
 import { ServiceError } from '../service-error';
 import { type Tables } from './tables';
 
-export type SettingsScope = 'global' | `team/${string}`;
+/** A person's ends with the key of the person. */
+export type SettingsScope = 'global' | `team/${string}` | `person/${string}`;
+
+export const personsScope = (key: string): SettingsScope => `person/${key}`;
 
 /** As they were kept; null where none were. Rejects with a ServiceError where they are damaged, so that nobody goes by others in silence. */
 export async function storedSettings(db: Kysely<Tables>, scope: SettingsScope): Promise<unknown> {

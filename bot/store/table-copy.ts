@@ -26,6 +26,7 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { table: 'follow_ups', key: ['id'], counted: true },
   { table: 'audit', key: ['id'], counted: true },
   { table: 'rate_limits', key: ['key'] },
+  { table: 'counted_facts', key: ['week', 'fact', 'value'] },
 ];
 
 /** Rows in one statement: an entry may have megabytes, and SQLite binds at most 32,766 values. */

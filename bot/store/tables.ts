@@ -50,6 +50,10 @@ export interface Tables {
     readonly opened_by: string | null;
     /** The id of the cause that was found to be it, where the case was closed as solved. */
     readonly solved_cause: string | null;
+    /** The id of the first step that failed in it; null where none did so far. */
+    readonly failed_step: string | null;
+    /** How many commands had been read when a cause was first confirmed; null where none was so far. */
+    readonly commands_to_cause: number | null;
     readonly opened_at: number;
     readonly updated_at: number;
   };
@@ -126,8 +130,17 @@ export interface Tables {
     readonly window: number;
     readonly count: number;
   };
+  /** Anonymous counts of cases that were deleted. */
+  readonly counted_facts: {
+    /** Monday, 00:00 UTC, of the week in which the cases were opened. */
+    readonly week: number;
+    readonly fact: 'case' | 'failed-step' | 'true-cause' | 'commands-to-cause';
+    /** The id of a step or of a cause; a number of commands; empty where the fact alone counts. */
+    readonly value: string;
+    readonly count: number;
+  };
   readonly settings: {
-    /** `global` or `team/ID` */
+    /** `global`, `team/ID` or `person/KEY` */
     readonly scope: string;
     /** JSON */
     readonly body: string;

@@ -1,5 +1,5 @@
 /** Answers one message of a person: an output, files, or one of the words that the bot knows. */
-import { type AdaptiveCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
+import { type AdaptiveCard, helpCard, messageCard, unreadableCard, welcomeCard } from '../../cards/index';
 import { closeCase } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
@@ -7,12 +7,13 @@ import { beginCase } from '../store/case-rows';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
+import { caseFiguresCard } from './case-figures-card';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { explanationCard } from './explanation-card';
 import { fetchFiles } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
-import { scriptCardOf } from './collecting-script';
+import { sendScript } from './collecting-script';
 import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
@@ -60,7 +61,7 @@ async function answerText(
     case 'explain':
       return answerWith(parts, answering, explanationCard(intent.code));
     case 'script':
-      return answerWith(parts, answering, scriptCardOf(intent.words));
+      return sendScript(parts, answering, intent.words);
     case 'sample':
       return showSample(parts, answering);
     default:
@@ -84,6 +85,8 @@ async function answerWord(parts: BotParts, answering: Answering, message: Inboun
   if (isFollowUpWord(intent)) return answerFollowUpWord(parts, answering, message, intent, record);
   switch (intent.kind) {
     case 'help':
+      return answerWith(parts, answering, helpCard(contextOf(record)));
+    case 'hello':
       return answerWith(parts, answering, welcomeCard(contextOf(record)));
     case 'steps':
       return answerWith(parts, answering, stepsCardOf(record));
@@ -97,6 +100,10 @@ async function answerWord(parts: BotParts, answering: Answering, message: Inboun
       return answering.commit((tx) => startAnother(parts, tx, answering, record));
     case 'close':
       return answering.commit((tx) => close(parts, tx, answering, record));
+    case 'stats':
+      return answering.commit(async (tx) =>
+        putCard(parts, tx, answering, await caseFiguresCard(parts, tx, answering, record.id)),
+      );
     case 'wrong-server':
       return answerWith(parts, answering, messageCard(wrongServer(intent.given), null));
     case 'nothing':

@@ -1,14 +1,13 @@
 /** Answers the press of a button within its turn: a card in the place of the pressed one, or a sentence; the rest is a job. */
-import { type Diagnosis } from '../../analyzers/index';
-import { type AdaptiveCard, type CaseVerb, diagnosisCard } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-record';
+import { type AdaptiveCard, type CaseVerb } from '../../cards/index';
+import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { caseNumber } from '../store/case-id';
 import { caseOf, openCase } from '../store/case-rows';
 import { shownBy } from '../store/shown-cards';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
 import { type ButtonPress, type CasePress, isFollowUpPress } from './button-press';
-import { contextOf, standing } from './case-cards';
+import { caseCard, contextOf, standing } from './case-cards';
 import { answerFollowUpPress } from './follow-up-presses';
 import { type Delivered, takeDelivery } from './inbox';
 import { putOut } from './outbox';
@@ -50,8 +49,8 @@ async function answerCasePress(
     : said(REPLIES[press.verb](record));
 }
 
-/** A note, the steps and the sample can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample']);
+/** A note, the steps, the sample and the script can be had from any card. */
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample', 'collect']);
 /** After these the card no longer asks for anything. */
 const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
 
@@ -64,6 +63,7 @@ const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   sample: () => 'I am reading the sample case.',
   steps: () => 'The steps are below.',
   note: () => 'The note is below.',
+  collect: () => 'The script is below.',
 };
 
 /** The card with who pressed in the place of its buttons, for this person now and for everybody by an update. */
@@ -72,11 +72,11 @@ async function doneCard(
   tx: StoreTransaction,
   press: ButtonPress,
   record: CaseRecord,
-  diagnosis: Diagnosis,
+  diagnosis: CaseDiagnosis,
   { conversation, key }: Delivered,
 ): Promise<AdaptiveCard> {
   const done = { doneBy: press.by, at: press.at ?? new Date(parts.now()).toISOString() };
-  const card = diagnosisCard(diagnosis, contextOf(record, undefined, done));
+  const card = caseCard(diagnosis, contextOf(record, undefined, done));
   const number = caseNumber(record.id);
   const activityId = record.cardActivityId;
   if (number === null || activityId === null) return card;

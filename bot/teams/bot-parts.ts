@@ -22,6 +22,8 @@ export interface BotParts {
   readonly downloads: DownloadRules;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
+  /** For how many days a case is kept after its last activity. */
+  readonly retentionDays: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,9 +1,10 @@
 /** The cards of a case as it stands, from its record. */
-import { describeLadder, type Diagnosis } from '../../analyzers/index';
+import { describeLadder } from '../../analyzers/index';
 import {
   type AdaptiveCard,
   type Buttons,
   type CardContext,
+  changesCard,
   diagnosisCard,
   ladderCard,
   messageCard,
@@ -11,7 +12,7 @@ import {
   stepsCard,
   ticketNote,
 } from '../../cards/index';
-import { type CaseRecord } from '../cases/case-record';
+import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
 
 export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
@@ -22,8 +23,14 @@ export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'o
 });
 
 /** The diagnosis where anything was read; an upload that nobody could read leaves a case without one. */
-export const standing = ({ evidence, diagnosis }: CaseRecord): Diagnosis | null =>
+export const standing = ({ evidence, diagnosis }: CaseRecord): CaseDiagnosis | null =>
   evidence.readings.length > 0 ? diagnosis : null;
+
+/** THE card of a case: what changed since the upload before, or, where that was the first, the whole diagnosis. */
+export const caseCard = (diagnosis: CaseDiagnosis, context: CardContext): AdaptiveCard =>
+  diagnosis.before === undefined
+    ? diagnosisCard(diagnosis, context)
+    : changesCard(diagnosis, diagnosis.before, context);
 
 export function nextCard(record: CaseRecord): AdaptiveCard {
   const diagnosis = standing(record);
@@ -37,7 +44,7 @@ export function nextCard(record: CaseRecord): AdaptiveCard {
   if (next !== null) return messageCard(`Case ${record.id} waits for one output.`, { next, computer });
   return outcome === 'healthy'
     ? messageCard('Nothing is left to run: both tunnels are up.', null)
-    : diagnosisCard(diagnosis, contextOf(record));
+    : caseCard(diagnosis, contextOf(record));
 }
 
 export function stepsCardOf(record: CaseRecord): AdaptiveCard {

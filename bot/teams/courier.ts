@@ -1,4 +1,4 @@
-/** Sends what the bot has to say outside of a turn: typing, cards, and a card in the place of an earlier one. */
+/** Sends what the bot has to say outside of a turn: typing, cards, files, and a card in the place of an earlier one. */
 import {
   type Activity,
   ActivityTypes,
@@ -12,6 +12,7 @@ import { type AdaptiveCard } from '../../cards/index';
 import { type Counters } from '../counters';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
+import { type FileAttachment } from './file-consent';
 import { type TurnAdapter } from './turn-adapter';
 
 /** One message: `key` is the same however often it has to be sent. */
@@ -25,6 +26,10 @@ export interface Courier {
   readonly typing: (conversation: string) => Promise<void>;
   /** The id of the message that shows the card; rejects with the SDK's error where it was not taken. */
   readonly card: (reference: unknown, card: KeyedCard) => Promise<string | null>;
+  /** The id of the message that has the attachment; rejects as `card` does. */
+  readonly file: (reference: unknown, key: string, attachment: FileAttachment) => Promise<string | null>;
+  /** Rejects as `card` does. */
+  readonly remove: (reference: unknown, activityId: string) => Promise<void>;
   /** Rejects as `card` does. */
   readonly replaceCard: (reference: unknown, activityId: string, card: KeyedCard) => Promise<void>;
 }
@@ -66,6 +71,18 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       counters.count('messages_sent');
       return sent?.id ?? null;
     },
+    file: async (reference, key, attachment) => {
+      const sent = await within(reference, (context) =>
+        context.sendActivity({
+          ...MessageFactory.attachment(attachment),
+          summary: attachment.name,
+          channelData: { sendKey: key },
+        }),
+      );
+      counters.count('messages_sent');
+      return sent?.id ?? null;
+    },
+    remove: (reference, activityId) => within(reference, (context) => context.deleteActivity(activityId)),
     replaceCard: (reference, activityId, card) =>
       within(reference, async (context) => {
         await context.updateActivity({ ...activityOf(card), id: activityId });

@@ -10,6 +10,7 @@ import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type CasePress } from './button-press';
 import { noteCardOf, standing, stepsCardOf } from './case-cards';
+import { sendScript } from './collecting-script';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
 
@@ -42,6 +43,8 @@ const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
       await putCard(parts, tx, answering, messageCard(said, null));
     }),
   sample: (parts, answering) => showSample(parts, answering),
+  collect: (parts, answering, _press, record) =>
+    sendScript(parts, answering, standing(record)?.next?.runOn === 'server' ? ['server'] : []),
   steps: (parts, answering, _press, record) => answerWith(parts, answering, stepsCardOf(record)),
   note: (parts, answering, press, record) =>
     answerWith(parts, answering, noteCardOf(record, press.at ?? new Date(parts.now()).toISOString())),

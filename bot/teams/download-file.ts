@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
 import { type PoolUpload } from '../workers/analysis-task';
-import { allowedDownload, type DownloadRules } from './download-hosts';
+import { allowedFileAddress, type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
 
 /** The largest file that is fetched: an event log of the size that Windows keeps by default on a busy server, or a zip of larger ones. */
@@ -33,7 +33,7 @@ export async function downloadFile(file: FileReference, rules: DownloadRules, ro
       'no-download',
       `${name} came without an address to read it from. Attach it again, or paste its text.`,
     );
-  const url = allowedDownload(downloadUrl, rules);
+  const url = allowedFileAddress(downloadUrl, rules);
   if (url === null)
     throw new RefusedError(
       'host-refused',

@@ -1,4 +1,4 @@
-/** Decides from where a file may be fetched: the address comes over the wire, so this is the gate against being sent elsewhere. */
+/** Decides where a file may be fetched from or put: the address comes over the wire, so this is the gate against being sent elsewhere. */
 import { isLoopbackHost } from '../loopback';
 
 /** Microsoft 365 keeps the files of a chat here, each with its subdomains (after the Agents SDK's outboundHostValidator). */
@@ -12,7 +12,7 @@ export interface DownloadRules {
 }
 
 /** The address where it may be asked; null where it may not. */
-export function allowedDownload(address: string, { local, moreHosts }: DownloadRules): URL | null {
+export function allowedFileAddress(address: string, { local, moreHosts }: DownloadRules): URL | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url?.username !== '' || url.password !== '') return null;
   if (local) return url.protocol === 'http:' && isLoopbackHost(url.hostname) ? url : null;

@@ -68,10 +68,16 @@ async function answerCard(
     case 'settings':
       return settingsCard(parts, tx, answering, record.id);
     case 'set':
-      return setByMessage(parts, tx, answering, { [intent.field]: intent.text }, record.id);
+      return setByMessage(
+        parts,
+        tx,
+        answering,
+        { changes: { [intent.field]: intent.text }, own: intent.own },
+        record.id,
+      );
     case 'wrong-setting':
       return messageCard(
-        `"${intent.given}" is no setting with a value. Write one of ${SETTING_FIELDS.join(', ')} and its value, for example settings hours 08:00-16:30.`,
+        `"${intent.given}" is no setting with a value. Write one of ${SETTING_FIELDS.join(', ')} and its value, for example settings hours 08:00-16:30, or my zone Europe/Berlin for yourself alone.`,
         null,
       );
   }

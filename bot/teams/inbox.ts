@@ -2,6 +2,7 @@
 import { type CasePress } from './button-press';
 import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
+import { type FileConsent } from './file-consent';
 import { type InboundMessage } from './inbound-message';
 import { type Intent, intentOf } from './message-intent';
 
@@ -16,7 +17,8 @@ export interface Delivered {
 
 export type Content =
   | { readonly kind: 'message'; readonly message: InboundMessage }
-  | { readonly kind: 'press'; readonly press: CasePress };
+  | { readonly kind: 'press'; readonly press: CasePress }
+  | { readonly kind: 'consent'; readonly consent: FileConsent };
 
 /** The payload of a `take-in` job. */
 export interface InboxItem {
@@ -38,7 +40,7 @@ export async function takeDelivery(
 }
 
 /** Whoever asks for help while a large file is read does not wait for it. */
-const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'wrong-server', 'wrong-setting']);
+const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'hello', 'wrong-server', 'wrong-setting']);
 const needsNoTurn = (content: Content): boolean =>
   content.kind === 'message' && content.message.files.length === 0 && AT_ONCE.has(intentOf(content.message.text).kind);
 

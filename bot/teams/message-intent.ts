@@ -4,10 +4,10 @@ import { isIPv4 } from 'node:net';
 import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
 
 export type Intent =
-  | { readonly kind: 'help' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' }
+  | { readonly kind: 'help' | 'hello' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' | 'stats' }
   | { readonly kind: 'waiting' | 'stop-asking' | 'ask-again' | 'tomorrow' | 'hour' | 'solved' | 'settings' }
-  /** One setting of a team's prompts. */
-  | { readonly kind: 'set'; readonly field: SettingField; readonly text: string }
+  /** One setting of prompts: of the team or the person who is there, or the person's own wherever it is said. */
+  | { readonly kind: 'set'; readonly field: SettingField; readonly text: string; readonly own: boolean }
   | { readonly kind: 'wrong-setting'; readonly given: string }
   | { readonly kind: 'sample' }
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
@@ -28,8 +28,8 @@ const WORDS: ReadonlyMap<
   >
 > = new Map([
   ['help', 'help'],
-  ['hello', 'help'],
-  ['hi', 'help'],
+  ['hello', 'hello'],
+  ['hi', 'hello'],
   ['?', 'help'],
   ['steps', 'steps'],
   ['next', 'next'],
@@ -51,7 +51,12 @@ const WORDS: ReadonlyMap<
   ['in an hour', 'hour'],
   ['solved', 'solved'],
   ['settings', 'settings'],
+  ['stats', 'stats'],
+  ['statistics', 'stats'],
 ]);
+
+/** Every word that is one by itself, as a person writes it. */
+export const knownWords = (): readonly string[] => [...WORDS.keys()];
 
 export function intentOf(text: string): Intent {
   const said = text.trim();
@@ -67,18 +72,19 @@ export function intentOf(text: string): Intent {
   if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
   if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
   if (words[0] === 'server') return serverOf(words.slice(1));
-  return words[0] === 'settings' ? settingOf(said) : { kind: 'line', text };
+  const own = words[0] === 'my' && SETTING_FIELDS.some((field) => field === words[1]);
+  return own || words[0] === 'settings' ? settingOf(said, own) : { kind: 'line', text };
 }
 
-/** "settings hours 08:00-16:00"; a region and a zone keep their letters. "default" takes the operator's setting again. */
-function settingOf(said: string): Intent {
+/** "settings hours 08:00-16:00", "my zone Europe/Berlin"; a region and a zone keep their letters. "default" takes what lies under it again. */
+function settingOf(said: string, own: boolean): Intent {
   const [, name = '', given = ''] = /^\S+\s+(\S+)\s*(.*)$/.exec(said) ?? [];
   const field = SETTING_FIELDS.find((known) => known === name.toLowerCase());
   const text = given.toLowerCase() === 'default' ? '' : given;
   if (field === undefined || given === '' || given.length > MAX_SETTING_CHARACTERS) {
     return { kind: 'wrong-setting', given: name };
   }
-  return { kind: 'set', field, text };
+  return { kind: 'set', field, text, own };
 }
 
 function serverOf(words: readonly string[]): Intent {

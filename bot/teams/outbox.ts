@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type AdaptiveCard } from '../../cards/index';
 import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
+import { fileAttachment } from './file-consent';
 
 /** What has the message's id when it is there. */
 const shows = z.union([
@@ -22,6 +23,9 @@ const outgoing = z.discriminatedUnion('what', [
     inPlaceOf: z.string().nullable().optional(),
   }),
   z.object({ what: z.literal('replace'), conversation: z.string(), activityId: z.string(), card: z.unknown() }),
+  /** Teams draws it by itself: it is no Adaptive Card. */
+  z.object({ what: z.literal('file'), conversation: z.string(), attachment: fileAttachment }),
+  z.object({ what: z.literal('remove'), conversation: z.string(), activityId: z.string() }),
   /** Takes the place of the card that shows the case, whichever that is when its turn comes. */
   z.object({ what: z.literal('retire'), conversation: z.string(), caseNumber: z.number(), card: z.unknown() }),
 ]);
@@ -33,7 +37,7 @@ export type Shows = z.output<typeof shows>;
 export const outgoingOf = (payload: unknown): Outgoing => outgoing.parse(payload);
 
 /** A card as it goes to Teams, which takes any JSON. */
-export const cardOf = ({ card }: Outgoing): AdaptiveCard => card as AdaptiveCard;
+export const cardOf = ({ card }: Extract<Outgoing, { readonly card: unknown }>): AdaptiveCard => card as AdaptiveCard;
 
 /**
  * `key` is the same for the same answer, however often it is made: a second one with it is not sent, and a message that had to be sent

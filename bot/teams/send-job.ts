@@ -41,7 +41,7 @@ async function send(parts: SendParts, job: Job, run: JobRun): Promise<void> {
   if (reference === null) return run.drop('conversation-gone', () => Promise.resolve());
   if (!(await isWanted(parts, message))) return run.drop('not-wanted', () => Promise.resolve());
   const activityId = await replacedBy(parts, message);
-  if (message.what !== 'card' && activityId === null) return run.drop('nothing-to-replace', () => Promise.resolve());
+  if (replaces(message) && activityId === null) return run.drop('nothing-to-replace', () => Promise.resolve());
   let posted: string | null;
   try {
     posted = await inTime(post(parts, job, reference, message, activityId));
@@ -57,9 +57,13 @@ const isWanted = ({ home }: SendParts, message: Outgoing): Promise<boolean> =>
     ? isPromptWanted(home.db, message.shows.id)
     : Promise.resolve(true);
 
-/** The message that the card takes the place of; null where it takes none. */
+/** Whether it does something with a message that must still be there. */
+const replaces = ({ what }: Outgoing): boolean => what !== 'card' && what !== 'file';
+
+/** The message that the card takes the place of, or that is removed; null where there is none. */
 async function replacedBy({ home }: SendParts, message: Outgoing): Promise<string | null> {
-  if (message.what === 'replace') return message.activityId;
+  if (message.what === 'replace' || message.what === 'remove') return message.activityId;
+  if (message.what === 'file') return null;
   if (message.what === 'card') return message.inPlaceOf ?? null;
   return cardShowing(home.db, message.caseNumber);
 }
@@ -71,7 +75,13 @@ async function post(
   message: Outgoing,
   activityId: string | null,
 ): Promise<string | null> {
-  const keyed = { key: job.key ?? job.id, card: cardOf(message) };
+  const key = job.key ?? job.id;
+  if (message.what === 'file') return courier.file(reference, key, message.attachment);
+  if (message.what === 'remove') {
+    await courier.remove(reference, message.activityId);
+    return null;
+  }
+  const keyed = { key, card: cardOf(message) };
   if (activityId === null) return courier.card(reference, keyed);
   try {
     await courier.replaceCard(reference, activityId, keyed);
@@ -100,14 +110,14 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 async function refused({ log, now }: SendParts, message: Outgoing, run: JobRun, error: unknown): Promise<void> {
-  const refusal = refusalOf(error, message.what !== 'card');
+  const refusal = refusalOf(error, replaces(message));
   log.warn('not-sent', { kind: refusal.kind, why: refusal.why }, error);
   if (refusal.kind === 'later') return run.retry(refusal.why, refusal.afterMs);
   if (refusal.kind === 'gone') {
     return run.drop(refusal.why, (tx) => markConversationDead(tx, message.conversation, now()));
   }
   // A card whose message was deleted has nothing left to be replaced in.
-  return message.what === 'card' ? run.giveUp(refusal.why) : run.drop(refusal.why, () => Promise.resolve());
+  return !replaces(message) ? run.giveUp(refusal.why) : run.drop(refusal.why, () => Promise.resolve());
 }
 
 async function record(

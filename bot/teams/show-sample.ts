@@ -13,6 +13,7 @@ export async function showSample(parts: BotParts, answering: Answering): Promise
     incoming: { uploads: await sampleUploads(parts.sampleFolder) },
     inAnotherCase: (open) => standing(open) !== null,
     person,
+    at: answering.at,
     commit,
     // Nobody is reminded of a made-up client.
     also: (tx, made) => show(parts, tx, { ...answering, person: null }, made),

@@ -6,6 +6,7 @@ import { RefusedError } from '../refused-error';
 import { caseOf, openCase } from '../store/case-rows';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
+import { answerConsent } from './answer-consent';
 import { answerMessage } from './answer-message';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
@@ -21,8 +22,12 @@ export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
 
 async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
   const { delivered, content } = inboxItemOf(job.payload);
-  const at = content.kind === 'message' ? content.message.at : content.press.at;
-  const answering: Answering = { ...delivered, at, signal: run.signal, commit: (work) => run.finish(work) };
+  const answering: Answering = {
+    ...delivered,
+    at: timeOf(content),
+    signal: run.signal,
+    commit: (work) => run.finish(work),
+  };
   try {
     await answer(parts, home, answering, content);
   } catch (error) {
@@ -33,8 +38,14 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   }
 }
 
+function timeOf(content: InboxItem['content']): string | undefined {
+  if (content.kind === 'message') return content.message.at;
+  return content.kind === 'press' ? content.press.at : undefined;
+}
+
 async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
   if (content.kind === 'message') return answerMessage(parts, answering, content.message);
+  if (content.kind === 'consent') return answerConsent(parts, answering, content.consent);
   const record = await caseOf(home.db, answering.conversation, content.press.caseId);
   if (record !== null) await doPressed(parts, answering, content.press, record);
 }

@@ -1,12 +1,12 @@
 /** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
-import { diagnosisCard, unreadableCard } from '../../cards/index';
+import { unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
-import { contextOf, standing } from './case-cards';
+import { caseCard, contextOf, standing } from './case-cards';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
@@ -28,6 +28,7 @@ export async function takeInAndShow(
       server,
       inAnotherCase: isSample,
       person,
+      at: answering.at,
       commit: async (work) => {
         inPlaceOf = await reading.end();
         return answering.commit(work);
@@ -82,7 +83,7 @@ export function countUploads({ counters }: BotParts, { received }: TakenIn): voi
 }
 
 /**
- * A diagnosis card where anything new was read, else the card that says what could not be; in the place of the message that showed the
+ * The card of the case where anything new was read, else the card that says what could not be; in the place of the message that showed the
  * reading, where there was one.
  */
 export async function show(
@@ -103,7 +104,7 @@ export async function show(
   await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)), { inPlaceOf });
 }
 
-/** Something came: whatever was planned is settled, and where another command is asked for, that is what is asked about later. */
+/** Something came: whatever was planned is settled, and where another command is asked for, be it after a repair, it is asked about later. */
 async function followUp(
   { followUps, now }: BotParts,
   tx: StoreTransaction,
@@ -113,7 +114,7 @@ async function followUp(
   const number = caseNumber(record.id);
   if (number === null) return;
   await followUps.cancelFollowUps(tx, number, 'evidence');
-  if (diagnosis.next === null || person === null) return;
+  if ((diagnosis.next ?? diagnosis.then[0]) === undefined || person === null) return;
   await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
 }
 
@@ -125,7 +126,7 @@ export async function showDiagnosis(
   { before, case: record, diagnosis }: TakenIn,
   inPlaceOf: string | null = null,
 ): Promise<void> {
-  const card = diagnosisCard(diagnosis, contextOf(record, answering.at));
+  const card = caseCard(diagnosis, contextOf(record, answering.at));
   const number = caseNumber(record.id);
   const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
   await putCard(parts, tx, answering, card, { shows, inPlaceOf });
@@ -145,4 +146,4 @@ export async function retireCard(
 }
 
 const retiredCard = (record: CaseRecord) =>
-  record.diagnosis === null ? null : diagnosisCard(record.diagnosis, contextOf(record, undefined, 'gone'));
+  record.diagnosis === null ? null : caseCard(record.diagnosis, contextOf(record, undefined, 'gone'));

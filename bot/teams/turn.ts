@@ -12,6 +12,7 @@ import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { buttonPress } from './button-press';
 import { contextOf } from './case-cards';
+import { CONSENT_INVOKE, fileConsent } from './file-consent';
 import { failureSentence, newReference } from './failure-sentence';
 import { type Delivered, takeDelivery } from './inbox';
 import { conversationKey, inboundMessage } from './inbound-message';
@@ -97,12 +98,26 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
 };
 
 const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {
+  if (activity['name'] === CONSENT_INVOKE) return onConsent(parts, tx, activity, delivered);
   if (activity['name'] !== 'adaptiveCard/action') return { kind: 'not-implemented' };
   const press = buttonPress(activity);
   return press === null
     ? said('This button is of another release. Write help to see what I can do now.')
     : answerPress(parts, tx, press, delivered);
 };
+
+/** Whether the person takes a file that was offered; the bytes follow after the turn. */
+async function onConsent(
+  { jobs }: BotParts,
+  tx: StoreTransaction,
+  activity: IncomingActivity,
+  delivered: Delivered,
+): Promise<Outcome> {
+  const consent = fileConsent(activity);
+  if (consent === null) return { kind: 'not-implemented' };
+  await takeDelivery(jobs, tx, delivered, { kind: 'consent', consent });
+  return { kind: 'nothing' };
+}
 
 /** The bot introduces itself where it was added, and writes no more where it was removed. */
 const onMembers: Reaction = async (parts, tx, activity, _context, delivered) => {
@@ -131,7 +146,11 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
 };
 
 /** Universal Action Model: 200 with a body that has a status of its own. Other activities have no answer of their turn but a sentence. */
-async function answerInTurn({ type }: IncomingActivity, context: TurnContext, outcome: Outcome): Promise<void> {
+async function answerInTurn(
+  { type, ...activity }: IncomingActivity,
+  context: TurnContext,
+  outcome: Outcome,
+): Promise<void> {
   if (type !== 'invoke') {
     // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
     if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
@@ -139,6 +158,14 @@ async function answerInTurn({ type }: IncomingActivity, context: TurnContext, ou
   }
   if (outcome.kind === 'not-implemented') {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
+    return;
+  }
+  if (activity['name'] === CONSENT_INVOKE) {
+    // It has no body that anybody shows; a sentence here says that nothing was taken in.
+    await context.sendActivity({
+      type: ActivityTypes.InvokeResponse,
+      value: { status: outcome.kind === 'said' ? 500 : 200 },
+    });
     return;
   }
   const body =

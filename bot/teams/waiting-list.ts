@@ -1,12 +1,5 @@
 /** "What is waiting?": the open cases that a person may see where they ask, the oldest first, and one of them opened from the list. */
-import {
-  type AdaptiveCard,
-  CASES_ON_A_CARD,
-  diagnosisCard,
-  messageCard,
-  type OpenCase,
-  openCasesCard,
-} from '../../cards/index';
+import { type AdaptiveCard, CASES_ON_A_CARD, messageCard, type OpenCase, openCasesCard } from '../../cards/index';
 import { type Rules } from '../cases/follow-up-rules';
 import { momentInWords } from '../cases/follow-up-words';
 import { ServiceError } from '../service-error';
@@ -17,7 +10,7 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type FollowUpPress } from './button-press';
-import { contextOf, standing } from './case-cards';
+import { caseCard, contextOf, standing } from './case-cards';
 import { type Delivered } from './inbox';
 import { type PressAnswer, said } from './press-answer';
 
@@ -84,11 +77,11 @@ export async function openFromList(
     return said(`Case ${record.id} is below.`);
   }
   if (own) {
-    const retired = diagnosisCard(diagnosis, contextOf(record, undefined, 'gone'));
+    const retired = caseCard(diagnosis, contextOf(record, undefined, 'gone'));
     const shows = { kind: 'case', caseNumber: row.number, retired } as const;
-    await putCard(parts, tx, delivered, diagnosisCard(diagnosis, contextOf(record)), { shows });
+    await putCard(parts, tx, delivered, caseCard(diagnosis, contextOf(record)), { shows });
     return said(`Case ${record.id} is below.`);
   }
-  await putCard(parts, tx, delivered, diagnosisCard(diagnosis, contextOf(record, undefined, 'gone')));
+  await putCard(parts, tx, delivered, caseCard(diagnosis, contextOf(record, undefined, 'gone')));
   return said(`Case ${record.id} is below. It belongs to another conversation: send its outputs there.`);
 }

@@ -40,7 +40,9 @@ describe('A log without any IPsec event', () => {
 
   it('asks for the audit policy where nobody sent it', () => {
     const diagnosis = of([rules, noMainMode(1), silentLog(1)]);
-    expect([diagnosis.next, ...diagnosis.then].map((command) => command?.id)).toContain('audit');
+    expect([diagnosis.next, ...diagnosis.then].map((command) => command?.command).join('\n')).toContain(
+      'auditpol /get',
+    );
   });
 
   it('names the modes that are not audited', () => {

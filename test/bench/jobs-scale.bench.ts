@@ -1,9 +1,9 @@
 /**
  * Follow-ups that fall due all at once, served by 1, 2 and 4 real bots on one PostgreSQL: throughput side by side, each delivery counted by
  * a connector on the loopback interface. `BENCH_FOLLOW_UPS` sets how many (10,000). Processes share the machine's cores with the database
- * and the connector, so the ratios say as much about the machine as about the bot.
+ * and the connector, so the ratios say as much about the machine as about the bot; the milliseconds of a processor for each follow-up say what
+ * bounds it. `BENCH_PROCESSES` names other numbers of processes.
  */
-import { createServer, type AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
 import { sql } from 'kysely';
 
@@ -22,12 +22,16 @@ import { killedBot } from '../faults/killed-bot';
 import { bundleBot } from '../support/bot-bundles';
 import { ASSOCIATIONS, failingClient, windowOf } from '../support/bot-outputs';
 import { type CountingConnector, startCountingConnector } from '../support/counting-connector';
+import { freePort } from '../support/free-port';
 import { type PostgresServer, startPostgres } from '../support/postgres';
+import { processorMs } from '../support/processor-time';
 
 const COUNT = Number(process.env['BENCH_FOLLOW_UPS'] ?? 10_000);
-const PROCESSES = [1, 2, 4];
+const PROCESSES = (process.env['BENCH_PROCESSES'] ?? '1,2,4').split(',').map(Number);
 const LATENCY_MS = 5;
-const CASES_AT_A_TIME = 100;
+const CASES_AT_A_TIME = 50;
+/** Transactions at a time that make the cases. */
+const SEEDERS = 8;
 const LIMIT_MS = 20 * 60 * 1000;
 
 /** Any hour will do, so that all of them may be sent now. */
@@ -44,6 +48,9 @@ interface Outcome {
   readonly lost: number;
   readonly doubled: number;
   readonly connections: number;
+  /** Milliseconds of a processor for each follow-up. */
+  readonly botMs: number;
+  readonly databaseMs: number;
 }
 
 async function main(): Promise<void> {
@@ -57,8 +64,12 @@ async function main(): Promise<void> {
       `${COUNT} cases with a follow-up each, ${(bytes / COUNT / 1024).toFixed(1)} kB of database for each; ${cpus().length} cores\n`,
     );
     const outcomes: Outcome[] = [];
-    for (const processes of PROCESSES) outcomes.push(await serve(server, seeded, connector, bundles.folder, processes));
-    print(outcomes);
+    print(COLUMNS);
+    for (const processes of PROCESSES) {
+      const outcome = await serve(server, seeded, connector, bundles.folder, processes);
+      outcomes.push(outcome);
+      printOutcome(outcome, outcomes[0] ?? outcome);
+    }
     if (outcomes.some(({ lost, doubled }) => lost + doubled > 0)) process.exitCode = 1;
   } finally {
     await connector.close();
@@ -82,8 +93,8 @@ async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
   });
   const pasted = { name: 'pasted-1.txt', bytes: Buffer.from(windowOf(failingClient(), ASSOCIATIONS)) };
   const { evidence, diagnosis } = await analyse([pasted], { at: new Date().toISOString(), earlier: emptyCase });
-  for (let first = 0; first < COUNT; first += CASES_AT_A_TIME) {
-    await jobs.transaction(async (tx) => {
+  const seedFrom = (first: number): Promise<void> =>
+    jobs.transaction(async (tx) => {
       for (let number = first; number < Math.min(COUNT, first + CASES_AT_A_TIME); number += 1) {
         const at = Date.now();
         const person = `tenant/person-${number}`;
@@ -96,7 +107,15 @@ async function seed(databaseUrl: string, serviceUrl: string): Promise<number> {
         await followUps.planFollowUp(tx, { caseNumber: caseNumber(begun.id) ?? 0, conversation, person, at });
       }
     });
-  }
+  let next = 0;
+  const seeder = async (): Promise<void> => {
+    while (next < COUNT) {
+      const first = next;
+      next += CASES_AT_A_TIME;
+      await seedFrom(first);
+    }
+  };
+  await Promise.all(Array.from({ length: SEEDERS }, seeder));
   const bytes = (await sizeOf(home)) - before;
   await jobs.stop(0);
   await home.close();
@@ -139,6 +158,13 @@ async function serve(
   );
   for (const bot of bots) bot.start();
   await Promise.all(bots.map((bot) => bot.listens()));
+  const [file] = await server.run(`select pg_read_file('postmaster.pid') as text`);
+  const database = Number.parseInt(String(file?.['text']), 10);
+  const used = (): readonly [number, number] => [
+    bots.reduce((sum, bot) => sum + (processorMs(bot.pid() ?? 0) ?? Number.NaN), 0),
+    processorMs(database) ?? Number.NaN,
+  ];
+  const [botBefore, databaseBefore] = used();
   await server.run(
     `update jobs set due_at = ${Date.now()} where kind = 'prompt';
      update pgboss.job set start_after = now() where name = 'prompt'`,
@@ -150,15 +176,13 @@ async function serve(
     [...connector.posted()]
       .filter(([key]) => key.startsWith('send/prompt/'))
       .map(([key, deliveries]) => deliveries.length - (keysBefore.get(key) ?? 0));
-  const [row] = await waitFor(async () => {
-    const rows = await server.run(
-      `select (select count(*) from pg_stat_activity where datname = '${name}') as connections,
-       (select count(*) from jobs where kind = 'send' and state = 'done') as sent`,
-      databaseUrl,
-    );
-    return Number(rows[0]?.['sent']) >= COUNT ? rows : null;
-  });
+  await waitFor(() => newOnes().filter((count) => count > 0).length >= COUNT);
   const seconds = (performance.now() - begun) / 1000;
+  const [botAfter, databaseAfter] = used();
+  const [row] = await server.run(
+    `select count(*) as connections from pg_stat_activity where datname = '${name}'`,
+    databaseUrl,
+  );
   for (const bot of bots) await bot.stop();
   const counts = newOnes();
   return {
@@ -167,36 +191,31 @@ async function serve(
     lost: COUNT - counts.filter((count) => count > 0).length,
     doubled: counts.filter((count) => count > 1).length,
     connections: Number(row?.['connections']),
+    botMs: (botAfter - botBefore) / COUNT,
+    databaseMs: (databaseAfter - databaseBefore) / COUNT,
   };
 }
 
-async function waitFor<Result>(met: () => Promise<Result | null>): Promise<Result> {
+async function waitFor(met: () => boolean): Promise<void> {
   const end = performance.now() + LIMIT_MS;
-  for (;;) {
-    const result = await met();
-    if (result !== null) return result;
+  while (!met()) {
     if (performance.now() > end) throw new Error(`It did not end within ${LIMIT_MS} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-function print(outcomes: readonly Outcome[]): void {
-  const alone = COUNT / (outcomes[0]?.seconds ?? 1);
-  process.stdout.write('processes  follow-ups/s  of one  lost  doubled  connections\n');
-  for (const { processes, seconds, lost, doubled, connections } of outcomes) {
-    const rate = COUNT / seconds;
-    const cells = [processes, rate.toFixed(0), (rate / alone).toFixed(2), lost, doubled, connections];
-    const widths = [9, 12, 6, 4, 7, 11];
-    process.stdout.write(`${cells.map((cell, column) => String(cell).padStart(widths[column] ?? 0)).join('  ')}\n`);
-  }
+const COLUMNS = ['processes', 'follow-ups/s', 'of one', 'lost', 'doubled', 'connections', 'bot ms', 'database ms'];
+
+function print(cells: readonly (string | number)[]): void {
+  const padded = cells.map((cell, column) => String(cell).padStart(COLUMNS[column]?.length ?? 0));
+  process.stdout.write(`${padded.join('  ')}\n`);
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+function printOutcome(outcome: Outcome, first: Outcome): void {
+  const { processes, seconds, lost, doubled, connections, botMs, databaseMs } = outcome;
+  const [rate, relative] = [COUNT / seconds, first.seconds / seconds];
+  const used = [botMs.toFixed(1), databaseMs.toFixed(1)];
+  print([processes, rate.toFixed(0), relative.toFixed(2), lost, doubled, connections, ...used]);
 }
 
 void main();

@@ -62,13 +62,14 @@ async function serve(kept: boolean): Promise<void> {
         return result;
       },
     },
-    courier: { typing: () => Promise.resolve(), card: never, replaceCard: never },
+    courier: { typing: () => Promise.resolve(), card: never, file: never, remove: never, replaceCard: never },
     referenceOf: never,
     work: { begin: () => undefined, finish: () => Promise.resolve(true) },
     log,
     counters,
     downloads: { local: true, moreHosts: [] },
     sampleFolder: '',
+    retentionDays: 30,
     now: Date.now,
   };
   const adapter = createBotAdapter(botAuthentication(null), log);

@@ -34,6 +34,14 @@ describe('The configuration', () => {
     });
   });
 
+  it.each(['UserAssignedMSI', 'UserAssignedMsi', 'userassignedmsi'])(
+    'takes the managed identity as %s, without a secret',
+    (type) => {
+      const { app } = readConfig({ MicrosoftAppType: type, MicrosoftAppId: APP_ID, MicrosoftAppTenantId: TENANT_ID });
+      expect(app).toEqual({ id: APP_ID, type: 'UserAssignedMsi', password: null, tenantId: TENANT_ID });
+    },
+  );
+
   it.each([
     [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535, for example PORT=3978.'],
     [{ PORT: 'three' }, 'PORT is "three"'],
@@ -48,6 +56,10 @@ describe('The configuration', () => {
     [{ TUNNEL_TRIAGE_HOST: '0.0.0.0' }, 'without authentication the bot listens on loopback only'],
     [{ MicrosoftAppPassword: 'a-secret' }, 'MicrosoftAppPassword is set and MicrosoftAppId is not'],
     [{ MicrosoftAppId: APP_ID, MicrosoftAppTenantId: TENANT_ID }, 'MicrosoftAppPassword is unset'],
+    [
+      { ...REGISTERED, MicrosoftAppType: 'UserAssignedMSI' },
+      'a managed identity has no secret, so unset MicrosoftAppPassword.',
+    ],
     [{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a-secret' }, 'MicrosoftAppTenantId is unset'],
   ])('refuses %j and says what is wanted', (environment, sentence) => {
     expect(faultOf(environment)).toContain(sentence);

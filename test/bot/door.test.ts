@@ -18,7 +18,7 @@ describe('The door', () => {
     expect((await teams.post(message('help'))).status).toBe(200);
     const { authorization, card } = await teams.card(1);
     expect(authorization).toBe('Bearer outbound-token');
-    expect(JSON.stringify(card)).toContain('Which tunnel step failed?');
+    expect(JSON.stringify(card)).toContain('What you can send and write');
   });
 
   it.each<[string, () => string | null]>([

@@ -1,17 +1,18 @@
-/** Cards as they are drawn: in Teams' three themes, on a desktop and on a phone, closed and with every row open. */
+/** Cards as they are drawn: in Teams' three themes, on a desktop and on a phone, closed and with every row open, by mouse and by keyboard. */
 import { type Browser, type Page } from 'playwright-core';
 import {
   accessibilityFaults,
   draw,
   openPage,
   openRows,
-  photograph,
   startChromium,
   stickingOut,
   THEMES,
   WIDTHS,
 } from '../support/card-browser';
 import { cards } from '../support/card-examples';
+import { tabStops, wantedStops } from '../support/card-keyboard';
+import { cardPictures, isPictured } from '../support/card-pictures';
 
 /**
  * What an opened card is excused: the package sets aria-expanded on what was toggled instead of on the row, and a row's name is
@@ -22,11 +23,15 @@ const EXCUSED = [
   /^label-content-name-mismatch: .* role="button"/,
 ];
 
+const pictures = cardPictures();
 let browser: Browser;
 beforeAll(async () => {
   browser = await startChromium();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  pictures.finish();
+});
 
 const sights = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
 
@@ -42,12 +47,63 @@ describe.each(sights)('in the theme $theme at $width pixels', ({ theme, width })
     expect(messages.filter((message) => !message.includes('CodeBlock'))).toEqual([]);
     expect(await stickingOut(page)).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await photograph(page, `${name}-${theme}-${width}`);
     await openRows(page);
     expect(await stickingOut(page)).toEqual([]);
     expect((await accessibilityFaults(page)).filter((fault) => !EXCUSED.some((excuse) => excuse.test(fault)))).toEqual(
       [],
     );
-    await photograph(page, `${name}-${theme}-${width}-open`);
+  });
+});
+
+describe.each(THEMES)('On a phone in the theme %s', (theme) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(browser, theme, 360);
+  });
+  afterAll(() => page.close());
+
+  test.each(Object.keys(cards).filter((name) => isPictured(name, theme)))(
+    'the card %s looks as it did when it was looked at',
+    async (name) => {
+      await draw(page, cards[name]);
+      await pictures.compare(page, `${name}-${theme}`);
+    },
+  );
+});
+
+test('No picture is kept of a card that is gone', () => {
+  expect(pictures.unused()).toEqual([]);
+});
+
+describe('By keyboard', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(browser, 'light', 360);
+  });
+  afterAll(() => page.close());
+
+  test.each(Object.entries(cards))(
+    'every row and button of the card %s is reached, by its name',
+    async (_name, card) => {
+      await draw(page, card);
+      expect(await tabStops(page)).toEqual(wantedStops(card));
+    },
+  );
+
+  test('a row opens by Enter and closes by the space bar', async () => {
+    await draw(page, cards['diagnosis-failed']);
+    const proof = page.locator('#proof');
+    await page.getByRole('button', { name: /^Proof: / }).focus();
+    await page.keyboard.press('Enter');
+    await proof.waitFor({ state: 'visible' });
+    await page.keyboard.press('Space');
+    await proof.waitFor({ state: 'hidden' });
+  });
+
+  test('the overflow menu opens by Enter, and its entries are reached', async () => {
+    await draw(page, cards['diagnosis-failed-open']);
+    await page.getByRole('button', { name: 'More options' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'It shows an error' }).waitFor();
   });
 });

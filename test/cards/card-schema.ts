@@ -10,6 +10,7 @@ const verb = z.enum([
   'sample',
   'steps',
   'note',
+  'collect',
   'close',
   'ran',
   'tomorrow',

@@ -114,9 +114,12 @@ test.each([
   ['diagnosis-failed', ['I fixed it', 'Write note', '[New case]']],
   [
     'diagnosis-failed-open',
-    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[I fixed it]', '[New case]'],
+    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[I fixed it]', '[Get script]', '[New case]'],
   ],
-  ['diagnosis-needs-more', ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[New case]']],
+  [
+    'diagnosis-needs-more',
+    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[Get script]', '[New case]'],
+  ],
   ['diagnosis-healthy', ['Close case', 'Write note', '[New case]']],
 ])('The buttons of %s are what the card asks for, then the note, then the menu', (name, expected) => {
   expect(buttonsOf(draw(examples[name]!))).toEqual(expected);

@@ -1,12 +1,17 @@
 /** Hostile text in every string of a diagnosis is read back from the drawn card as it was written. */
 import { type Browser, type Page } from 'playwright-core';
+import { standingOf } from '../../analyzers/diagnosis/compare';
 import { explain } from '../../analyzers/explain';
 import {
   causeQuestionCard,
+  changesCard,
   closingQuestionCard,
   diagnosisCard,
+  errorCard,
   explainCard,
   followUpCard,
+  messageCard,
+  progressCard,
   noteCard,
   openCasesCard,
   settledCard,
@@ -19,7 +24,7 @@ import {
 } from '../../cards/index';
 import { context } from '../support/card-examples';
 import { draw, openPage, openRows, readBack, startChromium, stickingOut } from '../support/card-browser';
-import { examples, failedConfirmed, failedOpen } from '../support/diagnosis-examples';
+import { examples, failedConfirmed, failedOpen, intranetFailed } from '../support/diagnosis-examples';
 
 const HOSTILE = [
   String.raw`\\srv\c$ *a* _b_ [x](http://y) <at>x</at>`,
@@ -104,6 +109,23 @@ test('in the cards for unread files, for the ladder, for the note and for a code
     await draw(page, card);
     expect(written(card)).toBeGreaterThan(0);
     expect((await readHostile()).markup).toBe(0);
+  }
+});
+
+test('in what changed, in a sentence, in an error and in the progress of a reading', async () => {
+  const [before, now] = [hostile(failedOpen), hostile(intranetFailed)];
+  for (const card of [
+    changesCard(now, standingOf(before, HOSTILE), { ...context, caseId: HOSTILE }),
+    messageCard(HOSTILE, { next: now.next!, computer: HOSTILE }),
+    errorCard(HOSTILE, HOSTILE, { ...context, caseId: HOSTILE }),
+    progressCard({ name: HOSTILE, totalBytes: null, bytesRead: 1, matches: 1 }),
+  ]) {
+    await draw(page, card);
+    await openRows(page);
+    const { times, markup } = await readHostile();
+    expect(markup).toBe(0);
+    expect(times).toBeGreaterThan(0);
+    expect(await stickingOut(page)).toEqual([]);
   }
 });
 

@@ -1,9 +1,10 @@
 /** A newcomer's first hour: the real product is started, its local chat opened in a browser, and a client repaired by its cards. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser } from 'playwright-core';
 
+import { collectScript } from '../../analyzers/index';
 import { type BotBundles, bundleBot } from '../support/bot-bundles';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../support/bot-outputs';
 import { type BotProcess, startBotProcess } from '../support/bot-process';
@@ -68,6 +69,29 @@ describe('The local chat', () => {
     await chat.reads('Case C-1 is closed.');
   });
 
+  it('leads a newcomer from the printed address to the first card in under five actions', async () => {
+    const page = await browser.newPage();
+    const begun = performance.now();
+    const done: string[] = [];
+    const act = async (action: string, does: () => Promise<unknown>): Promise<void> => {
+      done.push(action);
+      await does();
+    };
+    await act('open the address', () => page.goto(`${bot.origin}/chat`));
+    await act('paste what the client printed', () =>
+      page
+        .getByRole('textbox', { name: 'Message, or the output of a command' })
+        .fill(windowOf(failingClient(), ASSOCIATIONS)),
+    );
+    await act('press Send', () => page.getByRole('button', { name: 'Send', exact: true }).click());
+    await page.locator('article.card', { hasText: 'Infrastructure tunnel failed at main mode' }).waitFor();
+    console.info(
+      `First card after ${done.length} actions and ${((performance.now() - begun) / 1000).toFixed(1)} s: ${done.join(', ')}`,
+    );
+    expect(done.length).toBeLessThan(5);
+    await page.close();
+  });
+
   it('takes several files as one answer', async () => {
     await chat.attach('mmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show mmsa'));
     await chat.attach('qmsa.txt', windowOf(healthyClient(), 'netsh advfirewall monitor show qmsa'));
@@ -126,6 +150,21 @@ describe('The local chat', () => {
     expect(await chat.page.evaluate('navigator.clipboard.readText()')).toBe(ASSOCIATIONS);
   });
 
+  it('hands over the script as a file, which is the one that the command line prints, and takes the question away', async () => {
+    await chat.page.getByRole('button', { name: 'Get script' }).click();
+    await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).waitFor();
+    expect(await pageFaults(chat.page)).toEqual([]);
+    await chat.page.screenshot({ path: join(__dirname, '../../.screenshots/chat-script.png') });
+    await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).click();
+    const download = chat.page.waitForEvent('download');
+    await chat.page.getByRole('link', { name: 'Download collect-client.cmd' }).click();
+    expect((await download).suggestedFilename()).toBe('collect-client.cmd');
+    const { script } = collectScript({ shell: 'cmd', on: 'client' });
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe(script);
+    expect(await chat.page.getByRole('button', { name: 'Allow collect-client.cmd' }).count()).toBe(0);
+    await chat.page.screenshot({ path: join(__dirname, '../../.screenshots/chat-script-taken.png') });
+  });
+
   it('can be used by keyboard alone', async () => {
     await chat.page.getByRole('textbox', { name: 'Message, or the output of a command' }).focus();
     await chat.page.keyboard.type('steps');
@@ -137,6 +176,8 @@ describe('The local chat', () => {
     'can be read in the theme %s while the box for an output is open',
     async (theme) => {
       await chat.page.getByLabel('Theme').selectOption(theme);
+      await chat.attach('sas.txt', windowOf(failingClient(), ASSOCIATIONS));
+      await chat.write('');
       await chat.page.getByRole('button', { name: 'Paste output' }).first().click();
       await chat.page.getByRole('button', { name: 'Send output' }).waitFor();
       await chat.page.getByLabel('Message, or the output of a command').focus();

@@ -1,6 +1,4 @@
 /** Kills the bot at random moments while it takes uploads and sends prompts, and looks afterwards at what became of each of them. */
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 
 import { type CaseEvidence } from '../../analyzers/index';
@@ -8,6 +6,7 @@ import { caseId } from '../../bot/store/case-id';
 import { caseOf } from '../../bot/store/case-rows';
 import { type Home } from '../../bot/store/home';
 import { type CountingConnector, startCountingConnector } from '../support/counting-connector';
+import { freePort } from '../support/free-port';
 import { killedBot, type KilledBot } from './killed-bot';
 import { type UploadActivity, uploadActivity } from './upload-activity';
 
@@ -106,7 +105,7 @@ export async function crashRun(plan: CrashPlan): Promise<CrashReport> {
 }
 
 /** Prompts may come at any hour, so that setting the time forward is all that makes one due. */
-const settingsOf = ({ settings }: CrashPlan): Readonly<Record<string, string>> => ({
+export const settingsOf = ({ settings }: Pick<CrashPlan, 'settings'>): Readonly<Record<string, string>> => ({
   ...settings,
   TUNNEL_TRIAGE_FOLLOW_UP_HOURS: '00:00-24:00',
   TUNNEL_TRIAGE_FOLLOW_UP_DAYS: 'mon-sun',
@@ -116,7 +115,7 @@ const settingsOf = ({ settings }: CrashPlan): Readonly<Record<string, string>> =
 });
 
 /** Every prompt that is planned is due within a second. */
-async function promptsFallDue({ open, kind }: CrashPlan): Promise<void> {
+export async function promptsFallDue({ open, kind }: Pick<CrashPlan, 'open' | 'kind'>): Promise<void> {
   const home = await open();
   try {
     const due = Date.now() + 500;
@@ -171,7 +170,8 @@ function startUploads(connector: CountingConnector, bots: readonly KilledBot[], 
   };
 }
 
-const delivered = (upload: UploadActivity, bot: KilledBot): Promise<boolean> =>
+/** Whether it was acknowledged. */
+export const delivered = (upload: UploadActivity, bot: KilledBot): Promise<boolean> =>
   fetch(`${bot.origin}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -185,7 +185,7 @@ const delivered = (upload: UploadActivity, bot: KilledBot): Promise<boolean> =>
   );
 
 /** Nothing is due and nothing runs, several times in a row. */
-async function settled(bots: readonly KilledBot[]): Promise<void> {
+export async function settled(bots: readonly KilledBot[]): Promise<void> {
   const end = performance.now() + SETTLE_LIMIT_MS;
   for (let quiet = 0; quiet < 4;) {
     if (performance.now() > end) throw new Error(`The work did not end: ${bots.map((bot) => bot.errors()).join('\n')}`);
@@ -268,11 +268,3 @@ function randomFrom(seed: number): () => number {
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

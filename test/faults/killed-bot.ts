@@ -5,11 +5,16 @@ import { join } from 'node:path';
 
 export interface KilledBot {
   readonly origin: string;
+  /** Of the process that runs; null where none does. */
+  readonly pid: () => number | null;
   readonly start: () => void;
   /** Settles when it listens; false where it is killed before. */
   readonly listens: () => Promise<boolean>;
   /** SIGKILL; settles when it is gone. */
   readonly kill: () => Promise<void>;
+  /** SIGSTOP and SIGCONT: it lives, holds what it holds, and does nothing. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** SIGTERM; the exit status. */
   readonly stop: () => Promise<number | null>;
   /** The last lines that it wrote on its standard error. */
@@ -33,6 +38,7 @@ export function killedBot(bundles: string, port: number, environment: Readonly<R
   };
   return {
     origin,
+    pid: () => child?.pid ?? null,
     start: () => {
       const begun = spawn(process.execPath, [join(bundles, 'main.cjs')], {
         cwd: bundles,
@@ -60,6 +66,8 @@ export function killedBot(bundles: string, port: number, environment: Readonly<R
     kill: async () => {
       await gone('SIGKILL');
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: () => gone('SIGTERM'),
     errors: () => errors,
   };

@@ -70,6 +70,15 @@ export const submit = (verb: string, data: Readonly<Record<string, unknown>>, re
   value: { verb, ...data },
 });
 
+/** The answer to the question whether a file is wanted, on the card of the message `replyToId`. */
+export const consent = (value: Readonly<Record<string, unknown>>, replyToId: string) => ({
+  ...common(),
+  type: 'invoke',
+  name: 'fileConsent/invoke',
+  replyToId,
+  value: { type: 'fileUpload', ...value },
+});
+
 export const added = () => ({
   ...common(),
   type: 'conversationUpdate',

@@ -32,7 +32,10 @@ const PROGRAMS = {
   main: { entry: 'bot/main.ts', output: 'main.cjs', options: NODE },
   'back-up': { entry: 'bot/operate/back-up-command.ts', output: 'back-up.cjs', options: NODE },
   status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
+  stats: { entry: 'bot/operate/stats-command.ts', output: 'stats.cjs', options: NODE },
   move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
+  package: { entry: 'manifest/package-command.ts', output: 'package-app.cjs', options: NODE },
+  erase: { entry: 'bot/operate/erase-command.ts', output: 'erase.cjs', options: NODE },
   page: {
     entry: 'bot/local/page/page.ts',
     output: 'chat-page.js',

@@ -14,12 +14,21 @@ import { APP_ID, type Issuer, SERVICE_URL, startIssuer, TENANT_ID } from './bot-
 
 /** What the bot sent to the connector. */
 export interface Sent {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly activityId: string;
   readonly authorization: string;
   readonly type: string;
   readonly text: string;
   readonly card: AdaptiveCard | null;
+  /** What is no Adaptive Card. */
+  readonly attachment: SentAttachment | null;
+}
+
+interface SentAttachment {
+  readonly contentType: string;
+  readonly name?: string;
+  readonly contentUrl?: string;
+  readonly content: unknown;
 }
 
 export interface TeamsAround {
@@ -159,14 +168,18 @@ function answerConnector(sent: Sent[]): void {
   const { origin } = new URL(SERVICE_URL);
   let number = 0;
   const keep = (
-    method: 'POST' | 'PUT',
+    method: Sent['method'],
     uri: string,
     body: SentBody,
     authorization: string,
   ): { readonly id: string } => {
-    const id = method === 'PUT' ? decodeURIComponent(path.exec(uri)?.[1] ?? '') : `sent-${(number += 1)}`;
-    const card = body.attachments?.[0]?.content ?? null;
-    sent.push({ method, activityId: id, authorization, type: body.type, text: body.text ?? '', card });
+    const id = method !== 'POST' ? decodeURIComponent(path.exec(uri)?.[1] ?? '') : `sent-${(number += 1)}`;
+    const attached = body.attachments?.[0] ?? null;
+    const isCard = attached?.contentType === 'application/vnd.microsoft.card.adaptive';
+    // The type of an attachment says what it has in it.
+    const card = isCard ? (attached.content as AdaptiveCard) : null;
+    const attachment = isCard ? null : attached;
+    sent.push({ method, activityId: id, authorization, type: body.type, text: body.text ?? '', card, attachment });
     return { id };
   };
   // The body is what the SDK has just made of an activity.
@@ -182,10 +195,16 @@ function answerConnector(sent: Sent[]): void {
     .reply(200, function (uri, body) {
       return keep('PUT', uri, body as unknown as SentBody, String(this.req.headers['authorization']));
     });
+  nock(origin)
+    .persist()
+    .delete(path)
+    .reply(200, function (uri) {
+      return keep('DELETE', uri, { type: '' }, String(this.req.headers['authorization']));
+    });
 }
 
 interface SentBody {
   readonly type: string;
   readonly text?: string;
-  readonly attachments?: readonly { readonly content: AdaptiveCard }[];
+  readonly attachments?: readonly SentAttachment[];
 }

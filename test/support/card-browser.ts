@@ -80,6 +80,13 @@ const BACKGROUNDS: Readonly<Record<Theme, readonly [string, string]>> = {
   contrast: ['#000000', '#000000'],
 };
 
+/** The words and the frame of a button, near to those of Teams; the package's own are white in every theme. */
+const BUTTONS: Readonly<Record<Theme, readonly [string, string]>> = {
+  light: ['#5b5fc7', '#b5b6e3'],
+  dark: ['#ffffff', '#6e6fbb'],
+  contrast: ['#ffffff', '#ffffff'],
+};
+
 /** Open Sans stands in for Segoe UI: it is wider, so what fits here fits there. */
 const frame = (
   theme: Theme,
@@ -89,7 +96,7 @@ const frame = (
   @font-face { font-family: 'Segoe UI'; src: local('Open Sans SemiBold'), local('Open Sans Semibold'); font-weight: 600 }
   body { margin: 16px; background: ${BACKGROUNDS[theme][0]} }
   #card { width: ${width}px; background: ${BACKGROUNDS[theme][1]}; border-radius: 4px; overflow: visible }
-  .ac-pushButton { padding: 6px 12px; border: 1px solid currentColor; border-radius: 4px; background: none; color: inherit; font: 600 14px 'Segoe UI' }
+  #card .ac-pushButton { padding: 6px 12px; border: 2px solid ${BUTTONS[theme][1]}; border-radius: 4px; background: none; color: ${BUTTONS[theme][0]}; font: 600 14px 'Segoe UI' }
 </style></head><body><main id="card"></main></body></html>`;
 
 /** Runs in the page. */

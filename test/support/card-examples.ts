@@ -1,15 +1,19 @@
-/** Every card with example values, by the name of its golden. */
+/** Every card with example values, by the function that makes it and the name of its golden: the gallery and all tests of cards go through it. */
 import { collectScript } from '../../analyzers/collect/collect';
+import { standingOf } from '../../analyzers/diagnosis/compare';
 import { explain } from '../../analyzers/explain';
 import {
   type AdaptiveCard,
   type CardContext,
+  changesCard,
   causeQuestionCard,
   closingQuestionCard,
   diagnosisCard,
   errorCard,
   explainCard,
+  figuresCard,
   followUpCard,
+  helpCard,
   ladderCard,
   messageCard,
   noteCard,
@@ -33,6 +37,7 @@ import {
   failedOpen,
   healthy,
   needsMore,
+  intranetFailed,
   picture,
   sasCommand,
   upload,
@@ -124,59 +129,122 @@ const settings: SettingTexts = {
   },
 };
 
-export const cards: Readonly<Record<string, AdaptiveCard>> = {
-  ...Object.fromEntries(Object.entries(examples).map(([name, diagnosis]) => [name, diagnosisCard(diagnosis, context)])),
-  'diagnosis-done': diagnosisCard(failedConfirmed, {
-    ...context,
-    buttons: { doneBy: 'Alex Wilber', at: '2026-11-23T13:24' },
-  }),
-  unreadable: unreadableCard({ uploads: [picture, upload('ipconfig.txt')], diagnosis: needsMore }, context),
-  'unreadable-first': unreadableCard({ uploads: [picture], diagnosis: null }, context),
-  'no-file': unreadableCard({ uploads: [], diagnosis: null }, context),
-  welcome: welcomeCard(context),
-  steps: stepsCard(failedConfirmed, context),
-  ladder: ladderCard(ladder, context),
-  note: noteCard(ticketNote(failedConfirmed, context)),
-  message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
-  'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
-  explain: explainCard(explain('13801')),
-  'explain-shared': explainCard(explain('Negotiation request sat in Queue too long.')),
-  'explain-parameter': explainCard(explain('%%8220')),
-  'explain-http': explainCard(explain('0x80092013')),
-  script: scriptCard(collectScript({ shell: 'cmd', on: 'client' })),
-  'script-powershell': scriptCard(collectScript({ shell: 'powershell', on: 'server' })),
-  'follow-up': followUpCard(awaited, context),
-  'follow-up-first': followUpCard(
-    { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },
-    context,
-  ),
-  'follow-up-repair': followUpCard(
-    {
-      diagnosis: failedConfirmed,
-      nothingRead: false,
-      next: sasCommand,
-      asked: 'on Friday, 20 November 2026, at 16:05',
-      of: 'Alex Wilber',
-    },
-    context,
-  ),
-  'closing-question': closingQuestionCard(awaited, context),
-  'cause-question': causeQuestionCard(failedConfirmed, { by: 'Alex Wilber', at: '2026-11-24T10:02' }, context),
-  settled: settledCard('I ask again tomorrow at 09:00.', 'Alex Wilber', '2026-11-24T15:12'),
-  'open-cases': openCasesCard({ shown: openCases, all: 12, waiting: 6, before: 0 }, context),
-  'open-cases-last': openCasesCard(
-    { shown: [...openCases.slice(0, 1), unreadableCase], all: 7, waiting: 1, before: 5 },
-    context,
-  ),
-  'open-cases-none': openCasesCard({ shown: [], all: 0, waiting: 0, before: 0 }, context),
-  'settings-team': teamSettingsCard(settings, context),
-  'settings-person': personSettingsCard(settings, true, context),
-  'settings-off': personSettingsCard(settings, false, context),
-  progress: progressCard({
-    name: 'Security.evtx',
-    totalBytes: 256 * 1024 * 1024,
-    bytesRead: 120 * 1024 * 1024,
-    matches: 14,
-  }),
-  error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context),
-};
+/** By the name of the exported function; `test/house.test.ts` holds the keys against `cards/index.ts`. */
+export const EXAMPLES = {
+  diagnosisCard: {
+    ...Object.fromEntries(
+      Object.entries(examples).map(([name, diagnosis]) => [name, diagnosisCard(diagnosis, context)]),
+    ),
+    'diagnosis-done': diagnosisCard(failedConfirmed, {
+      ...context,
+      buttons: { doneBy: 'Alex Wilber', at: '2026-11-23T13:24' },
+    }),
+  },
+  changesCard: {
+    changes: changesCard(intranetFailed, standingOf(failedConfirmed, '2026-11-23T11:40'), context),
+    'changes-cause-found': changesCard(failedConfirmed, standingOf(failedOpen, '2026-11-23T11:40'), context),
+    'changes-repaired': changesCard(healthy, standingOf(failedConfirmed, '2026-11-23T11:40'), context),
+    'changes-none': changesCard(failedOpen, standingOf(failedOpen, null), context),
+  },
+  unreadableCard: {
+    unreadable: unreadableCard({ uploads: [picture, upload('ipconfig.txt')], diagnosis: needsMore }, context),
+    'unreadable-first': unreadableCard({ uploads: [picture], diagnosis: null }, context),
+    'no-file': unreadableCard({ uploads: [], diagnosis: null }, context),
+  },
+  welcomeCard: { welcome: welcomeCard(context) },
+  helpCard: { help: helpCard(context) },
+  stepsCard: { steps: stepsCard(failedConfirmed, context) },
+  ladderCard: { ladder: ladderCard(ladder, context) },
+  noteCard: { note: noteCard(ticketNote(failedConfirmed, context)) },
+  messageCard: {
+    message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
+    'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  },
+  explainCard: {
+    explain: explainCard(explain('13801')),
+    'explain-shared': explainCard(explain('Negotiation request sat in Queue too long.')),
+    'explain-parameter': explainCard(explain('%%8220')),
+    'explain-http': explainCard(explain('0x80092013')),
+  },
+  scriptCard: {
+    script: scriptCard(collectScript({ shell: 'cmd', on: 'client' })),
+    'script-powershell': scriptCard(collectScript({ shell: 'powershell', on: 'server' })),
+  },
+  followUpCard: {
+    'follow-up': followUpCard(awaited, context),
+    'follow-up-first': followUpCard(
+      { diagnosis: null, nothingRead: true, next: sasCommand, asked: 'yesterday at 16:05', of: null },
+      context,
+    ),
+    'follow-up-repair': followUpCard(
+      {
+        diagnosis: failedConfirmed,
+        nothingRead: false,
+        next: sasCommand,
+        asked: 'on Friday, 20 November 2026, at 16:05',
+        of: 'Alex Wilber',
+      },
+      context,
+    ),
+  },
+  closingQuestionCard: { 'closing-question': closingQuestionCard(awaited, context) },
+  causeQuestionCard: {
+    'cause-question': causeQuestionCard(failedConfirmed, { by: 'Alex Wilber', at: '2026-11-24T10:02' }, context),
+  },
+  settledCard: { settled: settledCard('I ask again tomorrow at 09:00.', 'Alex Wilber', '2026-11-24T15:12') },
+  openCasesCard: {
+    'open-cases': openCasesCard({ shown: openCases, all: 12, waiting: 6, before: 0 }, context),
+    'open-cases-last': openCasesCard(
+      { shown: [...openCases.slice(0, 1), unreadableCase], all: 7, waiting: 1, before: 5 },
+      context,
+    ),
+    'open-cases-none': openCasesCard({ shown: [], all: 0, waiting: 0, before: 0 }, context),
+  },
+  teamSettingsCard: { 'settings-team': teamSettingsCard(settings, context) },
+  personSettingsCard: {
+    'settings-person': personSettingsCard(settings, true, context),
+    'settings-off': personSettingsCard(settings, false, context),
+  },
+  figuresCard: {
+    figures: figuresCard(
+      {
+        cases: 23,
+        failedSteps: [
+          { step: 'infra.main-mode', count: 9 },
+          { step: 'intranet.main-mode', count: 3 },
+          { step: 'client.transition', count: 1 },
+        ],
+        trueCauses: [
+          { cause: 'Certificate expired', count: 6 },
+          { cause: 'Nobody knows', count: 1 },
+        ],
+        commandsToCause: 4,
+        weeks: [
+          { week: 'Week of 16 November', cases: 19 },
+          { week: 'Week of 23 November', cases: 4 },
+        ],
+        days: 30,
+      },
+      context,
+    ),
+    'figures-none': figuresCard(
+      { cases: 0, failedSteps: [], trueCauses: [], commandsToCause: null, weeks: [], days: 30 },
+      context,
+    ),
+  },
+  progressCard: {
+    progress: progressCard({
+      name: 'Security.evtx',
+      totalBytes: 256 * 1024 * 1024,
+      bytesRead: 120 * 1024 * 1024,
+      matches: 14,
+    }),
+  },
+  errorCard: { error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context) },
+} satisfies Readonly<Record<string, Readonly<Record<string, AdaptiveCard>>>>;
+
+/** All of them, by the names of their goldens. */
+export const cards: Readonly<Record<string, AdaptiveCard>> = Object.assign({}, ...Object.values(EXAMPLES)) as Record<
+  string,
+  AdaptiveCard
+>;

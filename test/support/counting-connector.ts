@@ -2,12 +2,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
+import { type AdaptiveCard } from '../../cards/index';
+
 /** One message that was accepted. */
 export interface Delivery {
   readonly method: 'POST' | 'PUT';
   readonly conversation: string;
   /** The key that the bot sends along; null for typing indicators. */
   readonly key: string | null;
+  /** null where cards are not kept. */
+  readonly card: AdaptiveCard | null;
   /** Milliseconds of `performance.now()`. */
   readonly at: number;
 }
@@ -20,8 +24,11 @@ export interface CountingConnector {
   readonly close: () => Promise<void>;
 }
 
-/** `latencyMs` is what a real one takes to answer. */
-export async function startCountingConnector(latencyMs: number): Promise<CountingConnector> {
+/** `latencyMs` is what a real one takes to answer. `keepCards`: a long run has too many of them for the memory. */
+export async function startCountingConnector(
+  latencyMs: number,
+  { keepCards = false } = {},
+): Promise<CountingConnector> {
   const deliveries: Delivery[] = [];
   let last = 0;
   const server = createServer((request, response) => {
@@ -30,7 +37,9 @@ export async function startCountingConnector(latencyMs: number): Promise<Countin
       setTimeout(() => {
         // What counts is acceptance, whether or not somebody is left to hear of it.
         const method = request.method === 'PUT' ? 'PUT' : 'POST';
-        deliveries.push({ method, conversation, key: body.channelData?.sendKey ?? null, at: performance.now() });
+        const card = keepCards ? (body.attachments?.[0]?.content ?? null) : null;
+        const key = body.channelData?.sendKey ?? null;
+        deliveries.push({ method, conversation, key, card, at: performance.now() });
         last += 1;
         // Two statements: an HTTP framework in the same process may have replaced the first by one that gives nothing back.
         response.writeHead(201, { 'content-type': 'application/json' });
@@ -59,6 +68,7 @@ export async function startCountingConnector(latencyMs: number): Promise<Countin
 }
 
 interface SentBody {
+  readonly attachments?: readonly { readonly content: AdaptiveCard }[];
   readonly channelData?: { readonly sendKey?: string };
 }
 

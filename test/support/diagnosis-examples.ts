@@ -77,6 +77,7 @@ export function diagnosis(judged: Partial<Record<StepId, Judged>>, more: Partial
     failedStep: steps.find(({ outcome }) => outcome === 'failed')?.step ?? null,
     steps,
     causes: [],
+    deployment: [],
     next: null,
     then: [],
     uploads: [upload('mmsa.txt')],
@@ -170,6 +171,61 @@ export const failedConfirmed = diagnosis(
       }),
     ],
     assumptions: [{ id: 'second-endpoint', text: 'The second endpoint is the next address, 131.107.0.3.' }],
+  },
+);
+
+/** After the certificate was renewed: the first tunnel is up, and the second is refused. */
+export const intranetFailed = diagnosis(
+  {
+    ...before,
+    'infra.rules-received': ['passed', '2 rules named DirectAccess Policy were received.'],
+    'infra.rules-active': [
+      'passed',
+      'DirectAccess Policy-ClientToDnsDc and DirectAccess Policy-ClientToCorp are active.',
+    ],
+    'infra.profile': ['passed', 'Only the public profile is in use.'],
+    'infra.main-mode': [
+      'passed',
+      'SA to 2002:836b:2::836b:2 with ComputerCert and UserNTLM.',
+      quote('sas.txt', 4, 'Remote IP Address:                    2002:836b:2::836b:2'),
+    ],
+    'infra.quick-mode': ['passed', 'Quick mode SA to 2002:836b:2::836b:2.'],
+    'infra.domain-controller': ['passed', 'The client finds DC1.corp.contoso.com.'],
+    'intranet.traffic': ['passed', 'net view reached \\\\IntranetFileServer.'],
+    'intranet.main-mode': [
+      'failed',
+      'Event 4984 gives code 13906 for 2002:836b:3::836b:3.',
+      { upload: 'Security.xml', record: '48391', text: '<Data Name="FailureReason">%%13906</Data>' },
+    ],
+    'intranet.quick-mode': ['waiting', 'It can be judged once the main mode is shown to be up.'],
+    'security.certificate': ['passed', 'A new one is valid until 22 November 2027.'],
+    'security.health': ['not-applicable', 'Windows 10 has no health check of this kind.'],
+    'security.smart-card': ['failed', 'Code 13906 says that the sign-in was without one.'],
+    'security.audit': ['unknown', nobody],
+  },
+  {
+    outcome: 'failed',
+    failedStep: 'intranet.main-mode',
+    causes: [
+      {
+        id: 'smart-card-required',
+        title: 'The server refuses the intranet tunnel with code 13906: a smart card is required.',
+        confidence: 'likely',
+        code: '13906',
+        remedy: ['Sign in with the smart card.'],
+        proof: [],
+      },
+    ],
+    next: {
+      id: 'groups',
+      command: 'whoami /groups',
+      shell: 'cmd',
+      runOn: 'client',
+      elevated: false,
+      why: 'It shows whether this sign-in carries the smart card group. If not, sign in again with the smart card.',
+      decides: ['security.smart-card'],
+    },
+    uploads: [upload('sas.txt'), upload('Security.xml')],
   },
 );
 

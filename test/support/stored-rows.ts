@@ -12,6 +12,7 @@ export const TABLES: readonly TableName[] = [
   'follow_ups',
   'audit',
   'rate_limits',
+  'counted_facts',
   'settings',
 ];
 

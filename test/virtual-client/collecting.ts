@@ -55,10 +55,11 @@ class Machine {
     return { output, exitCode: /system error|status = \d/i.test(output) ? 1 : 0 };
   }
 
-  zip(path: string, parent: string, folder: string): number {
+  /** .NET before 4.6.1 writes the separators of Windows into a zip. */
+  zip(path: string, parent: string, folder: string, separator: '/' | '\\' = '/'): number {
     const inside = `${parent}\\${folder}\\`;
     const members = [...this.files].filter(([name]) => name.startsWith(inside));
-    const named = members.map(([name, text]) => [`${folder}/${name.slice(inside.length)}`, text] as const);
+    const named = members.map(([name, text]) => [`${folder}${separator}${name.slice(inside.length)}`, text] as const);
     this.zips.set(path, zip(Object.fromEntries<string>(named)));
     return 0;
   }
@@ -233,7 +234,7 @@ export function runPowershell(script: string, deployment: Deployment, around: Su
     outputs,
   };
   machine.write(`${folder}\\manifest.json`, JSON.stringify(manifest, null, 4), false);
-  if (around.canZip) machine.zip(`${folder}.zip`, 'C:\\Users\\Public\\Desktop', name);
+  if (around.canZip) machine.zip(`${folder}.zip`, 'C:\\Users\\Public\\Desktop', name, '\\');
   return machine.collected(0);
 }
 

@@ -52,6 +52,10 @@ export interface ModelClient {
   readonly firstTunnelIdle: boolean;
   /** How far local time is ahead of UTC; negative in America. */
   readonly hoursFromUtc: number;
+  /** The user chose local name resolution, which switches the name rules off. */
+  readonly prefersLocalNames?: boolean;
+  /** The registry value of IPv6; left out where it is not set. */
+  readonly disabledComponents?: number;
   /** English where left out. */
   readonly failureLanguage?: FailureLanguage;
 }
@@ -75,6 +79,10 @@ export interface ModelServer {
   readonly authorizes: boolean;
   /** Whether failures of IPsec are audited on the server. */
   readonly audited: boolean;
+  /** What keeps it from leading its clients on; left out where nothing does. */
+  readonly routing?: 'not-forwarding' | 'unpublished';
+  /** Whether the KDC proxy service stands still, through which Kerberos of a Kerberos-proxy deployment goes. */
+  readonly kdcProxyStopped?: boolean;
 }
 
 export interface ModelRules {
@@ -84,11 +92,17 @@ export interface ModelRules {
   readonly healthCertificate: boolean;
   readonly authorization: boolean;
   readonly authority: string;
+  /** Whether all traffic and every name goes through the tunnels. */
+  readonly forceTunnel?: boolean;
 }
 
 export interface Deployment {
   readonly rules: ModelRules;
   readonly endpoints: { readonly first: string; readonly second: string };
+  /** Entry points of a multisite deployment that the client does not use; its rules name them before its own. */
+  readonly otherEntryPoints?: readonly { readonly first: string; readonly second: string }[];
+  /** Servers behind the same virtual address, to which the balancer does not lead this client now. */
+  readonly otherServers?: readonly ModelServer[];
   /** The address of the client in the tunnels. */
   readonly tunnelAddress: string;
   readonly domain: string;

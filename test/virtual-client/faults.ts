@@ -35,6 +35,17 @@ export const vpnConnected = client('domain-profile-active', ({ networks }) => ({
 export const controllerOnInternet = client('domain-profile-active', () => ({
   networks: [{ name: 'intra.fabrikam.example', profile: 'domain' }],
 }));
+/** From the office network the DirectAccess server is out of reach, as it is in most. */
+export const outsideThoughInside: Fault = (deployment) => ({
+  ...deployment,
+  cause: 'outside-though-inside',
+  client: {
+    ...deployment.client,
+    inOffice: true,
+    ipHttps: { code: 0x274c, status: 'Failed to connect to the IPHTTPS server; waiting to reconnect' },
+  },
+  server: { ...deployment.server, answersPing: false, answersNegotiation: false },
+});
 export const insideThoughOutside = client('inside-though-outside', () => ({ believesInside: true }));
 export const ipHttpsError = (cause: Deployment['cause'], code: number, status: string): Fault =>
   client(cause, () => ({ ipHttps: { code, status } }));
@@ -55,6 +66,11 @@ export const sixToFourBlocked: Fault = (deployment) => ({
   server: { ...deployment.server, answersPing: false, answersNegotiation: false },
 });
 export const endpointSilent = server('endpoint-unreachable', () => ({ answersPing: false, answersNegotiation: false }));
+export const serverNotRouting = (routing: 'not-forwarding' | 'unpublished'): Fault =>
+  server('server-routing', () => ({ routing, answersPing: false, answersNegotiation: false }));
+export const tunnelAdaptersDisabled = (status: string): Fault =>
+  client('ipv6-disabled', () => ({ disabledComponents: 0xff, ipHttps: { code: 0x34, status } }));
+export const localNamesPreferred = client('local-names-preferred', () => ({ prefersLocalNames: true }));
 export const negotiationDropped = server('negotiation-timeout', () => ({ answersNegotiation: false }));
 
 export const clientCertificateMissing = client('certificate-missing', () => ({ certificates: [] }));
@@ -83,6 +99,7 @@ export const serverWithoutController = server('server-no-domain-controller', () 
 export const clientWithoutController = client('client-no-domain-controller', () => ({
   locatesDomainController: false,
 }));
+export const kdcProxyStopped = server('kerberos-proxy', () => ({ kdcProxyStopped: true }));
 export const fileServerUnresolved = client('name-resolution', () => ({ resolvesFileServer: false }));
 export const userRefused = client('user-credentials', () => ({ userPasswordAccepted: false }));
 export const notAuthorized = server('authorization-denied', () => ({ authorizes: false }));

@@ -1,4 +1,4 @@
-/** Three deployments in which everything works: the article's, one behind a NAT, one with Kerberos proxy. */
+/** Deployments in which everything works: the article's, and those of today. */
 import { type Deployment, type FailureLanguage, type LogHistory, type ModelCertificate } from './deployment';
 
 const DOMAIN = 'intra.fabrikam.example';
@@ -107,6 +107,54 @@ export function kerberosProxyDeployment(): Deployment {
     endpoints: { first: 'fd4c:81:77:1000::1', second: 'fd4c:81:77:1000::1' },
     client: { ...base.client, certificates: [] },
     server: { ...base.server, certificates: [] },
+  };
+}
+
+/** Both tunnels end at one endpoint: only the second authentication tells them apart. */
+export function onOneEndpoint(deployment: Deployment): Deployment {
+  const { first } = deployment.endpoints;
+  return { ...deployment, endpoints: { first, second: first } };
+}
+
+/** Force tunnelling (only IP-HTTPS carries the client, and every name is resolved through it). */
+export function forceTunnelDeployment(): Deployment {
+  const base = deploymentBehindNat();
+  return { ...base, rules: { ...base.rules, forceTunnel: true } };
+}
+
+/** Two entry points; the client, abroad, uses the second one that its rules name. */
+export function multisiteDeployment(): Deployment {
+  return { ...deploymentBehindNat(), otherEntryPoints: [{ first: 'fd91:12:5:1000::1', second: 'fd91:12:5:1000::2' }] };
+}
+
+/** Two servers behind one virtual address, which is the endpoint of the rules; this client is led to the first of them. */
+export function loadBalancedDeployment(): Deployment {
+  const base = deploymentBehindNat();
+  const other = {
+    ...base.server,
+    name: 'FABDA2',
+    certificates: [computerCertificate('FABDA2', '6100000019', [SERVER_AUTHENTICATION, CLIENT_AUTHENTICATION])],
+  };
+  return { ...base, otherServers: [other] };
+}
+
+/** Windows 7 with Network Access Protection, whose health certificate the client holds. */
+export function healthDeployment(): Deployment {
+  const base = healthyDeployment();
+  return {
+    ...base,
+    rules: { ...base.rules, healthCertificate: true },
+    client: { ...base.client, healthCertificate: true },
+  };
+}
+
+/** A sign-in with a smart card, or with a one-time password that gives a short-lived certificate of the same kind. */
+export function smartCardDeployment(): Deployment {
+  const base = deploymentBehindNat();
+  return {
+    ...base,
+    rules: { ...base.rules, authorization: true },
+    client: { ...base.client, smartCard: true },
   };
 }
 

@@ -58,6 +58,7 @@ export function isTried(deployment: Deployment): boolean {
     areRulesActive(deployment) &&
     isTransitionUp(deployment) &&
     !client.believesInside &&
+    client.prefersLocalNames !== true &&
     !client.stoppedServices.some((name) => name === 'IKEEXT' || name === 'PolicyAgent')
   );
 }
@@ -86,6 +87,8 @@ function infrastructureState(deployment: Deployment): TunnelState {
     const refused = certificateFailure(deployment);
     if (refused !== null) return refused;
   }
+  if (rules.kind === 'kerberos-proxy' && server.kdcProxyStopped === true)
+    return failure(deployment, 'main', 13827, 'client');
   if (!server.findsDomainController) return failure(deployment, 'extended', 13801);
   if (server.quickModeMismatch === 'infra') return failure(deployment, 'quick', 13868);
   return { kind: 'up' };

@@ -2,6 +2,7 @@
 import { type Deployment } from './deployment';
 import { AUDIT_SET, NO_PRIVILEGE, printAuditPolicy } from './printers/audit-policy';
 import { printStore } from './printers/certificates';
+import * as cmdlets from './printers/cmdlets';
 import { printActiveRules, printReceivedRules, printRegistryRules } from './printers/connection-security-rules';
 import { printDomainController, printNetView, printPing } from './printers/directory';
 import { printCurrentProfile, printProfileStates, printService } from './printers/firewall-profiles';
@@ -15,6 +16,7 @@ import {
   printQuickModeCmdlet,
 } from './printers/security-associations';
 import { printSecurityEvents } from './printers/security-events';
+import { printDisabledComponents, printIpv6Interface, printIpv6Routes } from './printers/server-path';
 import { printGroupPolicyResult, printSystemInformation, printTokenGroups } from './printers/system';
 import { printIpConfiguration, printIpHttps, printTeredo, printWinHttpProxy } from './printers/transition-adapters';
 import { printUrlCache, printVerification } from './printers/verification';
@@ -31,6 +33,14 @@ interface KnownCommand {
 }
 
 const LOG_REFUSED = lines('Failed to open event query.', 'Access is denied.', '');
+
+/** A cmdlet by itself, with a pipe that sets its form, or called from cmd. */
+function cmdlet(line: string, records: (deployment: Deployment) => Parameters<typeof cmdlets.layOut>[0]): KnownCommand {
+  return {
+    pattern: new RegExp(`^(?:powershell -NoProfile -Command ")?${line}(?: \\| ([^"]+))?"?$`, 'i'),
+    print: (deployment, _, match) => cmdlets.layOut(records(deployment), cmdlets.formOf(match[1])),
+  };
+}
 
 const KNOWN: readonly KnownCommand[] = [
   { pattern: /^netsh advfirewall monitor show mmsa$/, print: printMainMode, refused: ELEVATION },
@@ -56,7 +66,7 @@ const KNOWN: readonly KnownCommand[] = [
   { pattern: /^netsh winhttp show proxy$/, print: printWinHttpProxy },
   { pattern: /^ipconfig \/all$/, print: printIpConfiguration },
   { pattern: /^systeminfo$/, print: printSystemInformation },
-  { pattern: /^sc query (\w+)$/, print: (deployment, _, match) => printService(deployment, match[1] ?? '') },
+  { pattern: /^sc query (\w+)$/, print: (deployment, side, match) => printService(deployment, match[1] ?? '', side) },
   {
     pattern: /^gpresult \/r \/scope computer$/,
     print: printGroupPolicyResult,
@@ -66,6 +76,12 @@ const KNOWN: readonly KnownCommand[] = [
     pattern: /^reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\ConSecRules$/,
     print: printRegistryRules,
   },
+  {
+    pattern: /^reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters \/v DisabledComponents$/,
+    print: printDisabledComponents,
+  },
+  { pattern: /^netsh interface ipv6 show interface IPHTTPSInterface$/, print: printIpv6Interface },
+  { pattern: /^netsh interface ipv6 show route$/, print: printIpv6Routes },
   { pattern: /^ping -6 ([\w.:-]+)$/, print: (deployment, _, match) => printPing(deployment, match[1] ?? '') },
   { pattern: /^nltest \/dsgetdc: \/force$/, print: printDomainController },
   { pattern: /^net view \\\\([\w.-]+)$/, print: (deployment, _, match) => printNetView(deployment, match[1] ?? '') },
@@ -92,6 +108,15 @@ const KNOWN: readonly KnownCommand[] = [
     refused: LOG_REFUSED,
   },
   { pattern: /^whoami \/groups$/, print: printTokenGroups },
+  cmdlet('Get-DAConnectionStatus', cmdlets.connectionStatus),
+  cmdlet('Get-NetIPHttpsState', cmdlets.ipHttpsState),
+  cmdlet('Get-NetTeredoState', cmdlets.teredoState),
+  cmdlet('Get-NetConnectionProfile', cmdlets.connectionProfiles),
+  cmdlet('Get-NetFirewallProfile -PolicyStore ActiveStore', cmdlets.firewallProfiles),
+  cmdlet('Get-NetFirewallSetting -PolicyStore ActiveStore', cmdlets.firewallSetting),
+  cmdlet('Get-DAClientExperienceConfiguration', cmdlets.clientExperience),
+  cmdlet('Get-DAServer', cmdlets.serverConfiguration),
+  cmdlet('Test-NetConnection da.fabrikam.example -Port 443', cmdlets.connectionTest),
   { pattern: /^Get-NetIPsecMainModeSA$/, print: printMainModeCmdlet },
   { pattern: /^Get-NetIPsecQuickModeSA$/, print: printQuickModeCmdlet },
 ];

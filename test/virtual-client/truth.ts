@@ -1,4 +1,4 @@
-/** What is true of every rung in the model, which no diagnosis may contradict by `passed`. */
+/** What is true of every rung for this client and the server to which it is led, which no diagnosis may contradict by `passed`. */
 import { type StepId } from '../../analyzers/diagnosis/diagnosis';
 import { type Deployment } from './deployment';
 import {
@@ -28,7 +28,8 @@ export function truth(deployment: Deployment): Truth {
     'client.edition': isEditionSupported(deployment),
     'client.firewall': isFirewallReady(deployment),
     'client.policy': client.policyApplied,
-    'client.location': client.inOffice === client.believesInside && !client.believesInside,
+    'client.location':
+      client.inOffice === client.believesInside && !client.believesInside && client.prefersLocalNames !== true,
     'client.transition': isTransitionUp(deployment),
     'client.endpoint': isTransitionUp(deployment) && (server.answersPing || server.answersNegotiation),
     'infra.rules-received': areRulesReceived(deployment),
@@ -43,7 +44,7 @@ export function truth(deployment: Deployment): Truth {
     'security.certificate': ofTwo(
       storeFault(deployment, 'client') === null && storeFault(deployment, 'server') === null,
     ),
-    'security.revocation': !isRevocationRefused(server),
+    'security.revocation': ofTwo(!isRevocationRefused(server)),
     'security.health': rules.healthCertificate ? client.healthCertificate : 'not-applicable',
     'security.smart-card': rules.authorization ? client.smartCard : 'not-applicable',
     'security.audit': moment.audited && moment.quickModeLeftOut !== true,

@@ -1,5 +1,11 @@
 /** What the page asks of the local chat: send a message with files, press a button, and be told of every change. */
-import { type ActionAnswer, type ChatEvent, type SentAction, type SentMessage } from '../chat-message';
+import {
+  type ActionAnswer,
+  type ChatEvent,
+  type SentAction,
+  type SentConsent,
+  type SentMessage,
+} from '../chat-message';
 
 /** Puts each file on the shelf, then sends the message that names them. */
 export async function sendMessage({
@@ -20,6 +26,10 @@ export async function sendMessage({
 
 export const sendAction = async (action: SentAction): Promise<ActionAnswer> =>
   (await call('POST', '/chat/actions', JSON.stringify(action))) as ActionAnswer;
+
+export async function sendConsent(consent: SentConsent): Promise<void> {
+  await call('POST', '/chat/consents', JSON.stringify(consent));
+}
 
 /** The browser connects again by itself after a restart of the bot, and is then told everything anew. */
 export function followEvents(listener: {

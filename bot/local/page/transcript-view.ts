@@ -1,8 +1,9 @@
 /** The messages on the page, kept as the local chat tells them. */
 import { type ChatEvent, type ChatMessage } from '../chat-message';
+import { drawnBotFile } from './bot-file-view';
 import { drawnCard, type Pressed } from './card-view';
 import { made } from './page-elements';
-import { sendAction } from './server-calls';
+import { sendAction, sendConsent } from './server-calls';
 import { type Theme } from './theme';
 
 export interface TranscriptView {
@@ -38,6 +39,10 @@ export function createTranscriptView(list: HTMLElement, status: HTMLElement, the
   };
   const draw = async (message: ChatMessage): Promise<void> => {
     const article = await drawnMessage(message, theme, (pressed) => void press(message, pressed).catch(fail));
+    if (message.botFile !== null) {
+      const answer = (accept: boolean): void => void sendConsent({ messageId: message.id, accept }).catch(fail);
+      article.append(drawnBotFile(message.botFile, answer));
+    }
     const old = articleOf(list, message.id);
     if (old === null) {
       list.append(article);

@@ -11,6 +11,7 @@ import { type Migration } from 'kysely';
 
 import { cases } from './001-cases';
 import { livingCase } from './002-living-case';
+import { figures } from './003-figures-since-002';
 import { COLUMN_KINDS, type HomeKind } from './column-kinds';
 
 export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration>> {
@@ -18,6 +19,7 @@ export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration
   return {
     '001-cases': cases(kinds),
     '002-living-case': livingCase(kinds),
+    '003-figures-since-002': figures(kinds),
   };
 }
 

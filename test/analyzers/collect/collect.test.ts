@@ -18,6 +18,13 @@ import {
   type Surroundings,
 } from '../../virtual-client/collecting';
 import { type Deployment } from '../../virtual-client/deployment';
+import {
+  clientCertificateExpired,
+  policyNotReceived,
+  withFault,
+  wrongSecondAuthentication,
+} from '../../virtual-client/faults';
+import { run } from '../../virtual-client/technician';
 import { healthyDeployment } from '../../virtual-client/healthy-deployments';
 
 const ORDERS: readonly CollectOrder[] = (['cmd', 'powershell'] as const).flatMap((shell) =>
@@ -125,10 +132,10 @@ describe('The script on a client', () => {
     expect((await analysed(uploads)).outcome).toBe('healthy');
   });
 
-  it('saves every command that the registry reads in a Command Prompt, but for the verification of a certificate', () => {
+  it('saves every command that the registry reads in a Command Prompt, but for what needs a certificate or the public name', () => {
     const saved = new Set((['client', 'server'] as const).flatMap((on) => collectedOutputs(on).map(({ id }) => id)));
     const left = commands.filter(({ shell, id }) => shell === 'cmd' && !saved.has(id)).map(({ id }) => id);
-    expect(left).toEqual(['certutil-verify']);
+    expect(left).toEqual(['certutil-verify', 'nslookup']);
   });
 
   it('keeps a computer name with signs that act in a shell inside its quotes', async () => {
@@ -143,6 +150,47 @@ describe('The script on a client', () => {
     expect(screen[0]).toBe(`[01/${collectedOutputs('client').length}] net view \\\\${deployment.fileServer}`);
     expect(screen.at(-1)).toContain('tunnel-triage-client-FAB-LT-071.zip');
   });
+});
+
+describe.each(['cmd', 'powershell'] as const)('What the %s scripts of both machines gather', (shell) => {
+  const MACHINES = ['client', 'server'] as const;
+  const broken = {
+    'a healthy client': deployment,
+    'a client whose certificate has expired': withFault(deployment, clientCertificateExpired),
+    'a client that never got the policy': withFault(deployment, policyNotReceived),
+    'a server with another second authentication': withFault(deployment, wrongSecondAuthentication),
+  };
+
+  it.each(Object.entries(broken))('is diagnosed as the outputs of %s copied one by one', async (_name, client) => {
+    const gathered = await analysed(
+      MACHINES.flatMap((on) => {
+        const { script } = collectScript({ shell, on });
+        return zipsOf((shell === 'cmd' ? runBatch : runPowershell)(script, client, around(on)));
+      }),
+    );
+    const copied = await analysed(MACHINES.flatMap((on) => copiedOneByOne(client, on)));
+    expect(essence(gathered)).toEqual(essence(copied));
+    expect(gathered.computer).toBe(COMPUTER.client);
+  });
+});
+
+/** Every output as a technician would copy it from a window, into folders of the two machines. */
+function copiedOneByOne(client: Deployment, on: CollectOrder['on']): readonly Upload[] {
+  let now = client;
+  return collectedOutputs(on).map(({ line, file }) => {
+    const { transcript, after } = run(now, { commandLine: line, side: on, elevated: true });
+    now = after;
+    return { name: `${on}/${file}`, bytes: Buffer.from(transcript) };
+  });
+}
+
+/** What a person acts on. */
+const essence = ({ outcome, failedStep, causes, next, steps }: Diagnosis) => ({
+  outcome,
+  failedStep,
+  causes: causes.map(({ id, confidence }) => [id, confidence]),
+  next: next?.command ?? null,
+  steps: steps.map((verdict) => [verdict.step, verdict.outcome]),
 });
 
 describe.each(ORDERS)('The line to paste for $shell on the $on', (order) => {

@@ -1,4 +1,5 @@
 /** Lines keep what they were, and their text loses what pasting and consoles do to it. */
+import fc from 'fast-check';
 import { MAX_LINE_CHARACTERS, toLines } from '../../../analyzers/intake/lines';
 import { withoutDoubling } from '../../../analyzers/intake/doubled-lines';
 import { withoutPasteMarks } from '../../../analyzers/intake/paste-marks';
@@ -8,6 +9,15 @@ const texts = (text: string) => toLines(text).lines.map((line) => line.text);
 describe('A text', () => {
   it.each(['\r\n', '\n', '\r'])('falls into the same lines with any line end', (end) => {
     expect(texts(['a', 'b', '', 'c'].join(end))).toEqual(['a', 'b', '', 'c']);
+  });
+
+  it('falls into the lines that a regular expression finds, however its line ends are mixed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('\r', '\n', '\r\n', 'a', 'b')), (parts) => {
+        const text = `${parts.join('')}z`;
+        expect(toLines(text).lines.map(({ raw }) => raw)).toEqual(text.split(/\r\n|\n|\r/));
+      }),
+    );
   });
 
   it('ends whole where a line end stands behind its last line', () => {

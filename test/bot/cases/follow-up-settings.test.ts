@@ -190,9 +190,14 @@ describe('A message', () => {
   });
 
   it('sets one setting, whose value keeps its letters; default takes the operator’s again', () => {
-    expect(intentOf('settings zone Europe/Berlin')).toEqual({ kind: 'set', field: 'zone', text: 'Europe/Berlin' });
-    expect(intentOf('Settings Days mon, tue')).toEqual({ kind: 'set', field: 'days', text: 'mon, tue' });
-    expect(intentOf('settings hours default')).toEqual({ kind: 'set', field: 'hours', text: '' });
+    expect(intentOf('settings zone Europe/Berlin')).toEqual({
+      kind: 'set',
+      field: 'zone',
+      text: 'Europe/Berlin',
+      own: false,
+    });
+    expect(intentOf('Settings Days mon, tue')).toEqual({ kind: 'set', field: 'days', text: 'mon, tue', own: false });
+    expect(intentOf('settings hours default')).toEqual({ kind: 'set', field: 'hours', text: '', own: false });
   });
 
   it.each(['settings colour blue', 'settings hours', `settings zone ${'x'.repeat(61)}`])(

@@ -1,6 +1,6 @@
 /** The life of a follow-up on both homes: planned, sent, put off, cancelled, one at a time, and never against a person's will. */
 import { servePrompt } from '../../../bot/cases/follow-up-prompt';
-import { changeTeamSettings } from '../../../bot/cases/follow-up-rules';
+import { changeSettings, teamsScope } from '../../../bot/cases/follow-up-rules';
 import { closeCase } from '../../../bot/cases/case-steps';
 import { markConversationDead } from '../../../bot/store/conversations';
 import { type Home } from '../../../bot/store/home';
@@ -370,7 +370,9 @@ describeHomes("A team's own settings", (open) => {
   const changed = async (home: Home, changes: Readonly<Record<string, string>>) => {
     const scene = await followUpScene(home, TUESDAY);
     await scene.place('thread', { scope: 'channel', team: TEAM });
-    await scene.within((tx) => changeTeamSettings(tx, { team: TEAM, changes, person: ALEX, at: scene.now() }));
+    await scene.within((tx) =>
+      changeSettings(tx, { scope: teamsScope(TEAM), team: TEAM, changes, person: ALEX, at: scene.now() }),
+    );
     return scene;
   };
 
@@ -393,8 +395,8 @@ describeHomes("A team's own settings", (open) => {
   it('go back to those of the operator by an empty value, and leave a trace of each change', async () => {
     const home = await open();
     const scene = await changed(home, { delays: 'off' });
-    const back = { team: TEAM, changes: { delays: '' }, person: ALEX, at: scene.now() };
-    await scene.within((tx) => changeTeamSettings(tx, back));
+    const back = { scope: teamsScope(TEAM), team: TEAM, changes: { delays: '' }, person: ALEX, at: scene.now() };
+    await scene.within((tx) => changeSettings(tx, back));
     await scene.asks('thread');
     await scene.goTo('2026-11-24T14:00+01:00');
     expect(times(scene)).toEqual(['2026-11-24T13:00']);

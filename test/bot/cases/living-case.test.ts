@@ -92,6 +92,17 @@ describeHomes('The living case', (open) => {
     expect(second.changed).toBe(true);
   });
 
+  it('keeps how it stood before with the diagnosis, until the diagnosis is made anew', async () => {
+    const sas = (client: ReturnType<typeof failingClient>) => ({ uploads: [], pasted: windowOf(client, ASSOCIATIONS) });
+    const first = await cases.takeIn('alex', sas(failingClient()), { at: '2026-11-24T11:40' });
+    const second = await cases.takeIn('alex', sas(healthyClient()), { at: '2026-11-24T13:20' });
+    expect(first.diagnosis.before).toBeUndefined();
+    expect(second.diagnosis.before).toMatchObject({ at: '2026-11-24T11:40', failedStep: first.diagnosis.failedStep });
+    const unreadable = await cases.takeIn('alex', { uploads: [upload('holiday.txt', 'Buy milk and bread.')] });
+    expect(unreadable.diagnosis.before).toEqual(second.diagnosis.before);
+    expect((await cases.current('alex')).diagnosis?.before).toEqual(second.diagnosis.before);
+  });
+
   it('says that the same output again has changed nothing', async () => {
     const output = upload('sas.txt', windowOf(failingClient(), ASSOCIATIONS));
     await cases.takeIn('alex', { uploads: [output] });

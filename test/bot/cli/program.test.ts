@@ -68,6 +68,36 @@ test('analyze - reads standard input', () => {
   expect(diagnosisOf(stdout).uploads.map(({ name }) => name)).toEqual(['-']);
 });
 
+test('analyze --card draws the card, and with --json gives the very card', () => {
+  const { status, stdout } = start(['analyze', '--card', sas]);
+  expect(status).toBe(0);
+  expect(stdout).toContain(' [ Paste output ]  [ Write note ]');
+  expect(stdout).not.toContain('\u001B');
+  expect(JSON.parse(start(['analyze', '--card', '--json', sas]).stdout)).toMatchObject({ type: 'AdaptiveCard' });
+});
+
+test('analyze --card draws the card of an unreadable upload where nothing could be read', () => {
+  const notes = join(folder, 'notes.txt');
+  writeFileSync(notes, 'Call Anna about the printer.\n');
+  const { status, stdout } = start(['analyze', '--card', notes]);
+  expect(status).toBe(3);
+  expect(stdout).toContain('I could not read this file');
+});
+
+test('analyze --proof shows the line behind a step that passed', () => {
+  const view = start(['analyze', '--server-ipv4', '131.107.0.2', '--proof', sas]).stdout;
+  expect(view).toContain(`${sas}:5  Remote IP Address:                    2002:836b:2::836b:2`);
+  expect(view.split('Remote IP Address')).toHaveLength(3); // once for the steps that it implies, once for its own
+  expect(start(['analyze', '--server-ipv4', '131.107.0.2', sas]).stdout).not.toContain('Remote IP Address');
+});
+
+test('--help of a command goes to standard output, and a misuse points at it', () => {
+  expect(start(['collect', '--help'])).toMatchObject({ status: 0, stderr: '' });
+  expect(start(['collect', '-h']).stdout).toBe(start(['help', 'collect']).stdout);
+  expect(start(['collect', '--fast']).stderr).toContain('For the usage: tunnel-triage collect --help');
+  expect(start(['analyze', '--', '--help']).stderr).toContain('--help does not exist');
+});
+
 test('explain says what codes mean, and of an unknown one that it is not known', () => {
   const { status, stdout, stderr } = start(['explain', '13801', '%%8222', '-2146885613', '77777']);
   expect(status).toBe(0);
@@ -134,9 +164,13 @@ test.each([
   [['analyze', '--fail-on', 'broken', 'x'], '--fail-on does not know broken'],
   [['analyze', '--colour', 'x'], '--colour'],
   [['parse'], 'parse needs a file'],
-  [['steps', '--all'], 'steps does not know --all'],
+  [['steps', '--all'], "steps: Unknown option '--all'."],
+  [['analyze', '--json', '--proof', 'x'], 'Leave --proof out'],
+  [['completion', 'ksh'], 'completion takes one shell: bash, zsh, fish, powershell.'],
+  [['collect', '--shell', 'ksh'], '--shell does not know ksh. It knows cmd, powershell.'],
+  [['explain', '--bogus', '13801'], "explain: Unknown option '--bogus'"],
   [['events'], 'events needs a file'],
-  [['redact'], 'redact is not in this release'],
+  [['redact'], 'redact needs a file'],
   [['diagnose'], 'There is no command diagnose'],
 ])('The words %j are answered with exit status 2 and a sentence', (words, said) => {
   const { status, stdout, stderr } = start(words);

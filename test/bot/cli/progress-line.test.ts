@@ -56,3 +56,16 @@ test('A name from an archive cannot give orders to the terminal, and a long one 
   line.show(at(1, `a.zip!/${'x'.repeat(60)}\u001B[2J\n.evtx`, null));
   expect(written[0]).toMatch(/^\r\u001B\[KReading …x{31}\[2J\.evtx: 1 MB, 14 matches$/);
 });
+
+test('Of several files the line says which of them is read, and of one alone nothing', () => {
+  const { written, line, pass } = terminal(true);
+  pass(FIRST_SHOWN_MS);
+  line.showFile({ name: 'a.txt', number: 1, total: 1 });
+  line.showFile({ name: 'b.txt', number: 251, total: 1900 });
+  pass(SHOWN_EVERY_MS);
+  line.show(at(8));
+  expect(written).toEqual([
+    '\r\u001B[KReading b.txt (file 251 of 1900)',
+    '\r\u001B[KReading Security.evtx: 8 of 256 MB, 14 matches (file 251 of 1900)',
+  ]);
+});

@@ -93,3 +93,14 @@ test('Files beyond the bound are left out, which is said once', async () => {
   expect(names).toHaveLength(MAX_FILES);
   expect(complaints).toEqual([expect.stringContaining(`There are more than ${MAX_FILES} files`)]);
 });
+
+test('It is told of each file when it is begun, with its place among all', async () => {
+  const told: string[] = [];
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) write(name);
+  const { uploads } = await readPaths([folder], nothing, ({ name, number, total }) =>
+    told.push(`${name.slice(-5)} ${number}/${total}`),
+  );
+  expect(told).toEqual([]);
+  await contents(uploads);
+  expect(told).toEqual(['a.txt 1/3', 'b.txt 2/3', 'c.txt 3/3']);
+});

@@ -10,7 +10,7 @@ import { until } from '../../support/job-instances';
 
 let bundles: BotBundles;
 beforeAll(() => {
-  bundles = bundleBot(['main', 'worker', 'page', 'status']);
+  bundles = bundleBot(['main', 'worker', 'page', 'status', 'stats']);
 });
 afterAll(() => bundles.remove());
 
@@ -21,9 +21,12 @@ interface Said {
 }
 
 const statusOf = (settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Said> =>
+  saidBy('status.cjs', settings, words);
+
+const saidBy = (program: string, settings: Readonly<Record<string, string>>, words: readonly string[]): Promise<Said> =>
   new Promise((resolve) => {
     const options = { cwd: bundles.folder, env: { PATH: process.env['PATH'], ...settings } };
-    execFile(process.execPath, [join(bundles.folder, 'status.cjs'), ...words], options, (error, output, errors) =>
+    execFile(process.execPath, [join(bundles.folder, program), ...words], options, (error, output, errors) =>
       resolve({ status: error === null ? 0 : error.code, output, errors }),
     );
   });
@@ -74,5 +77,29 @@ describeHomes('The status', (open, of) => {
     expect(unknown.status).toBe(1);
     expect(unknown.errors).toMatch(/^No dead job has the id 11111111-[^\n]+\n$/);
     expect((await statusOf(settings, '--retry')).errors).toMatch(/^Write npm run status[^\n]+\n$/);
+  });
+
+  it('stands beside the statistics, which are the same while the bot runs and after it', async () => {
+    const home = await open();
+    await home.db
+      .insertInto('counted_facts')
+      .values([
+        { week: Date.parse('2026-11-02T00:00:00Z'), fact: 'case', value: '', count: 7 },
+        { week: Date.parse('2026-11-02T00:00:00Z'), fact: 'failed-step', value: 'infra.main-mode', count: 4 },
+      ])
+      .execute();
+    await home.close();
+    const settings = await of.settings();
+    const bot = await startBotProcess(bundles.folder, settings['TUNNEL_TRIAGE_DATA'] ?? '.data', settings);
+    const running = await saidBy('stats.cjs', settings, ['--json']);
+    await bot.stop();
+    const afterwards = await saidBy('stats.cjs', settings, ['--json']);
+    expect(JSON.parse(running.output)).toMatchObject({ total: { cases: 7 } });
+    expect(afterwards).toEqual(running);
+    const table = await saidBy('stats.cjs', settings, []);
+    expect(table.output).toMatch(/^week of +cases +failed +solved +commands +most failed step/);
+    expect(table.output).toMatch(/\nall +7 +4 +0 +- +infra\.main-mode +-\n/);
+    const wrong = await saidBy('stats.cjs', settings, ['--weeks']);
+    expect([wrong.status, wrong.errors]).toEqual([1, expect.stringContaining('Write npm run stats')]);
   });
 });

@@ -131,6 +131,18 @@ describe('A button', () => {
     expect((JSON.parse(body) as InvokeAnswer).value).toContain('This card belongs to a case of another conversation.');
   });
 
+  it('leaves on the card of what changed what it said, with who pressed below', async () => {
+    await diagnosed();
+    await teams.post(message(windowOf(healthyClient(), ASSOCIATIONS)));
+    const { card, activityId } = await teams.card(3);
+    await teams.until(() => teams.sent.some(({ method }) => method === 'PUT'));
+    const answer = await pressed('close', { case: caseOf(card) }, activityId);
+    const done = JSON.stringify(answer.value);
+    expect(done).toContain('What changed');
+    expect(done).toContain('Done by');
+    expect(done).not.toContain('Action.Execute');
+  });
+
   it('loses its place on a card that a newer one has replaced', async () => {
     const { card, activityId } = await diagnosed();
     await teams.post(message(windowOf(healthyClient(), ASSOCIATIONS)));

@@ -316,9 +316,33 @@ describe('The settings', () => {
     await shown(sentence);
   });
 
+  it('that a person sets go before what Teams told and before those of the team', async () => {
+    await teams.post({ ...message('my zone Asia/Tokyo'), ...ZONE });
+    await teams.post({ ...message('settings days mon-thu'), ...ZONE });
+    const own = wordsOf((await shown('Monday to Thursday')).card);
+    expect(own).toContain('Asia/Tokyo');
+    expect(own).not.toContain('for whoever has told Teams none');
+    await teams.post(inTeam('settings days sun-thu'));
+    expect(wordsOf((await shown('When I ask again')).card)).toContain('Thursday, Sunday');
+    await teams.post({ ...message(failing), ...ZONE });
+    await shown('Infrastructure tunnel failed at main mode');
+    // Ten in Berlin is six in the evening in Tokyo: four working hours end there at one on the next day, in the middle of Berlin's night.
+    goTo('2026-11-25T05:01+01:00');
+    await shown(MISSING);
+  });
+
+  it('of a person take the zone that Teams tells anew at each message where none was set', async () => {
+    await teams.post({ ...message('settings'), ...ZONE });
+    expect(wordsOf((await shown('I ask you again')).card)).toContain('Europe/Berlin');
+    await teams.post({ ...message('settings'), localTimezone: 'America/Denver' });
+    await shown('America/Denver');
+    await teams.post({ ...message('settings'), localTimezone: 'Nowhere/AtAll' });
+    await teams.until(() => cardsWith('America/Denver').length === 2);
+  });
+
   it('of a team cannot be changed from a chat, where a person sees their own', async () => {
-    await teams.post(message('settings hours 8-16'));
-    await shown('These settings belong to a team');
+    await teams.post(message('settings delays 2h'));
+    await shown('How often I ask belongs to a team');
     await teams.post(message('settings'));
     const own = await shown('I ask you again');
     const off = await pressed('stop-asking', own);

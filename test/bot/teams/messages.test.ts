@@ -22,6 +22,20 @@ describe('A message', () => {
     );
   });
 
+  it('with an output after a repair is answered with what changed, and with a full ladder on request', async () => {
+    await answerTo(windowOf(failingClient(), ASSOCIATIONS));
+    const changed = await answerTo(windowOf(healthyClient(), ASSOCIATIONS), 2);
+    expect(changed).toContain('Your repair worked.');
+    expect(changed).toContain('Infrastructure main mode: failed, now passed');
+    expect(await answerTo('steps', 3)).toContain('Steps: ');
+  });
+
+  it('with the same output again is told that nothing changed', async () => {
+    const output = windowOf(failingClient(), ASSOCIATIONS);
+    await answerTo(output);
+    expect(await answerTo(output, 2)).toContain('Nothing changed: all steps are as they were');
+  });
+
   it('with a pasted output in which Teams has changed blanks is read all the same', async () => {
     const changed = windowOf(healthyClient(), ASSOCIATIONS).replaceAll('  ', ' \u00A0');
     expect(await answerTo(changed)).toContain('Both tunnels are up');
@@ -36,8 +50,20 @@ describe('A message', () => {
     expect(await answerTo('note', 2)).toContain('There is nothing to note yet');
   });
 
-  it.each(['help', 'Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
+  it('stats is answered with what the cases of this chat came to', async () => {
+    await answerTo(windowOf(failingClient(), ASSOCIATIONS));
+    const said = await answerTo('stats', 2);
+    expect(said).toContain('1 case');
+    expect(said).toContain('Infrastructure tunnel, main mode: 1');
+    expect(said).toContain('None so far.');
+  });
+
+  it.each(['Hello', 'hi'])('%s is answered with what the bot can do', async (word) => {
     expect(await answerTo(word)).toContain('Which tunnel step failed?');
+  });
+
+  it('help lists what can be written', async () => {
+    expect(await answerTo('help')).toContain('What you can send and write');
   });
 
   it('steps lists the ladder before anything was read', async () => {

@@ -16,7 +16,15 @@ interface Rule {
 const POLICY = 'DirectAccess Policy-{5a7b1c20-93d4-4e0f-a1c7-62d80f9b4e13}';
 
 /** The rules of the deployment: one or two tunnels and the exemption of the network location server. */
-export function rulesOf({ rules, endpoints, server }: Deployment): readonly Rule[] {
+export function rulesOf(deployment: Deployment): readonly Rule[] {
+  const { endpoints, otherEntryPoints = [] } = deployment;
+  const [exempt, ...tunnels] = [...rulesTo(endpoints, deployment)].reverse();
+  const others = otherEntryPoints.flatMap((entry) => rulesTo(entry, deployment).slice(0, -1));
+  return [...others, ...tunnels.reverse(), ...(exempt === undefined ? [] : [exempt])];
+}
+
+/** The rules of one entry point, and the exemption at their end. */
+function rulesTo(endpoints: Deployment['endpoints'], { rules, server }: Deployment): readonly Rule[] {
   const prefix = endpoints.first.split('::')[0] ?? '';
   const require = 'RequireInRequireOut';
   const name = (end: string): string => `DirectAccess Policy-${end}`;
@@ -44,7 +52,7 @@ export function rulesOf({ rules, endpoints, server }: Deployment): readonly Rule
   const second: Rule = {
     name: name('ClientToCorp'),
     tunnel: endpoints.second,
-    destination: `${prefix}::/48`,
+    destination: rules.forceTunnel === true ? '::/0' : `${prefix}::/48`,
     action: require,
     auth1: 'ComputerCert',
     auth2: 'UserKerb',

@@ -10,6 +10,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   13817: 'Certificate Revocation Check failed.',
   13820:
     'IKE negotiation failed because the machine certificate used does not have a private key. IPsec certificates require a private key. Contact your Network Security administrator about replacing with a certificate that has a private key.',
+  13827: 'Failed to authenticate using Kerberos.',
   13847: 'Peer failed to send valid machine certificate.',
   13848: "Certification Revocation check of peer's certificate failed.",
   13868: 'Policy match error.',

@@ -31,8 +31,9 @@ export const printProfileStates = ({ client }: Deployment): string =>
     '',
   );
 
-export function printService({ client }: Deployment, name: string): string {
-  const runs = !client.stoppedServices.includes(name);
+export function printService({ client, server }: Deployment, name: string, side: 'client' | 'server'): string {
+  const runs =
+    side === 'client' ? !client.stoppedServices.includes(name) : name !== 'KPSSVC' || server.kdcProxyStopped !== true;
   return lines(
     '',
     `SERVICE_NAME: ${name} `,

@@ -11,7 +11,8 @@ export function printPolicy(deployment: Deployment): string {
 
 /** The table in force: empty where the client takes itself to be inside. */
 export function printEffectivePolicy(deployment: Deployment): string {
-  const active = isReceived(deployment) && !deployment.client.believesInside;
+  const { believesInside, prefersLocalNames } = deployment.client;
+  const active = isReceived(deployment) && !believesInside && prefersLocalNames !== true;
   return lines(
     '',
     'DNS Effective Name Resolution Policy Table Settings',
@@ -26,7 +27,7 @@ export function printEffectivePolicy(deployment: Deployment): string {
 const isReceived = (deployment: Deployment): boolean =>
   deployment.client.policyApplied && isEditionSupported(deployment);
 
-function entries({ domain, dns64 }: Deployment): readonly string[] {
+function entries({ domain, dns64, rules }: Deployment): readonly string[] {
   const entry = (namespace: string, servers: string, proxy: string): readonly string[] => [
     `Settings for ${namespace}`,
     RULE,
@@ -37,14 +38,18 @@ function entries({ domain, dns64 }: Deployment): readonly string[] {
     '',
     '',
   ];
-  return [...entry(`nls.${domain}`, '', 'Use default browser settings'), ...entry(`.${domain}`, dns64, 'Bypass proxy')];
+  return [
+    ...entry(`nls.${domain}`, '', 'Use default browser settings'),
+    ...entry(`.${domain}`, dns64, 'Bypass proxy'),
+    ...(rules.forceTunnel === true ? entry('.', dns64, `proxy.${domain}:8080`) : []),
+  ];
 }
 
 export function printDnsClientState(deployment: Deployment): string {
   const row = (label: string, value: string): readonly string[] => [`${label.padEnd(37)} : ${value}`, ''];
-  const { believesInside } = deployment.client;
+  const { believesInside, prefersLocalNames } = deployment.client;
   const settings = isReceived(deployment)
-    ? `Configured and ${believesInside ? 'Disabled' : 'Enabled'}`
+    ? `Configured and ${believesInside || prefersLocalNames === true ? 'Disabled' : 'Enabled'}`
     : 'Not Configured';
   return lines(
     '',

@@ -1,5 +1,9 @@
 /** Every story of the virtual client. */
+import { bundleStories } from './bundle-stories';
+import { beforeTunnelStories } from './before-tunnel-stories';
 import { certificateStories } from './certificate-stories';
+import { cmdletStories } from './cmdlet-stories';
+import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
@@ -16,4 +20,8 @@ export const allStories: readonly Story[] = [
   ...intranetStories,
   ...trapStories,
   ...eventStories,
+  ...bundleStories,
+  ...beforeTunnelStories,
+  ...cmdletStories,
+  ...deploymentStories,
 ];

@@ -1,5 +1,10 @@
 /** A story: a deployment with at most one thing wrong, what the technician sends first, and what the diagnosis must come to. */
-import { type CauseId, type Diagnosis, type StepId } from '../../../analyzers/diagnosis/diagnosis';
+import {
+  type CauseId,
+  type DeploymentTraitId,
+  type Diagnosis,
+  type StepId,
+} from '../../../analyzers/diagnosis/diagnosis';
 import { type Deployment } from '../deployment';
 import { print, type Side } from '../print';
 import { run, type Run } from '../technician';
@@ -23,6 +28,8 @@ export interface Story {
   readonly redirected?: boolean;
   /** The server's first public IPv4 address, where the technician gave it. */
   readonly serverIpv4?: string;
+  /** What the rules, settings and SAs that are asked for show of the deployment. */
+  readonly shows?: readonly DeploymentTraitId[];
   readonly expect: {
     readonly outcome: Diagnosis['outcome'];
     /** One of these is the first failed step; empty where none failed. */
@@ -41,6 +48,23 @@ export function pasted(commandLine: string, more: Partial<Omit<Run, 'commandLine
 /** The output of one command in a file of its own. */
 export function saved(name: string, commandLine: string, side: Side = 'client'): FirstFile {
   return { name, text: (deployment) => print(deployment, commandLine, side, true) };
+}
+
+/** A server of a cluster writes its name into a manifest beside what it printed, as a collecting run does. */
+export function savedOn(place: number, name: string, commandLine: string): readonly FirstFile[] {
+  const serverOf = ({ server, otherServers = [] }: Deployment): Deployment['server'] =>
+    [server, ...otherServers][place] ?? server;
+  const folder = `collected-${place + 1}`;
+  return [
+    {
+      name: `${folder}/manifest.json`,
+      text: (deployment) => JSON.stringify({ machine: 'server', computer: serverOf(deployment).name }),
+    },
+    {
+      name: `${folder}/${name}`,
+      text: (deployment) => print({ ...deployment, server: serverOf(deployment) }, commandLine, 'server', true),
+    },
+  ];
 }
 
 export const MMSA = 'netsh advfirewall monitor show mmsa';

@@ -1,0 +1,38 @@
+/** Chinese, simplified and traditional: the names of profiles were seen in readers of others, the sentences are from memory. */
+import { type Language } from './language';
+
+export const chinese: Language = {
+  code: 'zh',
+  dates: 'year-first',
+  telling: [],
+  script: /[\u4e00-\u9fff]/g,
+  seen: { domain: ['域'], private: ['专用'], public: ['公用'] },
+  remembered: {
+    ok: ['确定。?', '確定。?'],
+    criteria: ['条件', '标准', '準則'],
+    rules: ['规则'],
+    associations: ['关联'],
+    administrator: ['管理员', '管理員'],
+    elevation: ['提升', '提高'],
+    denied: ['拒绝访问', '存取被拒'],
+    yes: ['是'],
+    no: ['否'],
+    on: ['开', '启用', '開'],
+    off: ['关', '关闭', '關'],
+    ruleName: ['规则名称', '規則名稱'],
+    profile: ['配置文件', '設定檔'],
+    settings: ['设置'],
+    domain: ['網域'],
+    private: ['私人'],
+    public: ['公'],
+    inside: ['内部'],
+    outside: ['外部'],
+    directAccess: ['直接访问'],
+    domainLabel: ['域'],
+    error: ['错误'],
+    registry: ['注册表'],
+    notFound: ['找不到'],
+    ethernetAdapter: ['以太网适配器'],
+    tunnelAdapter: ['隧道适配器'],
+  },
+};

@@ -1,0 +1,42 @@
+/** English: every wording was seen in published outputs or stands in Microsoft's documentation. */
+import { type Language } from './language';
+
+export const english: Language = {
+  code: 'en',
+  dates: null,
+  telling: [
+    'the|is|not|was|rule|Rule|command|Address|Yes|No|Name|error|Error|settings|Settings|State|Type|enabled|Connection',
+  ],
+  seen: {
+    ok: ['ok[.。]?'],
+    criteria: ['criteria'],
+    rules: ['\\brules?\\b'],
+    associations: ['\\bSAs?\\b', 'associa'],
+    administrator: ['administra'],
+    elevation: ['elev'],
+    denied: ['access (?:is )?denied'],
+    yes: ['yes'],
+    no: ['no'],
+    on: ['on'],
+    off: ['off'],
+    ruleName: ['rule name'],
+    profile: ['profil'],
+    settings: ['settings'],
+    domain: ['domain'],
+    private: ['priva'],
+    public: ['publi'],
+    inside: ['\\binside\\b'],
+    outside: ['\\boutside\\b'],
+    directAccess: ['direct access'],
+    domainLabel: ['domain'],
+    error: ['ERROR'],
+    registry: ['regist'],
+    notFound: ['unable to find'],
+    ethernetAdapter: ['Ethernet adapter'],
+    wirelessAdapter: ['Wireless LAN adapter'],
+    tunnelAdapter: ['Tunnel adapter'],
+    pppAdapter: ['PPP adapter'],
+    unknownAdapter: ['Unknown adapter'],
+  },
+  remembered: {},
+};

@@ -1,0 +1,36 @@
+/** Japanese: the sentence of an empty list of rules was seen, the others are from memory. */
+import { type Language } from './language';
+
+export const japanese: Language = {
+  code: 'ja',
+  dates: 'year-first',
+  telling: [],
+  script: /[\u3040-\u30ff]/g,
+  seen: { criteria: ['条件'], rules: ['規則'] },
+  remembered: {
+    associations: ['アソシエーション'],
+    administrator: ['管理者'],
+    elevation: ['昇格'],
+    denied: ['アクセスが拒否'],
+    yes: ['はい'],
+    no: ['いいえ'],
+    on: ['有効', 'オン'],
+    off: ['無効', 'オフ'],
+    ruleName: ['規則名'],
+    profile: ['プロファイル'],
+    settings: ['設定[:：]'],
+    domain: ['ドメイン'],
+    private: ['プライベート'],
+    public: ['パブリック'],
+    inside: ['内部'],
+    outside: ['外部'],
+    directAccess: ['直接アクセス'],
+    domainLabel: ['ドメイン'],
+    error: ['エラー'],
+    registry: ['レジストリ'],
+    notFound: ['見つかりません'],
+    ethernetAdapter: ['イーサネット アダプター'],
+    wirelessAdapter: ['Wireless LAN アダプター', 'ワイヤレス LAN アダプター'],
+    tunnelAdapter: ['トンネル アダプター'],
+  },
+};

@@ -1,0 +1,65 @@
+/** What a language is to the readers: the words with which Windows says in it what decides, each with where it was heard. */
+
+/**
+ * What the words of a list say. A word is a part of a regular expression without groups of its own; case does not count. Labels that no
+ * reader needs are not here: values are told by their order and their form.
+ */
+export type Notion =
+  /** netsh's closing word, as a whole line. */
+  | 'ok'
+  /** Of "No rules match the specified criteria.": the three words that tell it from other sentences. */
+  | 'criteria'
+  | 'rules'
+  | 'associations'
+  /** Of "requires elevation (Run as administrator)": both must be there. */
+  | 'administrator'
+  | 'elevation'
+  | 'denied'
+  | 'yes'
+  | 'no'
+  | 'on'
+  | 'off'
+  /** The label above each rule. */
+  | 'ruleName'
+  /** The titles of firewall profiles, and the names in a rule's list of profiles. */
+  | 'profile'
+  | 'settings'
+  | 'domain'
+  | 'private'
+  | 'public'
+  /** Where the DNS client thinks the computer is. */
+  | 'inside'
+  | 'outside'
+  /** "Direct access (no proxy server).", as a sentence begins. */
+  | 'directAccess'
+  /** The label of the computer's domain in `systeminfo`, whole. */
+  | 'domainLabel'
+  /** What begins an error of reg.exe, and what it says of a key that is not there. */
+  | 'error'
+  | 'registry'
+  | 'notFound'
+  /** The titles of adapters, up to their names. */
+  | 'ethernetAdapter'
+  | 'wirelessAdapter'
+  | 'tunnelAdapter'
+  | 'pppAdapter'
+  | 'unknownAdapter'
+  /** The heading of the name resolution policy table. */
+  | 'nameResolution';
+
+export type Words = Readonly<Partial<Record<Notion, readonly string[]>>>;
+
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** How every Windows locale of the language prints dates; null where they differ. */
+  readonly dates: 'day-first' | 'year-first' | null;
+  /** Words of labels and sentences that tell the language; none of them is a word of another language here. Case counts. */
+  readonly telling: readonly string[];
+  /** Letters of a script that no other language here has. */
+  readonly script?: RegExp;
+  /** Read in outputs of Windows that somebody published. */
+  readonly seen: Words;
+  /** From memory of Windows' translations: believed, and never the only proof of anything but what the word itself says. */
+  readonly remembered: Words;
+}

@@ -1,0 +1,36 @@
+/** Russian: names of files and events were seen, the sentences are from memory. */
+import { type Language } from './language';
+
+export const russian: Language = {
+  code: 'ru',
+  dates: 'day-first',
+  telling: [],
+  script: /[\u0400-\u04ff]/g,
+  seen: {},
+  remembered: {
+    ok: ['ок\\.?'],
+    criteria: ['критери'],
+    rules: ['правил'],
+    associations: ['ассоциац', 'сопоставлен'],
+    administrator: ['администратор'],
+    elevation: ['повыш'],
+    denied: ['отказано в доступе'],
+    yes: ['да'],
+    no: ['нет'],
+    on: ['вкл[а-яё]*'],
+    off: ['выкл[а-яё]*', 'откл[а-яё]*'],
+    ruleName: ['имя правила'],
+    profile: ['профил'],
+    settings: ['параметр'],
+    domain: ['домен'],
+    private: ['частн'],
+    public: ['общ'],
+    inside: ['внутри'],
+    outside: ['вне(?= )', 'за пределами'],
+    directAccess: ['прямой доступ'],
+    domainLabel: ['домен'],
+    error: ['ОШИБКА'],
+    registry: ['реестр'],
+    notFound: ['не удается найти', 'не удалось найти'],
+  },
+};

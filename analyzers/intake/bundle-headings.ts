@@ -1,0 +1,105 @@
+/** The headings that collecting scripts print above each output, as far as they name the command that follows. */
+import { type Line } from '../document';
+
+/**
+ * A heading of one to three lines: `first` and `last` are indexes, `command` the index of the line to quote. `typed` is empty for a title
+ * that opens something else.
+ */
+export interface BundleHeading {
+  readonly typed: string;
+  readonly first: number;
+  readonly last: number;
+  readonly command: number;
+}
+
+/** The longest heading that is looked at. */
+const MAX_HEADING_CHARACTERS = 1000;
+/** The shortest rule that is taken for part of a heading; a rule may be off by this much from the command that it frames. */
+const MIN_RULE_CHARACTERS = 5;
+const MAX_RULE_DIFFERENCE = 1;
+
+/**
+ * The scripts and what they print. Layouts of TSS and SDP follow the published scripts (psSDP's `RunNetSH`, `RunPS` and `Heading`, TSS'
+ * `RunCommands`, tss_DAclient-collector.ps1); those of gatherNetworkInfo.vbs were seen in two published folders of it.
+ */
+export function bundleHeading(lines: readonly Line[], index: number): BundleHeading | null {
+  return framedHeading(lines, index) ?? markedHeading(lines, index) ?? gatheredHeading(lines, index);
+}
+
+/**
+ *     ---------------------------------               ======================================
+ *     netsh namespace show effectivepolicy            20260824 10:21:04.123 : Netsh advfirewall monitor show mmsa
+ *     ---------------------------------               ======================================
+ *
+ * A frame of dashes is as wide as its command; one of equals signs is a title (SDP) or has a time in front (TSS).
+ */
+function framedHeading(lines: readonly Line[], index: number): BundleHeading | null {
+  const [above, text, below] = [index, index + 1, index + 2].map((at) => lines[at]?.text.trim() ?? '');
+  if (above === undefined || text === undefined || below === undefined) return null;
+  const sign = above[0];
+  if ((sign !== '-' && sign !== '=') || !isRuleOf(sign, above) || above !== below) return null;
+  if (text === '' || text.length > MAX_HEADING_CHARACTERS || isRuleOf('-', text) || isRuleOf('=', text)) return null;
+  const heading = { first: index, last: index + 2, command: index + 1 };
+  if (sign === '=') return { ...heading, typed: withoutRedirection(TIMED.exec(text)?.[1] ?? '') };
+  const fits = Math.abs(above.length - text.length) <= MAX_RULE_DIFFERENCE;
+  return fits ? { ...heading, typed: withoutRedirection(text) } : null;
+}
+
+const TIMED = /^\d{8} \d{2}:\d{2}:\d{2}\.\d{3} : (.{1,900})$/;
+const isRuleOf = (sign: string, text: string): boolean =>
+  text.length >= MIN_RULE_CHARACTERS && text === sign.repeat(text.length);
+/** What a script pipes its output into is no part of the question. */
+const withoutRedirection = (typed: string): string =>
+  typed.replace(/\s{0,20}(?:\|\s?Out-File\b|>>).{0,900}$/i, '').trim();
+
+/** ` _____ dnsclient State (Netsh dnsclient show state)`, of TSS' collector on the client. */
+function markedHeading(lines: readonly Line[], index: number): BundleHeading | null {
+  const text = lines[index]?.text ?? '';
+  if (text.length > MAX_HEADING_CHARACTERS) return null;
+  if (/^\s?={5,40}[A-Z][A-Za-z ]{1,60}={5,40}$/.test(text)) return oneLine('', index);
+  const marked = /^\s?_{5} (?:.{1,120}\(([^()]{1,300})\)|=== .{1,120})$/.exec(text);
+  return marked === null ? null : oneLine(marked[1] ?? '', index);
+}
+
+/** The script's own titles and the commands below them, in lower case. */
+const GATHERED: Readonly<Record<string, string>> = {
+  'current profiles': 'netsh advfirewall monitor show currentprofile',
+  'firewall configuration': 'netsh advfirewall monitor show firewall',
+  'connection security configuration': 'netsh advfirewall monitor show consec',
+  'firewall rules': 'netsh advfirewall firewall show rule name=all verbose',
+  'connection security rules': 'netsh advfirewall consec show rule name=all verbose',
+  'firewall rules currently enforced': 'netsh advfirewall monitor show firewall rule name=all',
+  'connection security rules currently enforced': 'netsh advfirewall monitor show consec rule name=all',
+};
+/** Of the certificate stores; the certificates of the user and of roots are not those of the computer. */
+const STORES: Readonly<Record<string, string>> = {
+  'machine certificates...': 'certutil -v -store -silent My',
+  'user certificates...': 'certutil -v -user -store -silent My',
+  'root certificates (machine store)...': 'certutil -v -store -silent root',
+  'root certificates (enterprise store)...': 'certutil -v -enterprise -store -silent root',
+  'root certificates (user store)...': 'certutil -v -user -store -silent root',
+};
+const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
+  [/^netsh namespace show effective$/i, 'netsh namespace show effectivepolicy'],
+  [/^(?:NETSH|IPCONFIG|NBTSTAT|ARP|NET|ROUTE|SC)(?: [A-Z0-9/-]{1,20}){1,6}$/, ''],
+];
+
+/**
+ *     Current Profiles:                                              NETSH NAMESPACE SHOW POLICY:
+ *     ---------------------------------------------- (72 dashes)     Machine certificates...
+ */
+function gatheredHeading(lines: readonly Line[], index: number): BundleHeading | null {
+  const text = lines[index]?.text ?? '';
+  if (text.length > MAX_HEADING_CHARACTERS) return null;
+  const store = STORES[text.trim().toLowerCase()];
+  if (store !== undefined) return oneLine(store, index);
+  if (!/^\S.{2,80}:\s{0,4}$/.test(text)) return null;
+  const title = text.replace(/\s{0,4}:\s{0,4}$/, '').replace(/\s+/g, ' ');
+  const isOver72Dashes = /^-{72}$/.test(lines[index + 1]?.text.trim() ?? '');
+  const below = isOver72Dashes ? GATHERED[title.toLowerCase()] : undefined;
+  if (below !== undefined) return { typed: below, first: index, last: index + 1, command: index };
+  const inCapitals = COMMANDS_IN_CAPITALS.find(([pattern]) => pattern.test(title) && title === title.toUpperCase());
+  return inCapitals === undefined ? null : oneLine(inCapitals[1] === '' ? title.toLowerCase() : inCapitals[1], index);
+}
+
+const oneLine = (typed: string, index: number): BundleHeading => ({ typed, first: index, last: index, command: index });
