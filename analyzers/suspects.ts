@@ -58,8 +58,8 @@ export function suspects(
   };
   const failedAt = ladder.findIndex(({ id }) => judged.get(id)?.outcome === 'failed');
   const absent = judged.get(ladder[failedAt]?.id ?? 'client.edition')?.byAbsence === true;
-  for (const { id, confidence } of suspicions) {
-    const share = confidence === 'possible' ? POSSIBLE : 1;
+  for (const { id, confidence, code } of suspicions) {
+    const share = confidence === 'possible' && code === undefined ? POSSIBLE : 1;
     for (const cause of [id, ...(UNDER_UMBRELLA[id] ?? [])]) suspect(cause, share);
   }
   const settled = suspicions.some(({ confidence }) => confidence !== 'possible');

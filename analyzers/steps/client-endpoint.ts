@@ -28,10 +28,10 @@ export const clientEndpoint = defineStep({
 function answeredNegotiation({ failures, overcome }: Ground): Judgement | null {
   const answered = [...failures, ...overcome].find(
     ({ tunnel, tunnelShown, mode, side, answered: yes }) =>
-      tunnel === 'infra' && side === 'client' && yes && (tunnelShown || mode === 'main'),
+      tunnel === 'infra' && side === 'client' && yes === true && (tunnelShown || mode === 'main'),
   );
   if (answered === undefined) return null;
-  return passed(`It answered the negotiation of event ${answered.eventId}.`, [answered.quote], answered.reading);
+  return passed(`It answered the negotiation of event ${answered.event}.`, [answered.quote], answered.reading);
 }
 
 function pinged({ facts, endpoints }: Ground): Judgement {
