@@ -1,7 +1,7 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Part, part, type Question, hinting, telling } from './question';
-import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
+import { AUDIT_SET, auditGet, events, mmsa, netEvents, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
   'certificate-missing',
@@ -25,6 +25,9 @@ const NEGOTIATION: readonly CauseId[] = [
 
 /** Windows audits no IPsec failure by default, so a log often says nothing. */
 const LOGGED = 0.6;
+
+/** Net events are logged by default, in a ring of some hundred, out of which dropped packets push them. */
+const NET_LOGGED = 0.7;
 
 /** What makes the signed-in user reach for the intranet. */
 const TRAFFIC = 'net view \\\\<IntranetFileServer>';
@@ -68,6 +71,15 @@ export const negotiationQuestions: readonly Question[] = [
     tells: NEGOTIATION,
     trouble: 1.2,
     why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers. Too long to paste? Put > events.txt behind it and send the file.',
+  },
+  {
+    id: 'net-events',
+    runOn: 'client',
+    parts: [telling(netEvents, NEGOTIATION, NET_LOGGED)],
+    decides: ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'],
+    tells: NEGOTIATION,
+    trouble: 1.1,
+    why: 'Windows keeps its last hundred net events, with the code of a failed negotiation, whether failures are audited or not. Too long to paste? Save it instead: netsh wfp show netevents file=netevents.xml',
   },
   {
     id: 'audit',

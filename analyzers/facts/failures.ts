@@ -208,7 +208,7 @@ function stateOf(printed: string): string | null {
 
 /** A net event has no cookie. Whoever began sends a second packet only after an answer to the first; without one nothing tells. */
 const hasAnswered = (event: SecurityEvent): true | null =>
-  (valueOf(event, 'saRole') ?? '').endsWith("_INITIATOR") &&
+  (valueOf(event, 'saRole') ?? '').endsWith('_INITIATOR') &&
   /_STATE_(?:SSPI_SENT|FINAL|FINAL_SENT|COMPLETE)$/.test(valueOf(event, 'mmState') ?? '')
     ? true
     : null;
