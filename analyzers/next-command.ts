@@ -34,7 +34,8 @@ export function chooseNext(
   const isNegotiation = /-mode$|^security\./.test(found.failedStep ?? '');
   if (isNegotiation && applies(whose, ground) && !isSettled(whose, ground))
     return { next: missing([whose], ground), then: [] };
-  if (found.failedStep !== null && leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true) {
+  const isTold = leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true;
+  if (found.failedStep !== null && isTold && !isWayOpen(leading, climb)) {
     return { next: null, then: [whole(questionOf('sas'), ground, 'It shows whether the repair worked.')] };
   }
   const again = found.failedStep === null ? repeated(ladder, climb) : null;
@@ -50,13 +51,21 @@ export function chooseNext(
     return { next: again, then: rest.filter(({ command }) => !again.command.includes(command)).slice(0, MAX_THEN) };
   }
   if (first === undefined) return { next: null, then: [] };
-  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out.
-  const isNarrow = leading?.confidence === 'confirmed';
+  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out. Whoever goes to
+  // the server brings all from there that may be needed.
+  const isNarrow = leading?.confidence === 'confirmed' && first.runOn === 'client' && !isWayOpen(leading, climb);
   const along = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
   const joined = isNarrow ? [] : along;
   const next = missing([first, ...joined], ground, suspected);
   const rest = others.filter((question) => !joined.includes(question));
   return { next, then: rest.slice(0, MAX_THEN).map((question) => missing([question], ground, suspected)) };
+}
+
+/** A negotiation that timed out says nothing of the way to the server, as long as nobody sent a ping along it. */
+function isWayOpen({ id }: Suspicion, { ground, judged }: Climb): boolean {
+  const endpoint = questionOf('endpoint');
+  const isUnknown = judged.get('client.endpoint')?.outcome === 'unknown';
+  return id === 'negotiation-timeout' && isUnknown && applies(endpoint, ground) && !isSettled(endpoint, ground);
 }
 
 /**
@@ -121,14 +130,23 @@ function openQuestions(ladder: readonly Step[], { ground, judged }: Climb): read
     return tunnel !== 'security' && outcome !== 'passed' && outcome !== 'not-applicable';
   });
   const tunnelOpen = (step: Step): boolean => step.tunnel !== 'prerequisite';
-  const firstOpen = open.some(({ id }) => id === 'infra.main-mode' || id === 'infra.quick-mode');
+  const firstOpen = open.some(({ id }) => id === 'infra.main-mode');
   const settles = (question: Question): number => {
     if (question.id === 'traffic' && firstOpen) return 0;
+    // Traffic lists the SAs again: where only it can bring the second one, they are not listed before.
+    if (question.id === 'sas' && isUntriggered(judged)) return 0;
     const direct = open.filter(({ id }) => question.decides.includes(id));
     if (question.id === 'sas') return direct.length === 0 ? 0 : open.length + direct.length;
     return direct.length + direct.filter(tunnelOpen).length;
   };
   return rank((question) => settles(question) / question.trouble, ground);
+}
+
+/** The first tunnel stands, and a listing without the second one is there, though nothing asked for it yet. */
+function isUntriggered(judged: Climb['judged']): boolean {
+  const second = judged.get('intranet.main-mode');
+  const first = judged.get('infra.main-mode')?.outcome;
+  return first === 'passed' && second?.outcome === 'unknown' && second.proof.length > 0;
 }
 
 /** The questions that are worth anything, the best first. */

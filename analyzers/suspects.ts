@@ -18,6 +18,7 @@ const UNDER_UMBRELLA: Partial<Readonly<Record<CauseId, readonly CauseId[]>>> = {
     'certificate-revoked',
     'revocation-unreachable',
   ],
+  'negotiation-timeout': ['endpoint-unreachable', 'sixtofour-blocked', 'server-routing'],
   'rules-inactive': ['firewall-off', 'service-stopped', 'domain-profile-active', 'policy-not-received'],
 };
 

@@ -24,7 +24,7 @@ const NEGOTIATION: readonly CauseId[] = [
 ];
 
 /** Windows audits no IPsec failure by default, so a log often says nothing. */
-const LOGGED = 0.6;
+const LOGGED = 0.3;
 
 /** Net events are logged by default, in a ring of some hundred, out of which dropped packets push them. */
 const NET_LOGGED = 0.7;
@@ -171,12 +171,12 @@ export const negotiationQuestions: readonly Question[] = [
     id: 'traffic',
     alone: true,
     runOn: 'client',
-    parts: [part('net-view', TRAFFIC, { elevated: false }), again(mmsa), again(qmsa)],
+    parts: [part('net-view', TRAFFIC, { elevated: false }), again(mmsa), again(qmsa), again(netEvents)],
     settledBy: 'net-view',
     decides: ['intranet.traffic', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: ['intranet-not-triggered', 'name-resolution'],
     trouble: 1,
-    why: 'The second tunnel comes up when the signed-in user reaches for the intranet. Run it as that user, in an elevated prompt; the SAs show at once whether it came up.',
+    why: 'The second tunnel comes up when the signed-in user reaches for the intranet. Run it as that user, in an elevated prompt; the SAs show at once whether it came up, the net events why not.',
   },
   {
     id: 'name',
