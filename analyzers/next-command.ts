@@ -185,7 +185,8 @@ function missing(
     isLog && auditSwitchedOn(ground, first.runOn) > 0
       ? 'Try to reach the intranet first, so that the failure is logged.'
       : '';
-  const why = [again, provoke, first.why, choiceInWords(asked, suspected, ground)].filter(
+  const needs = asked.flatMap((question) => question.needs ?? []);
+  const why = [again, provoke, ...needs, first.why, choiceInWords(asked, suspected, ground)].filter(
     (sentence) => sentence !== '',
   );
   return asNextCommand(

@@ -10,7 +10,8 @@ const CERTIFICATES: readonly CauseId[] = [
   'certificate-no-private-key',
   'certificate-wrong-usage',
 ];
-const NEGOTIATION: readonly CauseId[] = [
+/** What a negotiation ends with, so that a log of its failures names it. */
+export const NEGOTIATION: readonly CauseId[] = [
   ...CERTIFICATES,
   'certificate-revoked',
   'revocation-unreachable',
@@ -24,10 +25,10 @@ const NEGOTIATION: readonly CauseId[] = [
 ];
 
 /** Windows audits no IPsec failure by default, so a log often says nothing. */
-const LOGGED = 0.3;
+export const LOGGED = 0.3;
 
 /** Net events are logged by default, in a ring of some hundred, out of which dropped packets push them. */
-const NET_LOGGED = 0.7;
+export const NET_LOGGED = 0.7;
 
 /** What makes the signed-in user reach for the intranet. */
 const TRAFFIC = 'net view \\\\<IntranetFileServer>';
@@ -39,7 +40,8 @@ function verification(id: string, runOn: Question['runOn'], file: string, troubl
   const owner = runOn === 'server' ? 'client' : 'server';
   return {
     id,
-    alone: true,
+    // Whoever is at the server anyway may take the certificate of the client along.
+    ...(runOn === 'client' ? { alone: true } : {}),
     runOn,
     parts: [
       part('netsh-global', 'netsh advfirewall show global'),
@@ -48,7 +50,8 @@ function verification(id: string, runOn: Question['runOn'], file: string, troubl
     decides: ['security.revocation', 'security.certificate'],
     tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
     trouble,
-    why: `Run it with the exported certificate of the ${owner}. A revoked entry, or a list that the ${runOn} cannot fetch, is the cause.`,
+    needs: `Export the certificate of the ${owner} into a file first, and put its name in the place of <${owner.toUpperCase()}.cer>.`,
+    why: `A revoked entry, or a list that the ${runOn} cannot fetch, is the cause.`,
   };
 }
 
