@@ -20,6 +20,12 @@ const UNDER_UMBRELLA: Partial<Readonly<Record<CauseId, readonly CauseId[]>>> = {
     'certificate-revoked',
     'revocation-unreachable',
   ],
+  'certificate-missing': [
+    'certificate-expired',
+    'certificate-untrusted',
+    'certificate-no-private-key',
+    'certificate-wrong-usage',
+  ],
   'negotiation-timeout': ['endpoint-unreachable', 'sixtofour-blocked', 'server-routing'],
   'rules-inactive': ['firewall-off', 'service-stopped', 'domain-profile-active', 'policy-not-received'],
 };
