@@ -66,7 +66,7 @@ export const publicNameInNamespace: Fault = (deployment) => ({
 /** Split DNS the other way round: the intranet name is answered by the public DNS. */
 export const fileServerOnInternet = client('name-resolution', () => ({
   resolvesFileServer: false,
-  fileServerOnInternet: '203.0.113.80',
+  fileServerOnInternet: '131.107.0.80',
 }));
 export const sixToFourBlocked: Fault = (deployment) => ({
   ...deployment,
