@@ -53,6 +53,26 @@ const WORDS: ReadonlyMap<
   ['settings', 'settings'],
   ['stats', 'stats'],
   ['statistics', 'stats'],
+  ['hilfe', 'help'],
+  ['hallo', 'hello'],
+  ['schritte', 'steps'],
+  ['weiter', 'next'],
+  ['nächster', 'next'],
+  ['nochmal', 'again'],
+  ['notiz', 'note'],
+  ['neuer fall', 'new-case'],
+  ['schließen', 'close'],
+  ['fall schließen', 'close'],
+  ['beispiel', 'sample'],
+  ['was ist offen', 'waiting'],
+  ['offene fälle', 'waiting'],
+  ['nicht mehr fragen', 'stop-asking'],
+  ['wieder fragen', 'ask-again'],
+  ['morgen', 'tomorrow'],
+  ['in einer stunde', 'hour'],
+  ['gelöst', 'solved'],
+  ['einstellungen', 'settings'],
+  ['statistik', 'stats'],
 ]);
 
 /** Every word that is one by itself, as a person writes it. */
@@ -69,11 +89,12 @@ export function intentOf(text: string): Intent {
     .split(/\s+/);
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
-  if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
-  if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
+  if (words[0] === 'script' || words[0] === 'skript') return { kind: 'script', words: words.slice(1) };
+  if (words[0] === 'explain' || words[0] === 'erkläre')
+    return { kind: 'explain', code: said.slice(words[0].length).trim() };
   if (words[0] === 'server') return serverOf(words.slice(1));
   const own = words[0] === 'my' && SETTING_FIELDS.some((field) => field === words[1]);
-  return own || words[0] === 'settings' ? settingOf(said, own) : { kind: 'line', text };
+  return own || words[0] === 'settings' || words[0] === 'einstellungen' ? settingOf(said, own) : { kind: 'line', text };
 }
 
 /** "settings hours 08:00-16:00", "my zone Europe/Berlin"; a region and a zone keep their letters. "default" takes what lies under it again. */

@@ -144,7 +144,7 @@ export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
-  lang: z.literal('en'),
+  lang: z.enum(['en', 'de']),
   speak: z.string().min(1),
   fallbackText: z.string().min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),
