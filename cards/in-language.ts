@@ -1,34 +1,33 @@
 /** A card that was made in English, in the language of whoever reads it. What other people and machines wrote stays as it is. */
 import { type AdaptiveCard } from './elements';
 import { type Language, translationInto } from './languages/language';
-import { phrasebookOf, type Phrasebook, type Translation } from './languages/phrasebook';
+import { phrasebookOf, type Speaker, type Translation } from './languages/phrasebook';
 
 /** A sentence of the bot; what is not known of it stays English. */
 export function sentenceInLanguage(sentence: string, language: Language): string {
   const translation = translationInto(language);
-  return translation === null ? sentence : (bookOf(translation)(sentence) ?? sentence);
+  return translation === null ? sentence : speakerOf(translation)(sentence).text;
 }
 
 /** Commands, quoted lines and what a button sends back are the same in every language. */
 export function inLanguage(card: AdaptiveCard, language: Language): AdaptiveCard {
   const translation = translationInto(language);
   if (translation === null) return card;
-  const book = bookOf(translation);
-  const said = translated(card, { say: (text) => book(text) ?? text, written: translation.written });
+  const said = translated(card, { say: speakerOf(translation), written: translation.written });
   // The same card: only texts of it were replaced by texts.
   return { ...(said as AdaptiveCard), lang: language };
 }
 
-/** Sorting the phrases costs more than looking one up, and they never change. */
-const books = new Map<Translation, Phrasebook>();
-function bookOf(translation: Translation): Phrasebook {
+/** Taking the phrases apart costs more than all of a card, and they never change. */
+const books = new Map<Translation, () => Speaker>();
+function speakerOf(translation: Translation): Speaker {
   const book = books.get(translation) ?? phrasebookOf(translation);
   books.set(translation, book);
-  return book;
+  return book();
 }
 
 interface Saying {
-  readonly say: (english: string) => string;
+  readonly say: Speaker;
   readonly written: Translation['written'];
 }
 
@@ -43,7 +42,7 @@ function translated(part: unknown, saying: Saying): unknown {
     Object.entries(part).map(([name, inner]: [string, unknown]) => {
       if (name === 'data') return [name, inner];
       const isText = SAID.has(name) || (name === 'text' && typeof inner === 'string');
-      return [name, isText && typeof inner === 'string' ? saying.say(inner) : translated(inner, saying)];
+      return [name, isText && typeof inner === 'string' ? saying.say(inner).text : translated(inner, saying)];
     }),
   );
 }

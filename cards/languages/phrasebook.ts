@@ -1,12 +1,9 @@
 /**
  * Finds the phrase of another language for an English text that has values in it. Cards are made in English; a phrase is known by its English,
- * with slots where values stand.
- *
- *     '{0#} of {1#} steps'   a number, or a time of day
- *     '{0!} failed at {1!}'  phrases of ours, alone or as a list: where one of them is not known, this is another sentence
- *     'On {0?}'              a phrase of ours where it is one, else as it is: "the client", CLIENT1
- *     'Closed by {0}'        from outside, as it is; a date in words is said in the other language
+ * with slots where values stand (`phrase-patterns.ts`). What is not known of a text stays as it is, and is told: `test/cards/spoken-words.test.ts`
+ * walks everything that the bot says and keeps that list empty, so a sentence that was changed or added is found by its missing phrase.
  */
+import { phraseIndex, valuesIn } from './phrase-patterns';
 
 export interface Phrases {
   /** One sentence or one name each, by its English. The other language has the same slots, in its own order, with their numbers only. */
@@ -22,130 +19,143 @@ export interface Translation extends Phrases {
   readonly written: Readonly<Record<string, string>>;
 }
 
-export type Phrasebook = (english: string) => string | null;
+/** A text in the other language, and those of its sentences and names that have no phrase. */
+export interface Said {
+  readonly text: string;
+  readonly unknown: readonly string[];
+}
+
+/** Says texts of one card or of one sentence. What it looked up it keeps: a card says the same in more than one place, and reads it aloud. */
+export type Speaker = (english: string) => Said;
 
 /** Sentences are looked at one by one, or a value would swallow those that follow it. */
 const SENTENCE_END = /(?<=[.?!]) (?=[\p{L}\d"%>])/u;
 /** A slot may hold a phrase with slots of its own, and so on. */
 const MAX_DEPTH = 4;
+/** No text of a card is as long (`outside-text.ts`): what is, is none of ours. */
+const MAX_TEXT = 2000;
+/** Signs, blanks and colons around a phrase: "✗ Certificate: failed", "Working hours: ". */
+const BEFORE = /^(?:[✓✗?!…–] )?[\s:]*/u;
+const BEHIND = /[\s:]/u;
 
-/** Says a text in the other language; null where nothing of it is known. What is not known of a longer text stays as it is. */
-export function phrasebookOf({ phrases, date, and }: Phrases): Phrasebook {
-  const entries = Object.entries(phrases).map(([english, other]) => ({ ...patternOf(english), other }));
-  const whole = new Map(entries.filter(({ slots }) => slots.length === 0).map(({ parts, other }) => [parts[0], other]));
-  const withSlots = entries
-    .filter(({ slots }) => slots.length > 0)
-    .sort((one, two) => two.parts.join('').length - one.parts.join('').length);
+/** Built once for a language; a speaker is made for each card, so that nothing of one case is kept for the next. */
+export function phrasebookOf({ phrases, date, and }: Phrases): () => Speaker {
+  const { whole, candidates } = phraseIndex(phrases);
 
-  /** One phrase of ours; its first letter may be another one within a sentence. */
-  function phrase(text: string, depth: number): string | null {
-    if (depth > MAX_DEPTH || text === '') return null;
-    return (
-      whole.get(text) ?? date(text) ?? otherCase(text) ?? patterned(text, depth) ?? patterned(otherFirst(text), depth)
-    );
-  }
+  function speaker(): Speaker {
+    const remembered = new Map<string, string | null>();
 
-  /** A noun keeps its capital within a sentence; what begins one gets it. */
-  function otherCase(text: string): string | null {
-    const known = whole.get(otherFirst(text));
-    if (known === undefined) return null;
-    return text.startsWith(text.charAt(0).toLowerCase()) ? known : known.charAt(0).toUpperCase() + known.slice(1);
-  }
+    function phrase(text: string, depth: number): string | null {
+      if (depth > MAX_DEPTH || text === '') return null;
+      const key = `${depth}${text}`;
+      const before = remembered.get(key);
+      if (before !== undefined) return before;
+      const found = whole.get(text) ?? date(text) ?? otherCase(text) ?? patterned(text, depth) ?? otherCased(text, depth);
+      remembered.set(key, found);
+      return found;
+    }
 
-  function patterned(text: string, depth: number): string | null {
-    for (const { parts, slots, other } of withSlots) {
-      const values = valuesIn(text, parts);
-      const said = values?.map((value, index) => inSlot(value, slots[index] ?? '', depth + 1)) ?? [];
-      if (values !== null && !said.includes(null)) {
-        return other.replace(/\{(\d)\}/g, (_slot, number: string) => said[Number(number)] ?? '');
+    /** The first letter may be another one within a sentence. */
+    const otherCase = (text: string): string | null => asBegun(text, whole.get(otherFirst(text)) ?? null);
+    const otherCased = (text: string, depth: number): string | null =>
+      asBegun(text, patterned(otherFirst(text), depth));
+
+    function patterned(text: string, depth: number): string | null {
+      for (const { parts, slots, other } of candidates(text)) {
+        const values = valuesIn(text, parts);
+        const said = values === null ? null : inSlots(values, slots, depth + 1);
+        if (said !== null) return other.map((piece) => (typeof piece === 'number' ? said[piece] : piece)).join('');
+      }
+      return null;
+    }
+
+    /** null where one of them is not what its slot holds; the others are not looked at then. */
+    function inSlots(values: readonly string[], slots: readonly string[], depth: number): readonly string[] | null {
+      const said: string[] = [];
+      for (const [index, value] of values.entries()) {
+        const one = inSlot(value, slots[index] ?? '', depth);
+        if (one === null) return null;
+        said.push(one);
+      }
+      return said;
+    }
+
+    function inSlot(value: string, kind: string, depth: number): string | null {
+      switch (kind) {
+        case '#':
+          return /^\d+(?::\d+)?$/.test(value) ? value : null;
+        case '!':
+          return phraseOrList(value, depth);
+        case '?':
+          return phraseOrList(value, depth) ?? value;
+        default:
+          return date(value) ?? value;
       }
     }
-    return null;
-  }
 
-  function inSlot(value: string, kind: string, depth: number): string | null {
-    switch (kind) {
-      case '#':
-        return /^\d+(?::\d+)?$/.test(value) ? value : null;
-      case '!':
-        return phrase(value, depth) ?? list(value, depth);
-      case '?':
-        return phrase(value, depth) ?? list(value, depth) ?? value;
-      default:
-        return date(value) ?? value;
+    const phraseOrList = (text: string, depth: number): string | null => phrase(text, depth) ?? list(text, depth);
+
+    /** "a, b and c", all of them known. */
+    function list(text: string, depth: number): string | null {
+      const parts = text.split(/(, | and )/);
+      if (parts.length === 1) return null;
+      const said: string[] = [];
+      for (const [index, part] of parts.entries()) {
+        const one = index % 2 === 0 ? phrase(part, depth) : part === ', ' ? part : ` ${and} `;
+        if (one === null) return null;
+        said.push(one);
+      }
+      return said.join('');
     }
+
+    /** A phrase; or a name or a list of them, which is made a sentence where it is read aloud. */
+    function sentence(text: string): string | null {
+      const known = phraseOrList(text, 0);
+      if (known !== null || !text.endsWith('.')) return known;
+      const named = phraseOrList(text.slice(0, -1), 0);
+      return named === null ? null : `${named}.`;
+    }
+
+    /** "CLIENT1 · 2 files read": each by itself. */
+    function asides(text: string): Said {
+      const known = sentence(text);
+      if (known !== null) return { text: known, unknown: [] };
+      const parts = text.split(' · ');
+      const said = parts.length === 1 ? [null] : parts.map(sentence);
+      return {
+        text: parts.map((part, index) => said[index] ?? part).join(' · '),
+        unknown: parts.filter((part, index) => said[index] === null && /\p{L}/u.test(part)),
+      };
+    }
+
+    return (english) => {
+      if (english.length > MAX_TEXT) return { text: english, unknown: [english] };
+      const lead = BEFORE.exec(english)?.[0] ?? '';
+      const behind = english.slice(lead.length);
+      const core = behind.slice(0, endOf(behind));
+      if (core === '') return { text: english, unknown: [] };
+      const said = core.split(SENTENCE_END).map(asides);
+      return {
+        text: lead + said.map(({ text }) => text).join(' ') + behind.slice(core.length),
+        unknown: said.flatMap(({ unknown }) => unknown),
+      };
+    };
   }
 
-  /** "a, b and c", all of them known. */
-  function list(text: string, depth: number): string | null {
-    const parts = text.split(/(, | and )/);
-    if (parts.length === 1) return null;
-    const said = parts.map((part, index) =>
-      index % 2 === 0 ? phrase(part, depth) : part === ', ' ? part : ` ${and} `,
-    );
-    return said.includes(null) ? null : said.join('');
-  }
-
-  /** Each sentence by itself; what is not known of them stays. */
-  function sentences(text: string): string | null {
-    const parts = text.split(SENTENCE_END);
-    const said = parts.map(bare);
-    return said.every((part) => part === null) ? null : said.map((part, index) => part ?? parts[index]).join(' ');
-  }
-
-  /** A phrase; or a name or a list of them, which is made a sentence where it is read aloud. */
-  function bare(text: string): string | null {
-    const known = phrase(text, 0) ?? list(text, 0);
-    if (known !== null || !text.endsWith('.')) return known ?? aside(text);
-    const said = bare(text.slice(0, -1));
-    return said === null ? null : `${said}.`;
-  }
-
-  /** "CLIENT1 · 2 files read": what is no phrase of ours is a name. */
-  function aside(text: string): string | null {
-    const parts = text.split(' · ');
-    if (parts.length === 1) return null;
-    const said = parts.map((part) => phrase(part, 0) ?? list(part, 0));
-    return said.every((part) => part === null) ? null : said.map((part, index) => part ?? parts[index]).join(' · ');
-  }
-
-  return (english) => {
-    const [, lead = '', text = '', tail = ''] = AROUND.exec(english) ?? [];
-    const said = sentences(text);
-    return said === null ? null : lead + said + tail;
-  };
+  return speaker;
 }
 
-/** Signs, blanks and colons around a phrase: "✗ Certificate: failed", "Working hours: ". */
-const AROUND = /^((?:[✓✗?!…–] )?[\s:]*)(.*?)([\s:]*)$/su;
-
-interface Pattern {
-  /** What stands between the slots, one more than there are. */
-  readonly parts: readonly string[];
-  /** The kind of each: '#', '!', '?' or ''. */
-  readonly slots: readonly string[];
+/** Where the blanks and colons behind a phrase begin. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && BEHIND.test(text.charAt(end - 1))) end -= 1;
+  return end;
 }
 
-function patternOf(english: string): Pattern {
-  const pieces = english.split(/\{\d([#!?]?)\}/);
-  return { parts: pieces.filter((_, index) => index % 2 === 0), slots: pieces.filter((_, index) => index % 2 === 1) };
-}
-
-/** What stands in the slots, each as short as it can be; null for another sentence. In time that grows with the text alone. */
-function valuesIn(text: string, parts: readonly string[]): readonly string[] | null {
-  const first = parts[0] ?? '';
-  const last = parts.at(-1) ?? '';
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length <= first.length + last.length) return null;
-  const end = text.length - last.length;
-  const values: string[] = [];
-  let from = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const at = text.indexOf(part, from + 1);
-    if (at < 0 || at + part.length >= end) return null;
-    values.push(text.slice(from, at));
-    from = at + part.length;
-  }
-  return [...values, text.slice(from, end)];
+/** A noun keeps its capital within a sentence; what begins one gets it. */
+function asBegun(english: string, other: string | null): string | null {
+  if (other === null || english.startsWith(english.charAt(0).toLowerCase())) return other;
+  return other.charAt(0).toUpperCase() + other.slice(1);
 }
 
 function otherFirst(text: string): string {
