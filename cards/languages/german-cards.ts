@@ -68,7 +68,6 @@ export const GERMAN_CARDS = {
     'Den Befehl auf {0} als Administrator ausführen und die Ausgabe senden.',
   'Run the command on {0?}, and send what it prints.': 'Den Befehl auf {0} ausführen und die Ausgabe senden.',
   // doubts
-  'Nothing in it was recognised.': 'Nichts darin wurde erkannt.',
   'I assumed:': 'Angenommen:',
   'I assumed': 'Angenommen',
   'I did not understand': 'Nicht verstanden',
@@ -170,7 +169,6 @@ export const GERMAN_CARDS = {
   'I could not finish this.': 'Das ließ sich nicht abschließen.',
   'Reference {0}': 'Kennung {0}',
   // open cases
-  '{0!}.': '{0}.',
   'The oldest: {0?}.': 'Der älteste: {0}.',
   'No open cases': 'Keine offenen Fälle',
   'None of them waits for an output.': 'Keiner davon wartet auf eine Ausgabe.',

@@ -50,8 +50,8 @@ export const GERMAN_CAUSES = {
   'Check that the IP Helper service runs and that the policy names an IP-HTTPS address.':
     'Prüfen, dass der Dienst IP Helper läuft und die Richtlinie eine IP-HTTPS-Adresse nennt.',
   'The IP-HTTPS server does not answer on TCP port 443.': 'Der IP-HTTPS-Server antwortet nicht auf TCP-Port 443.',
-  'From the client, check TCP port 443 of the public name: Test-NetConnection NAME -Port 443.':
-    'Vom Client aus TCP-Port 443 des öffentlichen Namens prüfen: Test-NetConnection NAME -Port 443.',
+  'From the client, check TCP port 443 of the public name: Test-NetConnection {0} -Port 443.':
+    'Vom Client aus TCP-Port 443 des öffentlichen Namens prüfen: Test-NetConnection {0} -Port 443.',
   'Check the firewall and the NAT rule in front of the server, and the public DNS record.':
     'Die Firewall und die NAT-Regel vor dem Server prüfen, und den öffentlichen DNS-Eintrag.',
   'The IP-HTTPS certificate of the server is out of its time.':
@@ -120,7 +120,7 @@ export const GERMAN_CAUSES = {
   'Enrol a certificate from the certification authority that the rule names, or correct the root in the DirectAccess settings.':
     'Ein Zertifikat der Zertifizierungsstelle beziehen, die die Regel nennt, oder den Stamm in den DirectAccess-Einstellungen berichtigen.',
   'The computer certificate has no private key.': 'Das Computerzertifikat hat keinen privaten Schlüssel.',
-  'Repair the key: certutil -repairstore my SERIAL.': 'Den Schlüssel reparieren: certutil -repairstore my SERIAL.',
+  'Repair the key: certutil -repairstore my {0}.': 'Den Schlüssel reparieren: certutil -repairstore my {0}.',
   'If that fails, enrol a new certificate.': 'Scheitert das, ein neues Zertifikat beziehen.',
   'The computer certificate may not be used for IPsec.': 'Das Computerzertifikat ist für IPsec nicht verwendbar.',
   'Enrol a certificate from a template with Client Authentication (and Server Authentication for the server).':

@@ -63,7 +63,6 @@ export const GERMAN_VERDICTS = {
   'The adapter {0} has the global IPv6 address {1}.': 'Der Adapter {0} hat die globale IPv6-Adresse {1}.',
   'DisabledComponents is {0}, so IPv6 has no tunnel adapters on this client.':
     'DisabledComponents ist {0}, also hat IPv6 auf diesem Client keine Tunneladapter.',
-  'IP-HTTPS reports error {0}.': 'IP-HTTPS meldet Fehler {0}.',
   'No adapter is shown to be up, and not all of them were listed.':
     'Kein Adapter ist als aktiv gezeigt, und nicht alle sind aufgelistet.',
   'No IPv6 transition adapter is up, and no adapter has a global IPv6 address.':
@@ -112,56 +111,57 @@ export const GERMAN_VERDICTS = {
   'The client finds no domain controller: status {0}.': 'Der Client findet keinen Domänencontroller: Status {0}.',
   'The DirectAccess server finds no domain controller: status {0}.':
     'Der DirectAccess-Server findet keinen Domänencontroller: Status {0}.',
-  '{0} finds no domain controller: status {1}.': '{0} findet keinen Domänencontroller: Status {1}.',
+  'The server finds no domain controller: status {0}.': 'Der Server findet keinen Domänencontroller: Status {0}.',
+  'The server {0} finds no domain controller: status {1}.':
+    'Der Server {0} findet keinen Domänencontroller: Status {1}.',
   'A domain controller was found from the client.': 'Vom Client aus wurde ein Domänencontroller gefunden.',
   '{0} was found from the client.': '{0} wurde vom Client aus gefunden.',
   'The server finds a domain controller; nobody sent the answer of the client yet.':
     'Der Server findet einen Domänencontroller; die Antwort des Clients ist noch nicht gesendet.',
   // main mode, quick mode
   'A main mode SA to the first endpoint with ComputerCert and UserNTLM (Kerberos proxy: ComputerKerb and UserKerb).':
-    'Eine main mode SA zum ersten Endpunkt mit ComputerCert und UserNTLM (Kerberos-Proxy: ComputerKerb und UserKerb).',
+    'Eine Main-Mode-SA zum ersten Endpunkt mit ComputerCert und UserNTLM (Kerberos-Proxy: ComputerKerb und UserKerb).',
   'A main mode SA to the second endpoint with ComputerCert and UserKerb (Kerberos proxy: ComputerKerb and UserKerb).':
-    'Eine main mode SA zum zweiten Endpunkt mit ComputerCert und UserKerb (Kerberos-Proxy: ComputerKerb und UserKerb).',
-  'A quick mode SA to the first endpoint.': 'Eine quick mode SA zum ersten Endpunkt.',
-  'A quick mode SA to the second endpoint.': 'Eine quick mode SA zum zweiten Endpunkt.',
-  'SA to {0} with {1} and {2}.': 'SA zu {0} mit {1} und {2}.',
-  'SA to {0} with {1}.': 'SA zu {0} mit {1}.',
+    'Eine Main-Mode-SA zum zweiten Endpunkt mit ComputerCert und UserKerb (Kerberos-Proxy: ComputerKerb und UserKerb).',
+  'A quick mode SA to the first endpoint.': 'Eine Quick-Mode-SA zum ersten Endpunkt.',
+  'A quick mode SA to the second endpoint.': 'Eine Quick-Mode-SA zum zweiten Endpunkt.',
+  'SA to {0} with {1&}.': 'SA zu {0} mit {1}.',
   'Event {0#} is an older failure.': 'Ereignis {0} ist ein älterer Fehler.',
-  'The SA to {0} has {1}, not {2}.': 'Die SA zu {0} hat {1}, nicht {2}.',
+  'The SA to {0} has {1&}, not {2}.': 'Die SA zu {0} hat {1}, nicht {2}.',
   'An SA with Kerberos is listed; only the rules tell whether it is that of DirectAccess.':
     'Eine SA mit Kerberos ist aufgelistet; nur die Regeln sagen, ob es die von DirectAccess ist.',
   'Of {0#} listed to IPv6 peers none fits.': 'Von {0} aufgelisteten zu IPv6-Gegenseiten passt keine.',
-  'No main mode SA is listed.': 'Keine main mode SA ist aufgelistet.',
+  'No main mode SA is listed.': 'Keine Main-Mode-SA ist aufgelistet.',
   'No main mode SA of the infrastructure tunnel is listed.':
-    'Keine main mode SA des Infrastrukturtunnels ist aufgelistet.',
-  'No main mode SA of the intranet tunnel is listed.': 'Keine main mode SA des Intranettunnels ist aufgelistet.',
-  'No main mode SA to {0} is listed.': 'Keine main mode SA zu {0} ist aufgelistet.',
+    'Keine Main-Mode-SA des Infrastrukturtunnels ist aufgelistet.',
+  'No main mode SA of the intranet tunnel is listed.': 'Keine Main-Mode-SA des Intranettunnels ist aufgelistet.',
+  'No main mode SA to {0} is listed.': 'Keine Main-Mode-SA zu {0} ist aufgelistet.',
   'No main mode SA of the intranet tunnel is listed, and nothing asked for the intranet yet.':
-    'Keine main mode SA des Intranettunnels ist aufgelistet, und noch nichts hat das Intranet angesprochen.',
+    'Keine Main-Mode-SA des Intranettunnels ist aufgelistet, und noch nichts hat das Intranet angesprochen.',
   'The listing is older than the traffic that would bring the tunnel up.':
     'Die Liste ist älter als der Verkehr, der den Tunnel aufbauen würde.',
   'It can be judged once the signed-in user reached for an intranet resource.':
     'Beurteilbar, sobald der angemeldete Benutzer eine Intranetressource angesprochen hat.',
   'Failures of quick mode are not audited, so a log without event 4654 says nothing of it.':
     'Fehler des Quick Mode werden nicht überwacht, also sagt ein Protokoll ohne Ereignis 4654 nichts darüber.',
-  'Quick mode SA to {0}.': 'Quick mode SA zu {0}.',
+  'Quick mode SA to {0}.': 'Quick-Mode-SA zu {0}.',
   'The listing of quick mode SAs is older than the main mode SA.':
-    'Die Liste der quick mode SAs ist älter als die main mode SA.',
+    'Die Liste der Quick-Mode-SAs ist älter als die Main-Mode-SA.',
   'No quick mode SA is listed, and whether main mode came about is not shown.':
-    'Keine quick mode SA ist aufgelistet, und ob Main Mode zustande kam, ist nicht zu sehen.',
+    'Keine Quick-Mode-SA ist aufgelistet, und ob Main Mode zustande kam, ist nicht zu sehen.',
   'No quick mode SA of the infrastructure tunnel is listed, although its main mode SA is.':
-    'Keine quick mode SA des Infrastrukturtunnels ist aufgelistet, obwohl seine main mode SA es ist.',
+    'Keine Quick-Mode-SA des Infrastrukturtunnels ist aufgelistet, obwohl seine Main-Mode-SA es ist.',
   'No quick mode SA of the intranet tunnel is listed, although its main mode SA is.':
-    'Keine quick mode SA des Intranettunnels ist aufgelistet, obwohl seine main mode SA es ist.',
+    'Keine Quick-Mode-SA des Intranettunnels ist aufgelistet, obwohl seine Main-Mode-SA es ist.',
   'Quick mode SAs are listed, but nothing tells which tunnel they belong to.':
-    'Quick mode SAs sind aufgelistet, aber nichts sagt, zu welchem Tunnel sie gehören.',
+    'Quick-Mode-SAs sind aufgelistet, aber nichts sagt, zu welchem Tunnel sie gehören.',
   'A Kerberos-proxy deployment has one tunnel.': 'Eine Kerberos-Proxy-Bereitstellung hat einen Tunnel.',
-  'Implied by the main mode SA to {0}.': 'Folgt aus der main mode SA zu {0}.',
-  'Implied by the quick mode SA to {0}.': 'Folgt aus der quick mode SA zu {0}.',
+  'Implied by the main mode SA to {0}.': 'Folgt aus der Main-Mode-SA zu {0}.',
+  'Implied by the quick mode SA to {0}.': 'Folgt aus der Quick-Mode-SA zu {0}.',
   'Implied by the main mode SA of the intranet tunnel to {0}.':
-    'Folgt aus der main mode SA des Intranettunnels zu {0}.',
+    'Folgt aus der Main-Mode-SA des Intranettunnels zu {0}.',
   'Implied by the quick mode SA of the intranet tunnel to {0}.':
-    'Folgt aus der quick mode SA des Intranettunnels zu {0}.',
+    'Folgt aus der Quick-Mode-SA des Intranettunnels zu {0}.',
   'Implied by the endpoint that answers: {0!}': 'Folgt aus dem Endpunkt, der antwortet: {0}',
   'An older capture showed: {0!}': 'Eine ältere Aufzeichnung zeigte: {0}',
   'Beside it: {0!}': 'Daneben: {0}',
@@ -199,7 +199,7 @@ export const GERMAN_VERDICTS = {
   'The revocation list could not be fetched.': 'Die Sperrliste ließ sich nicht abrufen.',
   'The verification on the checking side found the certificate not revoked.':
     'Die Prüfung auf der prüfenden Seite fand das Zertifikat nicht gesperrt.',
-  'A main mode SA with a health certificate.': 'Eine main mode SA mit einem Integritätszertifikat.',
+  'A main mode SA with a health certificate.': 'Eine Main-Mode-SA mit einem Integritätszertifikat.',
   'Only clients up to Windows 8.1 and servers up to 2012 R2 know it.':
     'Nur Clients bis Windows 8.1 und Server bis 2012 R2 kennen es.',
   'This version of Windows has no Network Access Protection.':
@@ -216,7 +216,7 @@ export const GERMAN_VERDICTS = {
   'The rules ask for no authorization.': 'Die Regeln verlangen keine Autorisierung.',
   'Failure auditing of IPsec Main Mode, Quick Mode and Extended Mode is on.':
     'Die Fehlerüberwachung von IPsec Main Mode, Quick Mode und Extended Mode ist an.',
-  'Failures of {0} are not audited.': 'Fehler von {0} werden nicht überwacht.',
+  'Failures of {0&} are not audited.': 'Fehler von {0} werden nicht überwacht.',
   'Failures of all three IPsec modes are audited.': 'Fehler aller drei IPsec-Modi werden überwacht.',
   'A log without event 4654 therefore says nothing of quick mode.':
     'Ein Protokoll ohne Ereignis 4654 sagt daher nichts über Quick Mode.',
@@ -226,10 +226,10 @@ export const GERMAN_VERDICTS = {
   'The second endpoint is taken as the next address, {0}.': 'Als zweiter Endpunkt gilt die nächste Adresse, {0}.',
   'The line that would prove it was not found.': 'Die Zeile, die es belegen würde, wurde nicht gefunden.',
   // what blocks: titles of steps
-  'Main mode SA of the infrastructure tunnel': 'Main mode SA des Infrastrukturtunnels',
-  'Main mode SA of the intranet tunnel': 'Main mode SA des Intranettunnels',
-  'Quick mode SA of the infrastructure tunnel': 'Quick mode SA des Infrastrukturtunnels',
-  'Quick mode SA of the intranet tunnel': 'Quick mode SA des Intranettunnels',
+  'Main mode SA of the infrastructure tunnel': 'Main-Mode-SA des Infrastrukturtunnels',
+  'Main mode SA of the intranet tunnel': 'Main-Mode-SA des Intranettunnels',
+  'Quick mode SA of the infrastructure tunnel': 'Quick-Mode-SA des Infrastrukturtunnels',
+  'Quick mode SA of the intranet tunnel': 'Quick-Mode-SA des Intranettunnels',
   'The edition of Windows has DirectAccess': 'Die Windows-Edition hat DirectAccess',
   'Windows Firewall is on and its services run': 'Die Windows-Firewall ist an und ihre Dienste laufen',
   'A DirectAccess client policy is applied': 'Eine DirectAccess-Clientrichtlinie ist angewandt',

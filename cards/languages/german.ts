@@ -2,7 +2,10 @@
 import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
 import { GERMAN_CHAT } from './german-chat';
+import { GERMAN_FAILURES } from './german-failures';
+import { GERMAN_FINDINGS } from './german-findings';
 import { GERMAN_NAMES } from './german-names';
+import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_QUESTIONS } from './german-questions';
 import { GERMAN_VERDICTS } from './german-verdicts';
 import { type Translation } from './phrasebook';
@@ -24,6 +27,7 @@ const MONTHS: Readonly<Record<string, string>> = {
 
 /** "2 November 2026, 13:02 UTC": "2. November 2026, 13:02 UTC". A week has no year. */
 function germanDate(english: string): string | null {
+  if (!/^\d/.test(english)) return null;
   const [, day, month = '', more = ''] =
     /^(\d{1,2}) ([A-Z][a-z]{2,8})( \d{4})?$/.exec(english.split(',', 1)[0] ?? '') ?? [];
   const german = MONTHS[month];
@@ -40,6 +44,9 @@ export const german: Translation = {
     ...GERMAN_CAUSES,
     ...GERMAN_QUESTIONS,
     ...GERMAN_VERDICTS,
+    ...GERMAN_FAILURES,
+    ...GERMAN_FINDINGS,
+    ...GERMAN_PROBLEMS,
   },
   date: germanDate,
   and: 'und',

@@ -3,7 +3,7 @@ import { german } from './german';
 import { type Translation } from './phrasebook';
 
 /** By the language of a locale, without its country. */
-const TRANSLATIONS = { de: german } as const satisfies Readonly<Record<string, Translation>>;
+export const TRANSLATIONS = { de: german } as const satisfies Readonly<Record<string, Translation>>;
 
 export type Language = 'en' | keyof typeof TRANSLATIONS;
 

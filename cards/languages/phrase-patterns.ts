@@ -4,6 +4,7 @@
  *     '{0#} of {1#} steps'   a number, or a time of day
  *     '{0!} failed at {1!}'  phrases of ours, alone or as a list: where one of them is not known, this is another sentence
  *     'On {0?}'              a phrase of ours where it is one, else as it is: "the client", CLIENT1
+ *     'SA with {0&}'         names from outside, alone or as a list
  *     'Closed by {0}'        from outside, as it is; a date in words is said in the other language
  */
 
@@ -11,7 +12,7 @@
 export interface PhrasePattern {
   /** What stands between the slots, one more than there are. */
   readonly parts: readonly string[];
-  /** The kind of each slot: '#', '!', '?' or ''. */
+  /** The kind of each slot: '#', '!', '?', '&' or ''. */
   readonly slots: readonly string[];
   /** The other language: its texts, and between them the numbers of the slots. */
   readonly other: readonly (string | number)[];
@@ -22,7 +23,7 @@ export interface PhrasePattern {
 export interface PhraseIndex {
   /** Phrases without slots, by their English. */
   readonly whole: ReadonlyMap<string, string>;
-  /** Every pattern that a text may be, the longest first. */
+  /** The patterns whose beginning and end a text has, the longest first. */
   readonly candidates: (text: string) => readonly PhrasePattern[];
 }
 
@@ -30,7 +31,7 @@ export function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIn
   const whole = new Map<string, string>();
   const patterns: Omit<PhrasePattern, 'rank'>[] = [];
   for (const [english, other] of Object.entries(phrases)) {
-    const pieces = english.split(/\{\d([#!?]?)\}/);
+    const pieces = english.split(/\{\d([#!?&]?)\}/);
     if (pieces.length === 1) whole.set(english, other);
     else patterns.push({ parts: evenOf(pieces), slots: evenOf(pieces.slice(1)), other: otherPieces(other) });
   }
@@ -56,11 +57,18 @@ function indexed(patterns: readonly PhrasePattern[]): PhraseIndex['candidates'] 
     else if (last !== null) put(byLast, last, pattern);
     else others.push(pattern);
   }
-  return (text) =>
-    [...(byFirst.get(firstWord(text) ?? '') ?? []), ...(byLast.get(lastWord(text) ?? '') ?? []), ...others].sort(
-      (one, two) => one.rank - two.rank,
-    );
+  return (text) => {
+    const fitting: PhrasePattern[] = [];
+    for (const list of [byFirst.get(firstWord(text) ?? ''), byLast.get(lastWord(text) ?? ''), others]) {
+      for (const pattern of list ?? []) if (fits(text, pattern)) fitting.push(pattern);
+    }
+    return fitting.length > 1 ? fitting.sort((one, two) => one.rank - two.rank) : fitting;
+  };
 }
+
+/** Whether the text begins and ends with the pattern's own words: a look at what stands between them costs more. */
+const fits = (text: string, { parts }: PhrasePattern): boolean =>
+  text.startsWith(parts[0] ?? '') && text.endsWith(parts.at(-1) ?? '');
 
 function put(index: Map<string, PhrasePattern[]>, word: string, pattern: PhrasePattern): void {
   index.set(word, [...(index.get(word) ?? []), pattern]);

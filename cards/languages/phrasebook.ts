@@ -50,7 +50,8 @@ export function phrasebookOf({ phrases, date, and }: Phrases): () => Speaker {
       const key = `${depth}${text}`;
       const before = remembered.get(key);
       if (before !== undefined) return before;
-      const found = whole.get(text) ?? date(text) ?? otherCase(text) ?? patterned(text, depth) ?? otherCased(text, depth);
+      const found =
+        whole.get(text) ?? date(text) ?? otherCase(text) ?? patterned(text, depth) ?? otherCased(text, depth);
       remembered.set(key, found);
       return found;
     }
@@ -85,15 +86,23 @@ export function phrasebookOf({ phrases, date, and }: Phrases): () => Speaker {
         case '#':
           return /^\d+(?::\d+)?$/.test(value) ? value : null;
         case '!':
-          return phraseOrList(value, depth);
+          return phraseOrList(value, depth) ?? clause(value, depth);
         case '?':
-          return phraseOrList(value, depth) ?? value;
+          return phraseOrList(value, depth) ?? clause(value, depth) ?? value;
+        case '&':
+          return value.split(' and ').join(` ${and} `);
         default:
           return date(value) ?? value;
       }
     }
 
     const phraseOrList = (text: string, depth: number): string | null => phrase(text, depth) ?? list(text, depth);
+
+    /** A sentence that lost its full stop within another one. */
+    function clause(text: string, depth: number): string | null {
+      const said = text.includes(' ') ? phrase(`${text}.`, depth) : null;
+      return said === null ? null : said.replace(/\.$/, '');
+    }
 
     /** "a, b and c", all of them known. */
     function list(text: string, depth: number): string | null {
