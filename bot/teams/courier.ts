@@ -12,7 +12,7 @@ import { type AdaptiveCard, inLanguage, type Language, languageOf } from '../../
 import { type Counters } from '../counters';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
-import { type FileAttachment } from './file-consent';
+import { attachmentInLanguage, type FileAttachment } from './file-consent';
 import { type TurnAdapter } from './turn-adapter';
 
 /** One message: `key` is the same however often it has to be sent. */
@@ -74,7 +74,7 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
     file: async (reference, key, attachment) => {
       const sent = await within(reference, (context) =>
         context.sendActivity({
-          ...MessageFactory.attachment(attachment),
+          ...MessageFactory.attachment(attachmentInLanguage(attachment, spokenIn(reference))),
           summary: attachment.name,
           channelData: { sendKey: key },
         }),

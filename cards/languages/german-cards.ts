@@ -74,6 +74,7 @@ export const GERMAN_CARDS = {
   'I did not understand:': 'Nicht verstanden:',
   // explain
   'What the code means': 'Was der Code bedeutet',
+  'What the code means: {0}.': 'Was der Code bedeutet: {0}.',
   'Windows says: {0}': 'Windows sagt: {0}',
   Cause: 'Ursache',
   'Causes, the likelier first': 'Ursachen, die wahrscheinlichere zuerst',

@@ -28,6 +28,9 @@ export const GERMAN_CHAT = {
     'Es liest nur: keinen Schlüssel, kein Kennwort und keine Einstellung.',
   'The outputs name the computer, its users, groups and addresses.':
     'Die Ausgaben nennen den Computer, seine Benutzer, Gruppen und Adressen.',
+  'The script that gathers everything on a client.': 'Das Skript, das auf einem Client alles sammelt.',
+  'The script that gathers everything on a server.': 'Das Skript, das auf einem Server alles sammelt.',
+  'It only reads.': 'Es liest nur.',
   'One line to paste': 'Eine Zeile zum Einfügen',
   'It writes {0} to the desktop that all users share.': 'Sie schreibt {0} auf den gemeinsamen Desktop aller Benutzer.',
   'Send me that file.': 'Diese Datei senden.',

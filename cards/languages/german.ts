@@ -2,11 +2,13 @@
 import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
 import { GERMAN_CHAT } from './german-chat';
+import { GERMAN_CODES } from './german-codes';
 import { GERMAN_FAILURES } from './german-failures';
 import { GERMAN_FINDINGS } from './german-findings';
 import { GERMAN_NAMES } from './german-names';
 import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_QUESTIONS } from './german-questions';
+import { GERMAN_STATUSES } from './german-statuses';
 import { GERMAN_VERDICTS } from './german-verdicts';
 import { type Translation } from './phrasebook';
 
@@ -47,6 +49,8 @@ export const german: Translation = {
     ...GERMAN_FAILURES,
     ...GERMAN_FINDINGS,
     ...GERMAN_PROBLEMS,
+    ...GERMAN_CODES,
+    ...GERMAN_STATUSES,
   },
   date: germanDate,
   and: 'und',

@@ -43,16 +43,16 @@ export function phrasebookOf({ phrases, date, and }: Phrases): () => Speaker {
   const { whole, candidates } = phraseIndex(phrases);
 
   function speaker(): Speaker {
-    const remembered = new Map<string, string | null>();
+    const remembered = new Map<string, { readonly found: string | null; readonly depth: number }>();
 
     function phrase(text: string, depth: number): string | null {
       if (depth > MAX_DEPTH || text === '') return null;
-      const key = `${depth}${text}`;
-      const before = remembered.get(key);
-      if (before !== undefined) return before;
+      const before = remembered.get(text);
+      // What was found holds at every depth; where nothing was, less room finds nothing either.
+      if (before !== undefined && (before.found !== null || before.depth <= depth)) return before.found;
       const found =
         whole.get(text) ?? date(text) ?? otherCase(text) ?? patterned(text, depth) ?? otherCased(text, depth);
-      remembered.set(key, found);
+      remembered.set(text, { found, depth });
       return found;
     }
 

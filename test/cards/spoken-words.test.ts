@@ -39,7 +39,7 @@ const OUTSIDE = /\([^)]*\)|„[^“]*“|"[^"]*"|\S*[\\@=:/.]\S*|CN=.*/g;
 const ENGLISH = /\b(?:the|is|are|were|which|not|nobody|with|and|have|its|this|that|but|only|of)\b/i;
 /** Windows' text of a code, and the state in which it stopped, within a sentence of ours; commands within a remedy. */
 const QUOTED_WORDS =
-  /Failed to connect to the IPHTTPS server|laut Protokoll|im Zustand|endete mit|netsh |certutil |auditpol |meldet Code/;
+  /This Organization Certificate|Configured and Disabled|Failed to connect to the IPHTTPS server|laut Protokoll|im Zustand|endete mit|netsh |certutil |auditpol |meldet Code/;
 
 describe.each(Object.entries(TRANSLATIONS))('In %s', (language, translation) => {
   const book = phrasebookOf(translation);
@@ -73,19 +73,20 @@ describe.each(Object.entries(TRANSLATIONS))('In %s', (language, translation) => 
 
   it('the card of every turn is made in less than 2 ms', () => {
     const cards = told.flatMap((diagnosis) => [diagnosisCard(diagnosis, context), stepsCard(diagnosis, context)]);
-    const turn = (): number => {
-      const began = performance.now();
+    /** In time of the processor, which says little of what else the machine does. */
+    const millisecondsEach = (): number => {
+      const began = process.cpuUsage();
       for (const card of cards) inLanguage(card, language as keyof typeof TRANSLATIONS);
-      return (performance.now() - began) / cards.length;
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000 / cards.length;
     };
-    turn();
-    expect(Math.min(turn(), turn(), turn())).toBeLessThan(2);
+    expect(Math.min(...Array.from({ length: 4 }, millisecondsEach))).toBeLessThan(2);
   });
 });
 
-/** Scripts, the redaction of the command line, and tables that are looked up for one code alone (their phrases have a test of their own). */
+/** Scripts, the redaction of the command line, and Windows' own texts. */
 const NOT_SAID_IN_A_CHAT =
-  /analyzers\/(?:collect|redaction)\/|(?:ike-code|status-code|parameter|ipsec-event|event-message|teredo)[a-z-]*\.ts$/;
+  /analyzers\/(?:collect|redaction)\/|(?:ike-code-table|ipsec-events|event-message[a-z-]*|parameter-words)\.ts$/;
 const ONLY_IN_THE_REFERENCE = ['fails', 'shows'];
 /** Faults that are caught before anybody reads them. */
 const FOR_A_PROGRAM =
