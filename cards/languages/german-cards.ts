@@ -192,10 +192,10 @@ export const GERMAN_CARDS = {
   'Proof: {0#} lines': 'Belege: {0} Zeilen',
   'Proof: {0#} lines from {1#} files': 'Belege: {0} Zeilen aus {1} Dateien',
   // remedies
-  'Then run this on {0?}, {1!}, in a Command Prompt.': 'Danach auf {0} {1} in einer Eingabeaufforderung ausführen:',
-  'Then run this on {0?}, {1!}, in PowerShell.': 'Danach auf {0} {1} in PowerShell ausführen:',
-  'Run this on {0?}, {1!}, in a Command Prompt.': 'Auf {0} {1} in einer Eingabeaufforderung ausführen:',
-  'Run this on {0?}, {1!}, in PowerShell.': 'Auf {0} {1} in PowerShell ausführen:',
+  'Then run this on {0?}, {1!}, in a Command Prompt.': 'Danach auf {0} {1} in einer Eingabeaufforderung ausführen.',
+  'Then run this on {0?}, {1!}, in PowerShell.': 'Danach auf {0} {1} in PowerShell ausführen.',
+  'Run this on {0?}, {1!}, in a Command Prompt.': 'Auf {0} {1} in einer Eingabeaufforderung ausführen.',
+  'Run this on {0?}, {1!}, in PowerShell.': 'Auf {0} {1} in PowerShell ausführen.',
   'Send me what it prints.': 'Die Ausgabe dann hierher senden.',
   // settled
   'Answered, {0}': 'Beantwortet, {0}',

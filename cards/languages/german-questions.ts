@@ -95,11 +95,11 @@ export const GERMAN_QUESTIONS = {
   'Try to reach the intranet first, so that the failure is logged.':
     'Zuerst das Intranet ansprechen, damit der Fehler protokolliert wird.',
   'Of {0#} causes that fit, it can name {1#}, the most for its trouble.':
-    'Von {0} passenden Ursachen kann er {1} benennen, die meisten für seinen Aufwand.',
+    'Von {0} passenden Ursachen kann der Befehl {1} benennen, die meisten für seinen Aufwand.',
   'Of {0#} causes that fit, it can name {1#}, the most for its trouble; what is asked along in the same line is likely to be needed next.':
-    'Von {0} passenden Ursachen kann er {1} benennen, die meisten für seinen Aufwand; was in derselben Zeile mitgefragt wird, ist wohl als Nächstes nötig.',
+    'Von {0} passenden Ursachen kann der Befehl {1} benennen, die meisten für seinen Aufwand; was in derselben Zeile mitgefragt wird, ist wohl als Nächstes nötig.',
   'Of {0#} causes that fit, it can name every one, the most for its trouble.':
-    'Von {0} passenden Ursachen kann er jede benennen, die meisten für seinen Aufwand.',
+    'Von {0} passenden Ursachen kann der Befehl jede benennen, die meisten für seinen Aufwand.',
   'Of {0#} causes that fit, it can name every one, the most for its trouble; what is asked along in the same line is likely to be needed next.':
-    'Von {0} passenden Ursachen kann er jede benennen, die meisten für seinen Aufwand; was in derselben Zeile mitgefragt wird, ist wohl als Nächstes nötig.',
+    'Von {0} passenden Ursachen kann der Befehl jede benennen, die meisten für seinen Aufwand; was in derselben Zeile mitgefragt wird, ist wohl als Nächstes nötig.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@
 import { type Diagnosis } from '../../analyzers/diagnosis/diagnosis';
 import { standingOf } from '../../analyzers/diagnosis/compare';
 import { explain } from '../../analyzers/explain';
+import { analyse } from '../../analyzers/index';
 import {
   type AdaptiveCard,
   changesCard,
@@ -19,7 +20,6 @@ import {
 import { play } from '../virtual-client/play';
 import { allStories } from '../virtual-client/stories/all-stories';
 import { cards, context } from './card-examples';
-import { picture } from './diagnosis-examples';
 
 const STORIES = {
   expired: 'The computer certificate of the client is expired, and failures are audited',
@@ -39,6 +39,9 @@ async function toldIn(title: string): Promise<readonly [Diagnosis, ...Diagnosis[
 
 const endOf = ([first, ...more]: readonly [Diagnosis, ...Diagnosis[]]): Diagnosis => more.at(-1) ?? first;
 
+/** As a JPEG file begins. */
+const PICTURE = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
+
 /** By the names of their goldens, without "german-". */
 export async function germanExamples(): Promise<Readonly<Record<string, AdaptiveCard>>> {
   const [expired, healthy, blocked, server] = await Promise.all([
@@ -49,6 +52,7 @@ export async function germanExamples(): Promise<Readonly<Record<string, Adaptive
   ]);
   const [asking] = expired;
   if (asking.next === null) throw new Error('The first turn of the story asks for nothing.');
+  const unread = await analyse([{ name: 'IMG_4471.jpg', bytes: PICTURE }], { at: '2026-11-23T13:20Z' });
   const awaited = {
     diagnosis: asking,
     nothingRead: false,
@@ -66,7 +70,7 @@ export async function germanExamples(): Promise<Readonly<Record<string, Adaptive
     'diagnosis-healthy': diagnosisCard(endOf(healthy), context),
     'changes-repaired': changesCard(endOf(healthy), standingOf(endOf(expired), '2026-11-23T11:40'), context),
     steps: stepsCard(endOf(expired), context),
-    unreadable: unreadableCard({ uploads: [picture], diagnosis: asking }, context),
+    unreadable: unreadableCard({ uploads: unread.diagnosis.uploads, diagnosis: asking }, context),
     'follow-up': followUpCard(awaited, context),
     'closing-question': closingQuestionCard(awaited, context),
     explain: explainCard(explain('13801')),
