@@ -74,7 +74,7 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
   };
 }
 
-/** The German file: the keys are places in the manifest. The titles of commands stay, because the bot knows them only as they are. */
+/** The German file: the keys are places in the manifest. */
 function germanTexts(): Readonly<Record<string, string>> {
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.Localization.schema.json`,
@@ -82,12 +82,12 @@ function germanTexts(): Readonly<Record<string, string>> {
     'name.full': 'Tunnel Triage für DirectAccess',
     'description.short': 'Nennt den Schritt, an dem DirectAccess scheitert, und den nächsten Befehl.',
     'description.full':
-      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen. Die Antworten sind auf Englisch.',
+      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen. Die Antworten sind auf Deutsch, wo Teams Deutsch spricht.',
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
-        commandsIn(scope).map(({ de }, command) => [
-          `bots[0].commandLists[${list}].commands[${command}].description`,
-          de,
+        commandsIn(scope).flatMap(({ germanTitle, de }, command) => [
+          [`bots[0].commandLists[${list}].commands[${command}].title`, germanTitle],
+          [`bots[0].commandLists[${list}].commands[${command}].description`, de],
         ]),
       ),
     ),
