@@ -6,11 +6,12 @@ import { feedForm } from '../grammars/event-form';
 import { cutTable } from '../grammars/event-log';
 import { eventTally, type Tallied } from '../grammars/event-tally';
 import { ipsecFilter } from '../grammars/found-events';
+import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
 
-const DENIED = /^\S.{0,120}(?:Access is denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado)\.?$/i;
+const DENIED = new RegExp(`^\\S.{0,120}(?:${spoken('denied')})\\.?$`, 'iu');
 
 /**
  * One event a line, or over many lines, with or without a root:

@@ -2,6 +2,7 @@
 import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { ikeCode } from '../grammars/ike-codes';
+import { containing } from '../grammars/languages/spoken';
 import { parameterWord } from '../grammars/parameter-words';
 import { type ReadingOf } from '../reading';
 import { type EventTunnels, type TunnelGround } from './event-tunnels';
@@ -177,10 +178,13 @@ function pickedCertificate(event: SecurityEvent): PickedCertificate | null {
 
 const stateOf = (printed: string): string | null => (printed === '' ? null : (parameterWord(printed) ?? printed));
 
+const LOCAL = containing('localComputer');
+const REMOTE = containing('remoteComputer');
+
 /** `%%8199` and `%%8200`, and the words that a rendered message has for them. */
 function arose(point: string): Failure['arose'] {
-  if (/%%8199|local|lokal|локальн/i.test(point)) return 'here';
-  return /%%8200|remote|remoto|distant|удал[её]н/i.test(point) ? 'peer' : null;
+  if (point.includes('%%8199') || LOCAL.test(point)) return 'here';
+  return point.includes('%%8200') || REMOTE.test(point) ? 'peer' : null;
 }
 
 /** Failed check of one's own (13817) or the peer's certificate (13848). */
