@@ -14,7 +14,7 @@ const COUNTS = /= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= 
 /** "could not find host fs1.", with the host's name in a group of its own for each language. */
 const NOT_FOUND = new RegExp(
   wordsFor('hostNotFound')
-    .map((sentence) => sentence.replace(/\{\}$/, '{}[.。](?:\\s|$)').replace('{}', '([^\\s,"]{1,255}?)'))
+    .map((sentence) => sentence.replace(/\{\}$/, '{}(?:\\.(?:\\s|$)|。)').replace('{}', '([^\\s,"]{1,255}?)'))
     .join('|'),
   'iu',
 );

@@ -33,8 +33,6 @@ export const GERMAN_PROBLEMS = {
     'Mit erhöhten Rechten wiederholen (Als Administrator ausführen).',
   '"{0}" does not tell in a known language whether the address answered.':
     '„{0}“ sagt in keiner bekannten Sprache, ob die Adresse geantwortet hat.',
-  'Run the command in an English console, or send a picture of certutil -url.':
-    'Den Befehl in einer englischen Konsole ausführen.',
   'certutil could not list the cache: {0}.': 'certutil konnte den Zwischenspeicher nicht auflisten: {0}.',
   'Run certutil -URLcache CRL again in an elevated prompt.': 'certutil -URLcache CRL mit erhöhten Rechten wiederholen.',
   '"{0}": PowerShell was not run elevated.': '„{0}“: PowerShell lief nicht mit erhöhten Rechten.',
@@ -61,6 +59,12 @@ export const GERMAN_PROBLEMS = {
     'Eine Liste nur dieses Clients senden: den Befehl auf dem Client ausführen.',
   '{0#} of {1#} security associations could not be read.': '{0} von {1} Sicherheitszuordnungen waren nicht lesbar.',
   'Copy the listing again, as text and unchanged.': 'Die Liste noch einmal kopieren, als Text und unverändert.',
+  'No output of a known command was found; the text begins with "{0}".':
+    'Keine Ausgabe eines bekannten Befehls gefunden; der Text beginnt mit „{0}“.',
+  'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read.':
+    'Lesbar sind Ausgaben von netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo und exportierte Windows-Ereignisse.',
+  'If it is such an output in another language: To get it in English, type chcp 437 and run it again, which prints English on Japanese, Chinese, Korean and Russian Windows, or run it on a Windows in English.':
+    'Ist es eine solche Ausgabe in einer anderen Sprache: die englische Form gibt ein englisches Windows aus, oder auf japanischem, chinesischem, koreanischem und russischem chcp 437 vor dem Befehl.',
   // event logs
   '"{0}": the Security log needs an elevated prompt.': '„{0}“: das Sicherheitsprotokoll braucht erhöhte Rechte.',
   'Run the command there again (Run as administrator).': 'Den Befehl so wiederholen (Als Administrator ausführen).',

@@ -26,7 +26,7 @@ export function sentencesIn(path: string, leftOut: readonly string[] = []): read
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true));
-  return found.filter((text) => /^["{}\p{Lu}].* .*[.?]$/su.test(text));
+  return found.map((text) => text.trim()).filter((text) => /^["{}\p{Lu}].* .*[.?]$/su.test(text));
 }
 
 /** The sentence with every choice of these values in its places. */
