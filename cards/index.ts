@@ -14,7 +14,7 @@ export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, t
 export { explainCard } from './explain-card';
 export { type Figures, figuresCard } from './figures-card';
 export { inLanguage, sentenceInLanguage } from './in-language';
-export { type Language, languageOf } from './languages/language';
+export { heardInEnglish, type Language, languageOf, otherLanguages, writtenIn } from './languages/language';
 export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';

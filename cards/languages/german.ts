@@ -1,4 +1,5 @@
 /** German: what the bot says and understands (de, de-AT, de-CH). Windows' own terms, commands and quoted lines stay as they are. */
+import { GERMAN_APP } from './german-app';
 import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
 import { GERMAN_CHAT } from './german-chat';
@@ -40,6 +41,7 @@ function germanDate(english: string): string | null {
 
 export const german: Translation = {
   phrases: {
+    ...GERMAN_APP,
     ...GERMAN_NAMES,
     ...GERMAN_CARDS,
     ...GERMAN_CHAT,
@@ -70,10 +72,36 @@ export const german: Translation = {
     stats: 'statistik',
     sample: 'beispiel',
     waiting: 'was ist offen',
+    'what is waiting': 'was ist offen',
+    explain: 'erkläre',
     tomorrow: 'morgen',
     'in an hour': 'in einer stunde',
     'stop asking': 'nicht mehr fragen',
     'ask me again': 'wieder fragen',
     settings: 'einstellungen',
+  },
+  heard: {
+    hilfe: 'help',
+    hallo: 'hello',
+    schritte: 'steps',
+    weiter: 'next',
+    nächster: 'next',
+    nochmal: 'again',
+    notiz: 'note',
+    'neuer fall': 'new case',
+    schließen: 'close',
+    'fall schließen': 'close',
+    beispiel: 'sample',
+    'was ist offen': 'waiting',
+    'offene fälle': 'waiting',
+    'nicht mehr fragen': 'stop asking',
+    'wieder fragen': 'ask me again',
+    morgen: 'tomorrow',
+    'in einer stunde': 'in an hour',
+    gelöst: 'solved',
+    einstellungen: 'settings',
+    statistik: 'stats',
+    skript: 'script',
+    erkläre: 'explain',
   },
 };

@@ -15,8 +15,10 @@ export interface Phrases {
 }
 
 export interface Translation extends Phrases {
-  /** What a person writes to the bot, by the English word: only what the bot understands. */
+  /** What a card tells a person to write to the bot, by the English of it; each is among what is heard. */
   readonly written: Readonly<Record<string, string>>;
+  /** What a person writes, by its words in lower case, as the English words that the bot knows: whole messages, or the word that begins one. */
+  readonly heard: Readonly<Record<string, string>>;
 }
 
 /** A text in the other language, and those of its sentences and names that have no phrase. */

@@ -86,7 +86,7 @@ describe.each(Object.entries(TRANSLATIONS))('In %s', (language, translation) => 
 
 /** Scripts, the redaction of the command line, and Windows' own texts. */
 const NOT_SAID_IN_A_CHAT =
-  /analyzers\/(?:collect|redaction)\/|(?:ike-code-table|ipsec-events|event-message[a-z-]*|parameter-words)\.ts$/;
+  /analyzers\/(?:collect|redaction|grammars\/languages)\/|(?:ike-code-table|ipsec-events|event-message[a-z-]*|parameter-words)\.ts$/;
 const ONLY_IN_THE_REFERENCE = ['fails', 'shows'];
 /** Faults that are caught before anybody reads them. */
 const FOR_A_PROGRAM =
