@@ -110,10 +110,11 @@ function read(output: Output): Draft<'ping-6'> {
 }
 
 /** The name of the sentence, whatever its language. */
-const nameNotFound = (text: string): string | null =>
-  NOT_FOUND.exec(text)
-    ?.slice(1)
-    .find((name) => name !== undefined) ?? null;
+const nameNotFound = (text: string): string | null => {
+  // A group of another language than the one that matched holds nothing, which its type does not say.
+  const names: readonly (string | undefined)[] = NOT_FOUND.exec(text)?.slice(1) ?? [];
+  return names.find((name) => name !== undefined) ?? null;
+};
 
 const isReply = ({ text }: Line, address: string | null): boolean =>
   REPLY.test(text) && (address === null || addressIn(text.replace(/: /g, ' ')) === address);
