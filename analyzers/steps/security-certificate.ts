@@ -87,7 +87,7 @@ function refusedKind({ failures }: Ground): Judgement | null {
   const failure = failures.find(({ codes }) => codes.some((code) => CERTIFICATE_CODES.includes(code)));
   if (failure === undefined) return null;
   return failed(
-    `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${firstSentence(failure.text)}.`,
+    `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: ${firstSentence(failure.text)}.`,
     [failure.quote],
     [],
     {
