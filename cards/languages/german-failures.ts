@@ -1,7 +1,7 @@
 /** German of a failed negotiation: its event, code and state, the cause that its log names, and IP-HTTPS with its code. Windows' own words stay. */
 export const GERMAN_FAILURES = {
-  'Event {0#} {1!}.': 'Ereignis {0} {1}.',
-  'No main mode SA is listed, and event {0#} {1!}.': 'Keine Main-Mode-SA ist aufgelistet, und Ereignis {0} {1}.',
+  'Event {0} {1!}.': 'Ereignis {0} {1}.',
+  'No main mode SA is listed, and event {0} {1!}.': 'Keine Main-Mode-SA ist aufgelistet, und Ereignis {0} {1}.',
   'gives code {0#} ({1})': 'meldet Code {0} ({1})',
   'gives code {0#} ({1}) for {2}': 'meldet Code {0} ({1}) für {2}',
   'gives code {0#} ({1}), in the state {2}': 'meldet Code {0} ({1}), im Zustand {2}',
@@ -46,10 +46,10 @@ export const GERMAN_FAILURES = {
   'of the issuer {0}': 'des Ausstellers {0}',
   'with the thumbprint {0} of the issuer {1}': 'mit dem Fingerabdruck {0} des Ausstellers {1}',
   // single judgements of a code
-  'Event {0#} gives code {1#}: {2}.': 'Ereignis {0} meldet Code {1}: {2}.',
-  'Event {0#} gives code {1#}: the revocation check failed.':
+  'Event {0} gives code {1#}: {2}.': 'Ereignis {0} meldet Code {1}: {2}.',
+  'Event {0} gives code {1#}: the revocation check failed.':
     'Ereignis {0} meldet Code {1}: die Sperrprüfung ist gescheitert.',
-  'Event {0#} gives code {1#}: the sign-in was without a smart card.':
+  'Event {0} gives code {1#}: the sign-in was without a smart card.':
     'Ereignis {0} meldet Code {1}: die Anmeldung war ohne Smartcard.',
   // titles of causes
   'The negotiation ended with: {0} (code {1#}).': 'Die Aushandlung endete mit: {0} (Code {1}).',

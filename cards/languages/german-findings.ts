@@ -120,6 +120,16 @@ export const GERMAN_FINDINGS = {
     'Der Dienst PolicyAgent wurde beendet, und kein späteres Ereignis meldet seinen Start (Ereignis {0}).',
   'On the server, the service PolicyAgent stopped, and no later event says that it started (event {0#}).':
     'Auf dem Server wurde der Dienst PolicyAgent beendet, und kein späteres Ereignis meldet seinen Start (Ereignis {0}).',
+  // counters of netsh wfp show state
+  'Since IKEEXT was started it counted {0!}; when and with whom is not told.':
+    'Seit seinem Start zählte IKEEXT {0}; wann und mit wem, ist nicht gesagt.',
+  '{0#} times code {1#}': '{0} Mal Code {1}',
+  '{0#} times code {1#} ({2})': '{0} Mal Code {1} ({2})',
+  '{0#} times code {1#} ({2}), {3!}': '{0} Mal Code {1} ({2}), {3}',
+  'IKEEXT began no negotiation since it was started although the intranet was reached for before that: the reason lies before the negotiation.':
+    'IKEEXT hat seit seinem Start keine Aushandlung begonnen, obwohl das Intranet davor angesprochen wurde: der Grund liegt vor der Aushandlung.',
+  'IKEEXT began no negotiation since it was started, and nothing shows that the intranet was reached for before that.':
+    'IKEEXT hat seit seinem Start keine Aushandlung begonnen, und nichts zeigt, dass das Intranet davor angesprochen wurde.',
   // the way of the server
   'On the server, forwarding is off on {0}.': 'Auf dem Server ist die Weiterleitung auf {0} aus.',
   'On the server, advertising is off on {0}.': 'Auf dem Server ist die Ankündigung auf {0} aus.',

@@ -54,6 +54,16 @@ export const GERMAN_QUESTIONS = {
   'This changes the audit policy of the server, so that it logs why it refuses.':
     'Das ändert die Überwachungsrichtlinie des Servers, damit er protokolliert, warum er ablehnt.',
   'The client must try again afterwards.': 'Der Client muss es danach noch einmal versuchen.',
+  'Windows keeps its last hundred net events, with the code of a failed negotiation, whether failures are audited or not.':
+    'Windows behält seine letzten hundert Netzereignisse mit dem Code einer gescheiterten Aushandlung, ob Fehler überwacht werden oder nicht.',
+  'Save it instead with netsh wfp show netevents file=netevents.xml, and send that file.':
+    'Stattdessen mit netsh wfp show netevents file=netevents.xml speichern und diese Datei senden.',
+  'Run it as that user, in an elevated prompt; the SAs show at once whether it came up, the net events why not.':
+    'Als dieser Benutzer mit erhöhten Rechten ausführen; die SAs zeigen sofort, ob er steht, die Netzereignisse, warum nicht.',
+  'Export the certificate of the client into a file first, and put its name in the place of <CLIENT.cer>.':
+    'Zuerst das Zertifikat des Clients in eine Datei exportieren und ihren Namen an die Stelle von <CLIENT.cer> setzen.',
+  'Export the certificate of the server into a file first, and put its name in the place of <SERVER.cer>.':
+    'Zuerst das Zertifikat des Servers in eine Datei exportieren und ihren Namen an die Stelle von <SERVER.cer> setzen.',
   // path
   'This shows whether the two DirectAccess rules are active, which endpoints they name, and whether IP-HTTPS carries the client.':
     'Das zeigt, ob die zwei DirectAccess-Regeln aktiv sind, welche Endpunkte sie nennen und ob IP-HTTPS den Client trägt.',

@@ -72,7 +72,7 @@ export const GERMAN_VERDICTS = {
   // client.endpoint
   'The first tunnel endpoint answers a ping, or the negotiation.':
     'Der erste Tunnelendpunkt antwortet auf einen Ping oder die Aushandlung.',
-  'It answered the negotiation of event {0#}.': 'Er antwortete auf die Aushandlung von Ereignis {0}.',
+  'It answered the negotiation of event {0}.': 'Er antwortete auf die Aushandlung von Ereignis {0}.',
   'Something was pinged, but the first endpoint is not known.':
     'Etwas wurde angepingt, aber der erste Endpunkt ist nicht bekannt.',
   '{0} answered {1#} of {2#} pings.': '{0} antwortete auf {1} von {2} Pings.',
@@ -126,7 +126,7 @@ export const GERMAN_VERDICTS = {
   'A quick mode SA to the first endpoint.': 'Eine Quick-Mode-SA zum ersten Endpunkt.',
   'A quick mode SA to the second endpoint.': 'Eine Quick-Mode-SA zum zweiten Endpunkt.',
   'SA to {0} with {1&}.': 'SA zu {0} mit {1}.',
-  'Event {0#} is an older failure.': 'Ereignis {0} ist ein älterer Fehler.',
+  'Event {0} is an older failure.': 'Ereignis {0} ist ein älterer Fehler.',
   'The SA to {0} has {1&}, not {2}.': 'Die SA zu {0} hat {1}, nicht {2}.',
   'An SA with Kerberos is listed; only the rules tell whether it is that of DirectAccess.':
     'Eine SA mit Kerberos ist aufgelistet; nur die Regeln sagen, ob es die von DirectAccess ist.',
