@@ -1,4 +1,5 @@
 /** The subset of Adaptive Cards 1.5 that the cards use, as types; the schema test checks the same subset on the JSON. */
+import { type Language } from './languages/language';
 import { type Words } from './words';
 
 export type Spacing = 'None' | 'Small' | 'Medium';
@@ -145,7 +146,7 @@ export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
-  readonly lang: 'en';
+  readonly lang: Language;
   /** Also the notification: two or three sentences, no addresses. */
   readonly speak: string;
   readonly fallbackText: string;

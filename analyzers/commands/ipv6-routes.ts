@@ -1,5 +1,6 @@
 /** `netsh interface ipv6 show route`: which prefixes the server has, and which of them it publishes to its clients. */
 import { isIpv6 } from '../grammars/address';
+import { whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { isKnownWhole, wholeLines } from './whole-lines';
@@ -35,8 +36,8 @@ const HEADING = /^\S{2,20}\s{2,}\S{2,20}\s{2,}\S{2,10}\s/;
 const RULE = /^-+(?:\s+-+){5}\s*$/;
 const ROW =
   /^(\S{1,12})\s{1,12}(\S{1,20})\s{1,12}(\d{1,6})\s{1,8}([0-9a-f:.]{2,45}\/\d{1,3})\s{1,40}(\d{1,6})\s{1,8}(\S.{0,200}?)\s*$/i;
-const YES = /^(?:yes|ja|oui|sí|si|sim|tak|да|はい|是)$/i;
-const NO = /^(?:no|nein|non|não|nee|nie|нет|いいえ|否)$/i;
+const YES = whole('yes');
+const NO = whole('no');
 export const MAX_ROUTES = 2000;
 
 function read(output: Output): Draft<'netsh-ipv6-route'> {

@@ -171,7 +171,7 @@ async function askAgain({ parts, tx, press, delivered }: Pressed): Promise<Press
   if (person === null) return said('Teams does not tell me who you are, so I cannot keep that.');
   await parts.followUps.askAgain(tx, person);
   const { settings } = await parts.followUps.rulesFor(tx, delivered);
-  const context = { caseId: press.caseId, locale: 'en', buttons: 'offered' } as const;
+  const context = { caseId: press.caseId, buttons: 'offered' } as const;
   return asCard(personSettingsCard(textsOf(settings), true, context));
 }
 

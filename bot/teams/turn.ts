@@ -1,7 +1,7 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
 import { ActivityTypes, TurnContext } from 'botbuilder';
 
-import { welcomeCard } from '../../cards/index';
+import { inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
@@ -157,9 +157,11 @@ async function answerInTurn(
   context: TurnContext,
   outcome: Outcome,
 ): Promise<void> {
+  const language = languageOf(activity.locale);
   if (type !== 'invoke') {
     // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
+    if (outcome.kind === 'said' && type === 'message')
+      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
     return;
   }
   if (outcome.kind === 'not-implemented') {
@@ -176,8 +178,12 @@ async function answerInTurn(
   }
   const body =
     outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: outcome.card }
-      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentenceOf(outcome) };
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
+      : {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.activity.message',
+          value: sentenceInLanguage(sentenceOf(outcome), language),
+        };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

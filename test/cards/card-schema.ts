@@ -1,6 +1,8 @@
 /** The subset of Adaptive Cards 1.5 that Teams is known to draw and that the cards may use, checked on the JSON itself. */
 import { z } from 'zod';
 
+import { otherLanguages } from '../../cards/index';
+
 const spacing = z.enum(['None', 'Small', 'Medium']).optional();
 const verb = z.enum([
   'paste',
@@ -146,7 +148,7 @@ export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
-  lang: z.literal('en'),
+  lang: z.enum(['en', ...otherLanguages]),
   speak: z.string().min(1),
   fallbackText: z.string().min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),
