@@ -221,6 +221,6 @@ function unknownFormat({ lines }: Document, language: string | null): Problem {
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
     'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.' +
-    (language === null || language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
+    (language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
   return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
 }

@@ -32,6 +32,7 @@ import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
+import { createTypingIndicator } from './teams/typing-indicator';
 import { removeLeftUploads } from './teams/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
 
@@ -83,7 +84,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     jobs,
     courier,
     referenceOf,
-    work,
+    typing: createTypingIndicator({ courier, work }),
     log,
     counters,
     downloads: { local, moreHosts: config.downloadHosts },

@@ -40,9 +40,13 @@ function codeInWords({ codes, text }: Failure): string {
   const printed = text.replace(/\s+/g, ' ').replace(/[.。]\s*$/, '');
   if (code === undefined) return `says: ${printed || 'no reason'}`;
   if (codes.length > 1) return `says: ${printed} (one of the codes ${codes.join(', ')})`;
-  const meaning = ikeError(code)?.text?.replace(/\.(?: .*)?$/s, '') ?? printed;
+  const known = ikeError(code)?.text ?? null;
+  const meaning = known === null ? printed : firstSentence(known);
   return `gives code ${code} (${meaning})`;
 }
+
+/** Of Windows' text of a code what failed, without its full stop and the advice to ask an administrator that may follow. */
+export const firstSentence = (text: string): string => text.replace(/(?:\.(?: .*)?|。)\s*$/s, '');
 
 function stateInWords({ state, mode, codes, answered }: Failure): string {
   if (state === null) return '';

@@ -82,7 +82,7 @@ export const negotiationQuestions: readonly Question[] = [
     decides: ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: NEGOTIATION,
     trouble: 1.1,
-    why: 'Windows keeps its last hundred net events, with the code of a failed negotiation, whether failures are audited or not. Too long to paste? Save it instead: netsh wfp show netevents file=netevents.xml',
+    why: 'Windows keeps its last hundred net events, with the code of a failed negotiation, whether failures are audited or not. Too long to paste? Save it instead with netsh wfp show netevents file=netevents.xml, and send that file.',
   },
   {
     id: 'audit',

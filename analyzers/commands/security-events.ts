@@ -4,12 +4,13 @@ import { type Line } from '../document';
 import { formAt, opensForm } from '../grammars/event-beginning';
 import { type TextForm } from '../grammars/event-forms';
 import { ipsecFilter } from '../grammars/found-events';
+import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { proofsOfEvents, readExport } from './event-export';
 import { isBlank, lastPrinted, wholeLines } from './whole-lines';
 
-const DENIED = /^\S.{0,120}(?:Access is denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado)\.?$/i;
+const DENIED = new RegExp(`^\\S.{0,120}(?:${spoken('denied')})\\.?$`, 'iu');
 
 /**
  * One event a line, or over many lines, with or without a root:

@@ -3,6 +3,7 @@ import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { NET_EVENTS } from '../grammars/found-events';
 import { ikeCode, ikeError } from '../grammars/ike-codes';
+import { containing } from '../grammars/languages/spoken';
 import { parameterWord } from '../grammars/parameter-words';
 import { type EventReading } from '../reading';
 import { type EventTunnels, type TunnelGround } from './event-tunnels';
@@ -213,10 +214,13 @@ const hasAnswered = (event: SecurityEvent): true | null =>
     ? true
     : null;
 
+const LOCAL = containing('localComputer');
+const REMOTE = containing('remoteComputer');
+
 /** `%%8199` and `%%8200`, the words that a rendered message has for them, and the names of a net event. */
 function arose(point: string): Failure['arose'] {
-  if (/%%8199|local|lokal|локальн|FAILURE_ME\b/i.test(point)) return 'here';
-  return /%%8200|remote|remoto|distant|удал[её]н|FAILURE_PEER\b/i.test(point) ? 'peer' : null;
+  if (/%%8199|FAILURE_ME\b/.test(point) || LOCAL.test(point)) return 'here';
+  return /%%8200|FAILURE_PEER\b/.test(point) || REMOTE.test(point) ? 'peer' : null;
 }
 
 /** Failed check of one's own (13817) or the peer's certificate (13848). */

@@ -17,7 +17,6 @@ import { securityAssociationsCommand } from '../cases/first-question';
 
 export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
   caseId: id,
-  locale: 'en',
   buttons,
   ...(at === undefined ? {} : { at }),
 });

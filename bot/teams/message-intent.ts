@@ -1,7 +1,7 @@
 /** What a person wants by a message: one of the words that the bot knows, an output, or something else. */
 import { isIPv4 } from 'node:net';
 
-import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
+import { heardInEnglish, MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
 
 export type Intent =
   | { readonly kind: 'help' | 'hello' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' | 'stats' }
@@ -55,22 +55,24 @@ const WORDS: ReadonlyMap<
   ['statistics', 'stats'],
 ]);
 
-/** Every word that is one by itself, as a person writes it. */
+/** Every English word that is one by itself, as a person writes it. */
 export const knownWords = (): readonly string[] => [...WORDS.keys()];
 
 export function intentOf(text: string): Intent {
   const said = text.trim();
   if (said === '') return { kind: 'nothing' };
   if (said.includes('\n')) return { kind: 'output', text };
-  const words = said
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/(?<=.)[.!?]$/, '')
-    .split(/\s+/);
+  const words = heardInEnglish(
+    said
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/(?<=.)[.!?]$/, '')
+      .split(/\s+/),
+  );
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
   if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
-  if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
+  if (words[0] === 'explain') return { kind: 'explain', code: said.replace(/^\S+/, '').trim() };
   if (words[0] === 'server') return serverOf(words.slice(1));
   const own = words[0] === 'my' && SETTING_FIELDS.some((field) => field === words[1]);
   return own || words[0] === 'settings' ? settingOf(said, own) : { kind: 'line', text };

@@ -62,9 +62,9 @@ async function serve(kept: boolean): Promise<void> {
         return result;
       },
     },
-    courier: { typing: () => Promise.resolve(), card: never, file: never, remove: never, replaceCard: never },
+    courier: { typing: never, card: never, file: never, remove: never, replaceCard: never },
     referenceOf: never,
-    work: { begin: () => undefined, finish: () => Promise.resolve(true) },
+    typing: { soon: () => undefined, over: () => undefined },
     log,
     counters,
     downloads: { local: true, moreHosts: [] },
