@@ -149,10 +149,11 @@ function openQuestions(ladder: readonly Step[], { ground, judged }: Climb): read
   });
   const tunnelOpen = (step: Step): boolean => step.tunnel !== 'prerequisite';
   const firstOpen = open.some(({ id }) => id === 'infra.main-mode');
+  const wasTried = every(ground.facts, 'net-view', 'client').length > 0;
   const settles = (question: Question): number => {
     if (question.id === 'traffic' && firstOpen) return 0;
     // Traffic lists the SAs again: where only it can bring the second one, they are not listed before.
-    if (question.id === 'sas' && isUntriggered(judged)) return 0;
+    if (question.id === 'sas' && !wasTried && isUntriggered(judged)) return 0;
     const direct = open.filter(({ id }) => question.decides.includes(id));
     if (question.id === 'sas') return direct.length === 0 ? 0 : open.length + direct.length;
     return direct.length + direct.filter(tunnelOpen).length;

@@ -6,7 +6,6 @@ import { type Quote } from '../diagnosis/diagnosis';
 import { ikeError } from '../grammars/ike-codes';
 import { type ReadingOf } from '../reading';
 import { every, type Facts, latest, quotes } from './facts';
-import { type Remark } from './event-remarks';
 import { compareAge } from './newer';
 
 export interface CountedError {
@@ -21,7 +20,7 @@ export interface NegotiationCounters {
   /** Nothing was begun since IKEEXT was started, although the intranet was reached for before the counters were taken. */
   readonly isUntried: boolean;
   /** In so many words; null where the counters say nothing. */
-  readonly remark: Remark | null;
+  readonly remark: { readonly sentence: string; readonly quotes: readonly Quote[] } | null;
 }
 
 /** Pending, quick mode limit, expiry, suppression of a twin: as in events, these are counted and are no failure. */
@@ -56,7 +55,7 @@ function remarkOf(
   errors: readonly CountedError[],
   isIdle: boolean,
   isUntried: boolean,
-): Remark | null {
+): NegotiationCounters['remark'] {
   if (errors.length > 0) {
     const named = errors.slice(0, MAX_NAMED).map(({ code, count }) => {
       const text = ikeError(code)?.text?.replace(/\.(?: .*)?$/s, '') ?? '';

@@ -5,9 +5,9 @@
 import { type Deployment } from '../deployment';
 import { type TunnelId, type TunnelState, tunnelState } from '../negotiation';
 import { ikeErrors } from '../../../analyzers/grammars/ike-code-table';
-import { type Side } from '../print';
 import { lines } from './layout';
 
+type Side = 'client' | 'server';
 type Failed = Extract<TunnelState, { readonly kind: 'failed' }>;
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
