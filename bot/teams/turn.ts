@@ -23,7 +23,8 @@ import { TYPING_AFTER_MS } from './typing-indicator';
 
 /** What became of an activity within its turn. */
 type Outcome =
-  PressAnswer | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
+  | PressAnswer
+  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
   | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
