@@ -29,6 +29,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   open: words`Open case`,
   more: words`Show more`,
   'save-settings': words`Save`,
+  'try-again': words`Try again`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */

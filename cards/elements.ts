@@ -99,6 +99,8 @@ export interface PressData {
   readonly cause?: string;
   /** How many rows of a list stand before those that are wanted. */
   readonly from?: number;
+  /** Of what failed. */
+  readonly reference?: string;
 }
 
 export interface Submit {
@@ -164,7 +166,7 @@ export const CASE_VERBS = [
   'collect',
   'close',
 ] as const;
-/** What a button says to a prompt, or asks of the list of cases and of the settings of prompts. */
+/** What a button says to a prompt, or asks of the list of cases, of the settings of prompts, and of work that failed. */
 export const FOLLOW_UP_VERBS = [
   'ran',
   'tomorrow',
@@ -176,6 +178,7 @@ export const FOLLOW_UP_VERBS = [
   'open',
   'more',
   'save-settings',
+  'try-again',
 ] as const;
 export const VERBS = [...CASE_VERBS, ...FOLLOW_UP_VERBS] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];

@@ -22,16 +22,16 @@ export const ipv6Routes: Command<'netsh-ipv6-route'> = defineCommand({
   shows: 'Which IPv6 routes there are, and whether the server publishes that of its clients.',
   sources: ['commandReference'],
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+ipv6\s+show\s+routes?\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const text = lines[index]?.text ?? '';
-    return /^\S{2,20}\s{2,}\S{2,20}\s{2,}\S{2,10}\s/.test(text) && RULE.test(lines[index + 1]?.text ?? '');
-  },
+  opens: (text) => HEADING.test(text),
+  begins: (lines, index) => HEADING.test(lines[index]?.text ?? '') && RULE.test(lines[index + 1]?.text ?? ''),
   ends: () => false,
   once: true,
   named: (fileName) => /ipv6-?_?routes?/i.test(fileName),
   read,
 });
 
+/** The names of the columns, in any language. */
+const HEADING = /^\S{2,20}\s{2,}\S{2,20}\s{2,}\S{2,10}\s/;
 /** Six groups of dashes. */
 const RULE = /^-+(?:\s+-+){5}\s*$/;
 const ROW =

@@ -84,3 +84,6 @@ export function asNextCommand(
     decides: [...new Set([first, ...joined].flatMap(({ decides }) => decides))],
   };
 }
+
+/** What must be done before, and what each answer would mean. */
+export const whatItTells = ({ needs, why }: Question): string => (needs === undefined ? why : `${needs} ${why}`);

@@ -24,11 +24,13 @@ const verb = z.enum([
   'open',
   'more',
   'save-settings',
+  'try-again',
 ]);
 const identified = z.strictObject({
   case: z.string(),
   cause: z.string().optional(),
   from: z.number().int().positive().optional(),
+  reference: z.string().optional(),
 });
 const secondary = z.literal('secondary').optional();
 

@@ -7,6 +7,7 @@ import { printActiveRules, printReceivedRules, printRegistryRules } from './prin
 import { printDomainController, printNetView, printPing } from './printers/directory';
 import { printCurrentProfile, printProfileStates, printService } from './printers/firewall-profiles';
 import { printFilteringState, printNetEvents } from './printers/filtering-platform';
+import { printNameLookup, printResolve } from './printers/name-lookups';
 import { printGlobalSettings } from './printers/global-settings';
 import { ELEVATION, lines } from './printers/layout';
 import { printDnsClientState, printEffectivePolicy, printPolicy } from './printers/name-resolution-policy';
@@ -119,7 +120,10 @@ const KNOWN: readonly KnownCommand[] = [
   cmdlet('Get-NetFirewallSetting -PolicyStore ActiveStore', cmdlets.firewallSetting),
   cmdlet('Get-DAClientExperienceConfiguration', cmdlets.clientExperience),
   cmdlet('Get-DAServer', cmdlets.serverConfiguration),
-  cmdlet('Test-NetConnection da.fabrikam.example -Port 443', cmdlets.connectionTest),
+  cmdlet('Test-NetConnection [\\w.-]+ -Port 443', cmdlets.connectionTest),
+  cmdlet('Test-NetConnection [0-9a-f:]+', cmdlets.endpointTest),
+  { pattern: /^nslookup ([\w.-]+)$/, print: (deployment, _, match) => printNameLookup(deployment, match[1] ?? '') },
+  { pattern: /^Resolve-DnsName ([\w.-]+)$/, print: (deployment, _, match) => printResolve(deployment, match[1] ?? '') },
   { pattern: /^Get-NetIPsecMainModeSA$/, print: printMainModeCmdlet },
   { pattern: /^Get-NetIPsecQuickModeSA$/, print: printQuickModeCmdlet },
 ];
