@@ -157,6 +157,13 @@ export const GERMAN_CHAT = {
   'This button is of another release.': 'Diese Schaltfläche stammt aus einer anderen Version.',
   'Write help to see what I can do now.': 'hilfe zeigt, was jetzt geht.',
   'This was done already.': 'Das ist schon geschehen.',
+  'Your own times go before: write my zone Europe/Berlin, my days mon-thu or my quiet 18:00-08:00.':
+    'Eigene Zeiten gehen vor: my zone Europe/Berlin, my days mon-thu oder my quiet 18:00-08:00 schreiben.',
+  'Your case is as it was, and what you sent is kept.': 'Der Fall ist, wie er war, und das Gesendete ist aufbewahrt.',
+  'I am trying it again.': 'Es wird noch einmal versucht.',
+  'There is nothing left to try again here: it was answered, or is kept no longer.':
+    'Hier ist nichts mehr zu wiederholen: es ist beantwortet oder nicht mehr aufbewahrt.',
+  'If it still matters, send it once more.': 'Ist es noch wichtig, noch einmal senden.',
   // what failed
   'Your case is as it was.': 'Der Fall ist, wie er war.',
   'Send the same again in a minute.': 'Dasselbe in einer Minute noch einmal senden.',

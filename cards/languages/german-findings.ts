@@ -130,6 +130,8 @@ export const GERMAN_FINDINGS = {
     'IKEEXT hat seit seinem Start keine Aushandlung begonnen, obwohl das Intranet davor angesprochen wurde: der Grund liegt vor der Aushandlung.',
   'IKEEXT began no negotiation since it was started, and nothing shows that the intranet was reached for before that.':
     'IKEEXT hat seit seinem Start keine Aushandlung begonnen, und nichts zeigt, dass das Intranet davor angesprochen wurde.',
+  '{0} resolves to {1}, which the Internet answered: no rule of the name table leads it into the tunnel.':
+    '{0} führt zu {1}, was das Internet geantwortet hat: keine Regel der Namenstabelle führt den Namen in den Tunnel.',
   // the way of the server
   'On the server, forwarding is off on {0}.': 'Auf dem Server ist die Weiterleitung auf {0} aus.',
   'On the server, advertising is off on {0}.': 'Auf dem Server ist die Ankündigung auf {0} aus.',

@@ -96,6 +96,7 @@ export const GERMAN_NAMES = {
   'Show more': 'Mehr zeigen',
   Save: 'Speichern',
   'Send output': 'Senden',
+  'Try again': 'Wiederholen',
   Change: 'Ändern',
   'Show {0#} more': '{0} weitere',
   Show: 'Zeigen',

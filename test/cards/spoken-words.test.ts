@@ -39,7 +39,7 @@ const OUTSIDE = /\([^)]*\)|„[^“]*“|"[^"]*"|\S*[\\@=:/.]\S*|CN=.*/g;
 const ENGLISH = /\b(?:the|is|are|were|which|not|nobody|with|and|have|its|this|that|but|only|of)\b/i;
 /** Windows' text of a code, and the state in which it stopped, within a sentence of ours; commands within a remedy. */
 const QUOTED_WORDS =
-  /This Organization Certificate|Configured and Disabled|Failed to connect to the IPHTTPS server|laut Protokoll|im Zustand|endete mit|netsh |certutil |auditpol |meldet Code/;
+  /^Die Ausgabe von |This Organization Certificate|Configured and Disabled|Failed to connect to the IPHTTPS server|laut Protokoll|im Zustand|endete mit|netsh |certutil |auditpol |meldet Code/;
 
 describe.each(Object.entries(TRANSLATIONS))('In %s', (language, translation) => {
   const book = phrasebookOf(translation);
