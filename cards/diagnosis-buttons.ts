@@ -10,8 +10,9 @@ export function diagnosisButtons(
   context: CardContext,
   more: readonly Verb[] = [],
 ): readonly Element[] {
-  if (outcome === 'healthy') return buttons(['close', 'note'], [...more, 'new-case'], context);
-  if (next === null) return buttons(['fixed', 'note'], [...more, 'new-case'], context);
+  const ticket: readonly Verb[] = context.ticket === undefined ? [] : ['ticket'];
+  if (outcome === 'healthy') return buttons(['close', 'note'], [...ticket, ...more, 'new-case'], context);
+  if (next === null) return buttons(['fixed', 'note'], [...ticket, ...more, 'new-case'], context);
   const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : [];
-  return buttons(['paste', 'note'], ['error', ...repaired, ...more, 'collect', 'new-case'], context);
+  return buttons(['paste', 'note'], ['error', ...repaired, ...ticket, ...more, 'collect', 'new-case'], context);
 }

@@ -161,6 +161,7 @@ export const CASE_VERBS = [
   'steps',
   'note',
   'collect',
+  'ticket',
   'close',
 ] as const;
 /** What a button says to a prompt, or asks of the list of cases and of the settings of prompts. */

@@ -62,7 +62,16 @@ async function serve(kept: boolean): Promise<void> {
         return result;
       },
     },
-    courier: { typing: () => Promise.resolve(), card: never, file: never, remove: never, replaceCard: never },
+    tickets: null,
+    channelName: () => Promise.resolve(null),
+    courier: {
+      typing: () => Promise.resolve(),
+      card: never,
+      file: never,
+      channelNames: never,
+      remove: never,
+      replaceCard: never,
+    },
     referenceOf: never,
     work: { begin: () => undefined, finish: () => Promise.resolve(true) },
     log,
