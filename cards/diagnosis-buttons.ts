@@ -10,9 +10,10 @@ export function diagnosisButtons(
   context: CardContext,
   more: readonly Verb[] = [],
 ): readonly Element[] {
-  const ticket: readonly Verb[] = context.ticket === undefined ? [] : ['ticket'];
-  if (outcome === 'healthy') return buttons(['close', 'note'], [...ticket, ...more, 'new-case'], context);
-  if (next === null) return buttons(['fixed', 'note'], [...ticket, ...more, 'new-case'], context);
+  // A note that the bot can post itself is not one to copy.
+  const note = context.ticket === undefined ? 'note' : 'ticket';
+  if (outcome === 'healthy') return buttons(['close', note], [...more, 'new-case'], context);
+  if (next === null) return buttons(['fixed', note], [...more, 'new-case'], context);
   const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : [];
-  return buttons(['paste', 'note'], ['error', ...repaired, ...ticket, ...more, 'collect', 'new-case'], context);
+  return buttons(['paste', note], ['error', ...repaired, ...more, 'collect', 'new-case'], context);
 }
