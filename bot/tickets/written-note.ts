@@ -50,7 +50,8 @@ function learn(redactor: Redactor, { evidence }: Pick<CaseRecord, 'evidence'>, d
   ];
   redactor.learn([serverIpv4, serverIpv4Second].filter((address) => address !== null));
   redactor.learn([...quotes.map(({ text }) => text), ...diagnosis.uploads.map(({ name }) => name)]);
-  redactor.learnReadings(readings);
+  // Evidence that was erased leaves a diagnosis that still names the computer.
+  redactor.learnReadings([...readings, { host: diagnosis.computer, data: { sas: [] } }]);
 }
 
 function changes(diagnosis: CaseDiagnosis): readonly string[] {
