@@ -15,6 +15,7 @@ import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
+import { standInsRequests } from './operate/stand-ins';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
@@ -140,6 +141,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...statusRequests(home, jobs, now),
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
+    ...standInsRequests(home),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   const warning = system === null ? null : await checkTicketSystem(system);
