@@ -1,7 +1,7 @@
 /** Uploads become readings: every document falls into the outputs of commands, and each is read by its command. */
 import { awaitedCommands, chooseByName, decide, type Decided } from './commands/choose-command';
 import { type Command, type Output } from './commands/command';
-import { computerOf, eventLogReading } from './commands/event-log-reading';
+import { commandOfLog, computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
 import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
@@ -113,7 +113,7 @@ export function readDocument(document: Document, context: ReadContext): Document
 
 /** What an event log says: one reading of its IPsec events. */
 export function readLog(log: LogDocument, context: ReadContext): DocumentReadings {
-  const origin = originOf(log.name, 'security-events', computerOf(log), context);
+  const origin = originOf(log.name, commandOfLog(log), computerOf(log), context);
   const reading = eventLogReading(log, { ...origin, call: context.call });
   return { readings: [reading], problems: [], unrecognised: false, partial: false, language: null };
 }

@@ -35,6 +35,7 @@ import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
 import { createChannelNames } from './teams/channel-names';
 import { sayInChat } from './teams/say-in-chat';
+import { createTypingIndicator } from './teams/typing-indicator';
 import { removeLeftUploads } from './teams/upload-folder';
 import { createCaseTickets } from './tickets/case-tickets';
 import { createNoteWork } from './tickets/note-job';
@@ -97,7 +98,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     channelName: createChannelNames({ courier, referenceOf, log, now }),
     courier,
     referenceOf,
-    work,
+    typing: createTypingIndicator({ courier, work }),
     log,
     counters,
     downloads: { local, moreHosts: config.downloadHosts },

@@ -69,7 +69,8 @@ export function failureCauses(failure: Failure, deployment: Deployment): readonl
   // Where nothing shows the deployment yet, Kerberos in main mode hints at the proxy.
   const proxy: readonly Suspicion[] =
     code === 13827 && deployment.kind === 'unknown' ? [{ id: 'kerberos-proxy', confidence: 'possible', ...shown }] : [];
-  if (code === undefined && !failure.answered) return [{ id: 'negotiation-timeout', confidence: 'likely', ...shown }];
+  if (code === undefined && failure.answered === false)
+    return [{ id: 'negotiation-timeout', confidence: 'likely', ...shown }];
   return [
     {
       id: 'negotiation-failed',

@@ -31,7 +31,7 @@ const REFUSALS: readonly number[] = [13905, 13906, 13907, 13908];
 export function failureSentence(failure: Failure, begin: string): string {
   const account = failure.account === null || failure.mode !== 'extended' ? '' : ` for ${failure.account}`;
   const module = failure.otherModule ? ' It was IKEv1 or IKEv2, which DirectAccess does not use.' : '';
-  return `${begin} ${failure.eventId} ${codeInWords(failure)}${account}${stateInWords(failure)}.${whereInWords(failure)}${module}`;
+  return `${begin} ${failure.event} ${codeInWords(failure)}${account}${stateInWords(failure)}.${whereInWords(failure)}${module}`;
 }
 
 /** `gives code 13801 (IKE authentication credentials are unacceptable)`; a text that several codes share, or none has, as it is. */
@@ -48,7 +48,7 @@ function stateInWords({ state, mode, codes, answered }: Failure): string {
   if (state === null) return '';
   const known = STATES[mode][state.toLowerCase()];
   if (known === undefined) return `, in the state ${state}`;
-  const unanswered = mode === 'main' && !answered ? ' and nobody answered' : '';
+  const unanswered = mode === 'main' && answered === false ? ' and nobody answered' : '';
   const refused = codes.some((code) => REFUSALS.includes(code)) && mode === 'extended';
   const authorized = refused && /hash/i.test(state) ? ', so the authorization refused it' : '';
   return `, in the state ${state}: ${known}${unanswered}${authorized}`;

@@ -7,7 +7,7 @@ const MAX_HEAD_CHARACTERS = 2000;
 
 /** What a first line looks like, and how many lines from it on tell the form. */
 const BEGINNINGS: readonly (readonly [firstLine: RegExp, lines: number])[] = [
-  [/^\s{0,8}(?:[-+]\s?)?<(?:\?xml|Events?|Objs)[\s>]/, 8],
+  [/^\s{0,8}(?:[-+]\s?)?<(?:\?xml|Events?|Objs|netEvents|wfpdiag)[\s>]/, 8],
   [/^Event\[\d{1,10}\]/, 2],
   // The first event of a list may have a long message before its number.
   [/^\s{0,8}(?:\[\s*)?\{?\s*(?:"\w+"\s*:|$)/, 80],

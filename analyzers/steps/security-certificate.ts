@@ -85,7 +85,7 @@ const CERTIFICATE_CODES = [13806, 13847, 13818, 13819, 13881, 13820, 13887];
 function refusedKind({ failures }: Ground): Judgement | null {
   const failure = failures.find(({ codes }) => codes.some((code) => CERTIFICATE_CODES.includes(code)));
   if (failure === undefined) return null;
-  return failed(`Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${failure.text}`, [failure.quote], [], {
+  return failed(`Event ${failure.event} gives code ${failure.codes[0] ?? ''}: ${failure.text}`, [failure.quote], [], {
     decider: failure.reading,
     time: failure.time,
   });

@@ -42,7 +42,7 @@ export const securityHealth = defineStep({
       const log = latest(facts, 'security-events', 'client');
       return log === null || log.complete ? unknown() : unreadable(log);
     }
-    const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${failure.text}`;
+    const why = `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: ${failure.text}`;
     return failed(why, [failure.quote], [], { decider: failure.reading, time: failure.time });
   },
 });

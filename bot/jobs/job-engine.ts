@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 
 import { type Log } from '../log';
+import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type RunTransaction } from './commit-together';
@@ -43,6 +44,8 @@ export interface JobEngine extends JobQueue {
 
 export interface JobEngineParts {
   readonly db: Kysely<Tables>;
+  /** For claims: one that the power takes back is an attempt that does not count, and is made again. */
+  readonly inHaste: Home['inHaste'];
   readonly runTransaction: RunTransaction;
   readonly waker: Waker;
   /** Milliseconds since 1970. */
@@ -52,7 +55,7 @@ export interface JobEngineParts {
   readonly hourly: (queue: JobQueue) => Promise<void>;
 }
 
-export function createJobEngine({ db, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
+export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
   const made = new WeakMap<StoreTransaction, { readonly id: string; readonly kind: JobKind }[]>();
   const known = new Set<string>();
@@ -115,7 +118,7 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
       try {
         if (work === undefined) return 'held';
         running.set(id, control);
-        const job = await claimJob(db, id, owner, now());
+        const job = await inHaste((held) => claimJob(held, id, owner, now()));
         if (job === null) return ATTEMPTS[await standingOf(db, id, now())];
         claimed.add(id);
         ({ lane } = job);

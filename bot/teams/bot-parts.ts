@@ -5,10 +5,10 @@ import { type Counters } from '../counters';
 import { type JobQueue } from '../jobs/job-engine';
 import { type Log } from '../log';
 import { type CaseTickets } from '../tickets/case-tickets';
-import { type BackgroundWork } from './background-work';
 import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
+import { type TypingIndicator } from './typing-indicator';
 
 export interface BotParts {
   readonly cases: Cases;
@@ -21,8 +21,7 @@ export interface BotParts {
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;
-  /** For what may be lost when the process ends: typing indicators. */
-  readonly work: BackgroundWork;
+  readonly typing: TypingIndicator;
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;

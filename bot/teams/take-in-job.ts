@@ -37,6 +37,8 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
     parts.counters.count('answers_failed');
     parts.log.warn(error.code);
     await answerWith(parts, answering, messageCard(error.message, null));
+  } finally {
+    parts.typing.over(delivered.key);
   }
 }
 

@@ -19,10 +19,13 @@ import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 import { type PressAnswer, said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { TYPING_AFTER_MS } from './typing-indicator';
 
 /** What became of an activity within its turn. */
 type Outcome =
-  PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
+  | PressAnswer
+  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
+  | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
@@ -38,7 +41,10 @@ export async function turn(
   }
   const outcome = await takenIn(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
-  if (outcome.kind === 'typing') parts.work.begin(() => parts.courier.typing(conversationKey(activity)));
+  if (outcome.kind === 'answered-later') {
+    // Files come over the network, so there is always a while to show.
+    parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
+  }
   await answerInTurn(activity, context, outcome);
 }
 
@@ -94,7 +100,7 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
   // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
   if (message.scope !== 'personal' && !message.mentionsBot) return { kind: 'nothing' };
   await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
-  return { kind: 'typing' };
+  return { kind: 'answered-later', key: delivered.key, hasFiles: message.files.length > 0 };
 };
 
 const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {

@@ -65,7 +65,7 @@ async function serve(kept: boolean): Promise<void> {
     tickets: null,
     channelName: () => Promise.resolve(null),
     courier: {
-      typing: () => Promise.resolve(),
+      typing: never,
       card: never,
       file: never,
       channelNames: never,
@@ -73,7 +73,7 @@ async function serve(kept: boolean): Promise<void> {
       replaceCard: never,
     },
     referenceOf: never,
-    work: { begin: () => undefined, finish: () => Promise.resolve(true) },
+    typing: { soon: () => undefined, over: () => undefined },
     log,
     counters,
     downloads: { local: true, moreHosts: [] },

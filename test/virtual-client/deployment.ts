@@ -141,6 +141,8 @@ export interface Moment {
   readonly audited: boolean;
   /** Whether that was done by the line of the article, which leaves Quick Mode out. */
   readonly quickModeLeftOut?: boolean;
+  /** Whether dropped packets pushed the failures out of the log of net events. */
+  readonly netEventsOverrun?: boolean;
   /** Whether the signed-in user reached for an intranet resource lately. */
   readonly userReached: boolean;
 }

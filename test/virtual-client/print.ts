@@ -6,6 +6,7 @@ import * as cmdlets from './printers/cmdlets';
 import { printActiveRules, printReceivedRules, printRegistryRules } from './printers/connection-security-rules';
 import { printDomainController, printNetView, printPing } from './printers/directory';
 import { printCurrentProfile, printProfileStates, printService } from './printers/firewall-profiles';
+import { printFilteringState, printNetEvents } from './printers/filtering-platform';
 import { printGlobalSettings } from './printers/global-settings';
 import { ELEVATION, lines } from './printers/layout';
 import { printDnsClientState, printEffectivePolicy, printPolicy } from './printers/name-resolution-policy';
@@ -107,6 +108,8 @@ const KNOWN: readonly KnownCommand[] = [
       printSecurityEvents(deployment, side, match[1]?.toLowerCase() === 'renderedxml'),
     refused: LOG_REFUSED,
   },
+  { pattern: /^netsh wfp show netevents file=-$/, print: printNetEvents, refused: ELEVATION },
+  { pattern: /^netsh wfp show state file=-$/, print: printFilteringState, refused: ELEVATION },
   { pattern: /^whoami \/groups$/, print: printTokenGroups },
   cmdlet('Get-DAConnectionStatus', cmdlets.connectionStatus),
   cmdlet('Get-NetIPHttpsState', cmdlets.ipHttpsState),

@@ -40,7 +40,10 @@ interface Scene {
 describeHomes('The notes of a case', (open, of) => {
   const instances = jobInstances(open, of);
 
-  async function scene({ redacted = false, setUp = 'webhook' as TicketSystemName } = {}): Promise<Scene> {
+  async function scene({
+    redacted = false,
+    setUp = 'webhook',
+  }: { readonly redacted?: boolean; readonly setUp?: TicketSystemName } = {}): Promise<Scene> {
     const instance = await instances();
     const { home, jobs } = instance;
     const { url } = receiver;
