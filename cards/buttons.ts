@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   steps: words`See the steps`,
   note: words`Write note`,
   collect: words`Get script`,
+  ticket: words`Post to ticket`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,

@@ -8,4 +8,6 @@ export interface CardContext {
   readonly buttons: Buttons;
   /** When the outputs came, ISO 8601; shown with its own digits, not converted. */
   readonly at?: string;
+  /** The ticket that notes can be posted to; left out where there is none. */
+  readonly ticket?: string;
 }

@@ -164,6 +164,7 @@ export const CASE_VERBS = [
   'steps',
   'note',
   'collect',
+  'ticket',
   'close',
 ] as const;
 /** What a button says to a prompt, or asks of the list of cases, of the settings of prompts, and of work that failed. */

@@ -4,6 +4,8 @@ import { type Cases } from '../cases/living-case';
 import { type Counters } from '../counters';
 import { type JobQueue } from '../jobs/job-engine';
 import { type Log } from '../log';
+import { type CaseTickets } from '../tickets/case-tickets';
+import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
 import { type TypingIndicator } from './typing-indicator';
@@ -12,6 +14,10 @@ export interface BotParts {
   readonly cases: Cases;
   readonly followUps: FollowUps;
   readonly jobs: JobQueue;
+  /** null where no ticket system is set up. */
+  readonly tickets: CaseTickets | null;
+  /** The name of the channel that a message is in; null where it is not known. Never rejects. */
+  readonly channelName: ChannelNameOf;
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;

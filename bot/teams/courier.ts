@@ -5,6 +5,7 @@ import {
   CardFactory,
   type ConversationReference,
   MessageFactory,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 
@@ -28,6 +29,8 @@ export interface Courier {
   readonly card: (reference: unknown, card: KeyedCard) => Promise<string | null>;
   /** The id of the message that has the attachment; rejects as `card` does. */
   readonly file: (reference: unknown, key: string, attachment: FileAttachment) => Promise<string | null>;
+  /** The names of a team's channels by their ids, of all that the bot may see; the first channel of a team has none. Rejects as `card` does. */
+  readonly channelNames: (reference: unknown, team: string) => Promise<ReadonlyMap<string, string>>;
   /** Rejects as `card` does. */
   readonly remove: (reference: unknown, activityId: string) => Promise<void>;
   /** Rejects as `card` does. */
@@ -82,6 +85,11 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       counters.count('messages_sent');
       return sent?.id ?? null;
     },
+    channelNames: (reference, team) =>
+      within(reference, async (context) => {
+        const channels = await TeamsInfo.getTeamChannels(context, team);
+        return new Map(channels.flatMap(({ id, name }) => (id == null || name == null ? [] : [[id, name]])));
+      }),
     remove: (reference, activityId) => within(reference, (context) => context.deleteActivity(activityId)),
     replaceCard: (reference, activityId, card) =>
       within(reference, async (context) => {

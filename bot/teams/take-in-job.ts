@@ -15,6 +15,7 @@ import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
 import { failureSentence, KEPT } from './failure-sentence';
 import { type InboxItem, inboxItemOf } from './inbox';
+import { ticketHints } from './ticket-hints';
 
 export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
   run: (job, run) => takeIn(parts, home, job, run),
@@ -26,6 +27,7 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   const answering: Answering = {
     ...delivered,
     at: timeOf(content),
+    hints: content.kind === 'message' ? await ticketHints(parts, content.message) : null,
     signal: run.signal,
     commit: (work) => run.finish(work),
   };

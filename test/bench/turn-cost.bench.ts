@@ -62,7 +62,16 @@ async function serve(kept: boolean): Promise<void> {
         return result;
       },
     },
-    courier: { typing: never, card: never, file: never, remove: never, replaceCard: never },
+    tickets: null,
+    channelName: () => Promise.resolve(null),
+    courier: {
+      typing: never,
+      card: never,
+      file: never,
+      channelNames: never,
+      remove: never,
+      replaceCard: never,
+    },
     referenceOf: never,
     typing: { soon: () => undefined, over: () => undefined },
     log,
