@@ -118,8 +118,8 @@ export const GERMAN_PROBLEMS = {
     'Stattdessen den Text des Fensters kopieren: mit der Maus markieren, Eingabe drücken und hier einfügen.',
   'This is a cabinet file, as netsh wfp capture and netsh trace leave it.':
     'Das ist eine Cabinetdatei, wie netsh wfp capture und netsh trace sie hinterlassen.',
-  'Send the text output of the commands instead, first of all netsh advfirewall monitor show mmsa, or unpack it (expand -F:* FILE.cab FOLDER) and send the text files in it.':
-    'Stattdessen die Textausgabe der Befehle senden, zuerst netsh advfirewall monitor show mmsa, oder entpacken (expand -F:* FILE.cab FOLDER) und die Textdateien darin senden.',
+  'Send the text output of the commands instead, first of all netsh advfirewall monitor show mmsa, or unpack it (expand -F:* FILE.cab FOLDER) and send the text files and wfpdiag.xml in it.':
+    'Stattdessen die Textausgabe der Befehle senden, zuerst netsh advfirewall monitor show mmsa, oder entpacken (expand -F:* FILE.cab FOLDER) und die Textdateien und wfpdiag.xml darin senden.',
   'This is an office document.': 'Das ist ein Office-Dokument.',
   'Copy its text into the chat, or save it as a plain text file and send that.':
     'Seinen Text in den Chat kopieren, oder als Textdatei speichern und senden.',

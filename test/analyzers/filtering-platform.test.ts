@@ -111,4 +111,12 @@ describe('The counters of IKEEXT', () => {
     expect(step(alone, 'infra.main-mode')?.why).toContain('nothing shows that the intranet was reached for');
     expect(alone.causes[0]?.id).toBe('certificate-failure');
   });
+
+  it('that are all zero after that show that nothing was negotiated, and still let no rung pass', async () => {
+    const tried = `C:\\>net view \\\\fs1\r\nSystem error 53 has occurred.\r\n\r\nThe network path was not found.\r\n\r\n${NOTHING}`;
+    const diagnosis = await diagnosed(['mmsa.txt', noSas()], ['paste.txt', tried]);
+    expect(step(diagnosis, 'infra.main-mode')?.why).toContain('although the intranet was reached for before that');
+    expect(diagnosis.causes.map(({ id }) => id)).not.toContain('certificate-failure');
+    expect(passed(diagnosis)).toEqual([]);
+  });
 });

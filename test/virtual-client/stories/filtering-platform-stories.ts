@@ -59,7 +59,7 @@ export const filteringPlatformStories: readonly Story[] = [
       'The counters say that nothing was begun although the intranet was reached for: the client takes itself to be inside',
     bundle: 'filtering-platform',
     deployment: withFault(deploymentBehindNat(), insideThoughOutside),
-    start: [pasted('net view \\\\<IntranetFileServer>'), saved('mmsa.txt', MMSA), state],
+    start: [saved('mmsa.txt', MMSA), pasted(`net view \\\\<IntranetFileServer> & ${STATE}`)],
     expect: failed('client.location', 'inside-though-outside'),
   },
   {
