@@ -129,6 +129,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     send: createSendWork({ home, jobs, courier, log, now }),
     prompt: createPromptWork(followUpParts),
     note: createNoteWork({
+      home,
       open: system === null || config.tickets === null ? null : { name: config.tickets.system, system },
       say: sayInChat(jobs),
       log,

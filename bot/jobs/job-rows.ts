@@ -169,41 +169,6 @@ export async function cancelJob(tx: StoreTransaction, key: string, now: number):
   return numUpdatedRows > 0n;
 }
 
-const REFERENCE_CHARACTERS = 8;
-
-/** Short enough to be read out on the phone; the beginning of the id, so that what a person names is found again. */
-export const referenceOf = (id: string): string => id.slice(0, REFERENCE_CHARACTERS);
-
-/** Dead jobs of a kind with that reference, with what they were about. */
-export async function deadJobs(
-  tx: StoreTransaction,
-  kind: JobKind,
-  reference: string,
-): Promise<readonly { readonly id: string; readonly payload: unknown }[]> {
-  const rows = await tx
-    .selectFrom('jobs')
-    .select(['id', 'payload'])
-    .where('state', '=', 'dead')
-    .where('kind', '=', kind)
-    .where('id', 'like', `${reference}%`)
-    .execute();
-  return rows.map(({ id, payload }) => ({ id, payload: JSON.parse(payload) as unknown }));
-}
-
-/** Dead jobs that wait again; of all of them where no id is given. */
-export async function reviveJobs(
-  tx: StoreTransaction,
-  id: string | null,
-  now: number,
-): Promise<readonly { readonly id: string; readonly kind: JobKind; readonly lane: string | null }[]> {
-  const dead = tx
-    .updateTable('jobs')
-    .set({ state: 'pending', attempts: 0, due_at: now, updated_at: now })
-    .where('state', '=', 'dead');
-  const rows = await (id === null ? dead : dead.where('id', '=', id)).returning(['id', 'kind', 'lane']).execute();
-  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
-}
-
 /**
  * Ends a job that nobody has begun. One that runs is left to itself: it holds its row while it ends, and whoever waited for that might be
  * whom it waits for.

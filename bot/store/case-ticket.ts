@@ -52,6 +52,31 @@ export async function countNote(tx: Kysely<Tables>, caseNumber: number, state: s
   return row?.ticket_notes ?? null;
 }
 
+/** A note of the same state was planned since, because this one had been given up. */
+export async function isSaidSince(
+  db: Kysely<Tables>,
+  caseNumber: number,
+  { ticket, state, count }: { readonly ticket: string; readonly state: string; readonly count: number },
+): Promise<boolean> {
+  const bound = await ticketOfCase(db, caseNumber);
+  return bound !== null && bound.ticket === ticket && bound.state === state && bound.notes > count;
+}
+
+/** A note that had been given up is written after all: its state is the last one, unless there is another since. */
+export async function rememberNote(
+  tx: Kysely<Tables>,
+  caseNumber: number,
+  { ticket, state }: { readonly ticket: string; readonly state: string },
+): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set({ ticket_state: state })
+    .where('number', '=', caseNumber)
+    .where('ticket', '=', ticket)
+    .where('ticket_state', 'is', null)
+    .execute();
+}
+
 /** The note of that state was never written: it may be planned again. `origin` is kept where it is given. */
 export async function forgetNote(
   tx: Kysely<Tables>,

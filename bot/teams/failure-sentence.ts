@@ -1,7 +1,7 @@
 /** What a person hears when something of ours failed; the same reference stands in the log. */
 import { randomUUID } from 'node:crypto';
 
-import { referenceOf } from '../jobs/job-rows';
+import { referenceOf } from '../jobs/dead-jobs';
 
 export const SAFE = 'Your case is as it was. Send the same again in a minute.';
 /** Where what was sent can be tried again without being sent again. */

@@ -1,7 +1,7 @@
 /** The job of the inbox: answers one message or press; a failure becomes one sentence to the person and one line in the log. */
 import { errorCard, messageCard } from '../../cards/index';
+import { referenceOf } from '../jobs/dead-jobs';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
-import { referenceOf } from '../jobs/job-rows';
 import { isJobLost } from '../jobs/run-job';
 import { RefusedError } from '../refused-error';
 import { caseOf, openCase } from '../store/case-rows';

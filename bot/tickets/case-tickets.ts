@@ -104,6 +104,7 @@ export function createCaseTickets({ system, settings, jobs, now }: CaseTicketsPa
         conversation: record.conversation,
         caseNumber: number,
         state,
+        count,
         note: { ticket, caseId: record.id, occasion, mark, text },
       };
       await jobs.enqueue(tx, { kind: 'note', key: `note/${mark}`, lane: noteLane(ticket), payload });

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
 import { type Log } from '../log';
 import { record } from '../store/audit-trail';
-import { forgetNote } from '../store/case-ticket';
+import { forgetNote, isSaidSince, rememberNote } from '../store/case-ticket';
+import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { refusalSentence } from './refusal-sentence';
 import { OCCASIONS, TICKET_SYSTEMS, type TicketSystem, type TicketSystemName } from './ticket-system';
@@ -14,6 +15,8 @@ const plannedNote = z.object({
   conversation: z.string(),
   caseNumber: z.number(),
   state: z.string(),
+  /** Which note of its case it is: 1, 2, … */
+  count: z.number(),
   note: z.object({
     ticket: z.string(),
     caseId: z.string(),
@@ -30,6 +33,7 @@ export type PlannedNote = z.output<typeof plannedNote>;
 export const noteLane = (ticket: string): string => `note/${ticket}`;
 
 export interface NoteJobParts {
+  readonly home: Home;
   /** null where none is set up any more. */
   readonly open: { readonly name: TicketSystemName; readonly system: TicketSystem } | null;
   /** Says a sentence in the chat, in the transaction of what it is about; the same key is the same sentence. */
@@ -44,23 +48,23 @@ export const createNoteWork = (parts: NoteJobParts): JobWork => ({
   gaveUp: (tx, job, why) => explain(parts, tx, job, why),
 });
 
-async function write({ open, log, now }: NoteJobParts, job: Job, run: JobRun): Promise<void> {
+async function write({ home, open, log, now }: NoteJobParts, job: Job, run: JobRun): Promise<void> {
   const planned = plannedNote.parse(job.payload);
   if (open?.name !== planned.system) return run.drop('another-ticket-system', () => Promise.resolve());
-  const { note, caseNumber } = planned;
+  const { note, caseNumber, state, count } = planned;
+  const { ticket } = note;
+  if (await isSaidSince(home.db, caseNumber, { ticket, state, count })) {
+    return run.drop('said-since', () => Promise.resolve());
+  }
   const answer = await open.system.write(note, run.signal);
   if (answer.kind === 'later') return run.retry(answer.why, answer.afterMs);
   if (answer.kind === 'never') return run.giveUp(`${REFUSED}${answer.why}`);
   if (answer.kind === 'there-already') log.warn('note-was-there');
-  await run.finish((tx) =>
-    record(tx, {
-      at: now(),
-      action: 'note-written',
-      caseNumber,
-      person: null,
-      detail: { occasion: note.occasion, mark: note.mark },
-    }),
-  );
+  await run.finish(async (tx) => {
+    await rememberNote(tx, caseNumber, { ticket, state });
+    const detail = { occasion: note.occasion, mark: note.mark };
+    await record(tx, { at: now(), action: 'note-written', caseNumber, person: null, detail });
+  });
 }
 
 /** Before a status by which the system says that it would say the same again. */

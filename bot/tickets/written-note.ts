@@ -2,6 +2,7 @@
 import { compare, type Outcome, type Redactor } from '../../analyzers/index';
 import { ticketNote } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
+import { mentionedReadings } from './mentioned-readings';
 import { redactedDiagnosis, traitsOf } from './redacted-diagnosis';
 import { type Occasion } from './ticket-system';
 
@@ -51,7 +52,7 @@ function learn(redactor: Redactor, { evidence }: Pick<CaseRecord, 'evidence'>, d
   redactor.learn([serverIpv4, serverIpv4Second].filter((address) => address !== null));
   redactor.learn([...quotes.map(({ text }) => text), ...diagnosis.uploads.map(({ name }) => name)]);
   // Evidence that was erased leaves a diagnosis that still names the computer.
-  redactor.learnReadings([...readings, { host: diagnosis.computer, data: { sas: [] } }]);
+  redactor.learnReadings([...mentionedReadings(readings, diagnosis), { host: diagnosis.computer, data: { sas: [] } }]);
 }
 
 function changes(diagnosis: CaseDiagnosis): readonly string[] {

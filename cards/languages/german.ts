@@ -10,6 +10,7 @@ import { GERMAN_NAMES } from './german-names';
 import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_QUESTIONS } from './german-questions';
 import { GERMAN_STATUSES } from './german-statuses';
+import { GERMAN_TICKETS } from './german-tickets';
 import { GERMAN_VERDICTS } from './german-verdicts';
 import { type Translation } from './phrasebook';
 
@@ -53,6 +54,7 @@ export const german: Translation = {
     ...GERMAN_PROBLEMS,
     ...GERMAN_CODES,
     ...GERMAN_STATUSES,
+    ...GERMAN_TICKETS,
   },
   date: germanDate,
   and: 'und',
@@ -79,6 +81,7 @@ export const german: Translation = {
     'stop asking': 'nicht mehr fragen',
     'ask me again': 'wieder fragen',
     settings: 'einstellungen',
+    'ticket NET-142': 'ticket NET-142',
   },
   heard: {
     hilfe: 'help',

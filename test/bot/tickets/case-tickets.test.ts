@@ -52,6 +52,7 @@ describeHomes('The notes of a case', (open, of) => {
     const tickets = createCaseTickets({ system, settings, jobs, now: Date.now });
     const said: string[] = [];
     const work = createNoteWork({
+      home,
       open: { name: setUp, system },
       say: (_tx, _conversation, _key, sentence) => {
         said.push(sentence);
@@ -165,6 +166,29 @@ describeHomes('The notes of a case', (open, of) => {
       expect(await made.states()).toEqual(['dead', 'done']);
     },
   );
+
+  it('that was given up is not written by an operator who tries it again where it was written since', async () => {
+    const made = await scene();
+    receiver.answers.push(404);
+    await made.plan(failedConfirmed);
+    await settled(made, 1);
+    await made.plan(failedConfirmed, { asked: true });
+    await settled(made, 2);
+    expect(await made.instance.jobs.retryDead(null)).toBe(1);
+    await until(async () => (await made.states())[0] === 'cancelled');
+    expect(receiver.came).toHaveLength(2);
+  });
+
+  it('that was given up and is written when an operator tries it again counts as the last one', async () => {
+    const made = await scene();
+    receiver.answers.push(403);
+    await made.plan(failedConfirmed);
+    await settled(made, 1);
+    await made.instance.jobs.retryDead(null);
+    await until(async () => (await made.states())[0] === 'done');
+    expect(await made.plan(failedConfirmed, { asked: true })).toBe('unchanged');
+    expect(receiver.came).toHaveLength(2);
+  });
 
   it('goes to another ticket from its beginning', async () => {
     const made = await scene();
