@@ -7,6 +7,14 @@ import { type Log } from '../log';
 import { type BackgroundWork } from './background-work';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
+import { type PostedFilesOf } from './graph/posted-files';
+
+export interface KnownMessages {
+  /** Whether a message of a person was taken in. */
+  readonly wasTaken: (conversation: string, message: string) => Promise<boolean>;
+  /** Whether a message is a card of the bot. */
+  readonly isOwnMessage: (conversation: string, message: string) => Promise<boolean>;
+}
 
 export interface BotParts {
   readonly cases: Cases;
@@ -15,11 +23,15 @@ export interface BotParts {
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;
+  /** What the store knows of messages that do not tell whether they are meant for the bot. */
+  readonly known: KnownMessages;
   /** For what may be lost when the process ends: typing indicators. */
   readonly work: BackgroundWork;
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;
+  /** The files of messages in channels and group chats; null where Graph is not to be asked. */
+  readonly postedFiles: PostedFilesOf | null;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
   /** For how many days a case is kept after its last activity. */

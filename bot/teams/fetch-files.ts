@@ -21,8 +21,17 @@ export interface Fetched {
   readonly release: () => Promise<void>;
 }
 
+/** A file that can be fetched; `fetch` rejects with a RefusedError where it alone is not read. */
+export interface FileToFetch {
+  readonly name: string;
+  readonly fetch: (room: Room) => Promise<PoolUpload>;
+}
+
+export const fetchFiles = (files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> =>
+  fetchAll(files.map((file) => ({ name: file.name, fetch: (room) => downloadFile(file, rules, room) })));
+
 /** One after the other, so that memory holds what the limits say and no more. What it rejects with leaves nothing on the disk. */
-export async function fetchFiles(files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> {
+export async function fetchAll(files: readonly FileToFetch[]): Promise<Fetched> {
   const uploads: PoolUpload[] = [];
   const refused: UploadReport[] = [];
   const folder = createUploadFolder();
@@ -30,7 +39,7 @@ export async function fetchFiles(files: readonly FileReference[], rules: Downloa
   try {
     for (const [index, file] of files.entries()) {
       const room = { bytes, heldBytes, newFile: folder.newFile };
-      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room) : refusal(file, tooMany(file));
+      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, room) : refusal(file, tooMany(file));
       if ('status' in fetched) {
         refused.push(fetched);
         continue;
@@ -46,22 +55,23 @@ export async function fetchFiles(files: readonly FileReference[], rules: Downloa
   return { uploads, refused, release: folder.remove };
 }
 
-async function fetchOne(file: FileReference, rules: DownloadRules, room: Room): Promise<PoolUpload | UploadReport> {
+async function fetchOne(file: FileToFetch, room: Room): Promise<PoolUpload | UploadReport> {
   try {
-    return await downloadFile(file, rules, room);
+    return await file.fetch(room);
   } catch (error) {
     if (error instanceof RefusedError) return refusal(file, error);
     throw error;
   }
 }
 
-const tooMany = ({ name }: FileReference): RefusedError =>
+const tooMany = ({ name }: FileToFetch): RefusedError =>
   new RefusedError(
     'too-many-files',
     `${name} was not read: I read ${MAX_FILES_PER_MESSAGE} files of one message. Send it in another message, or all of them in one zip.`,
   );
 
-const refusal = ({ name }: FileReference, error: RefusedError): UploadReport => ({
+/** The report of a file that was refused before anybody looked into it. */
+export const refusal = ({ name }: Pick<FileToFetch, 'name'>, error: RefusedError): UploadReport => ({
   name,
   bytes: 0,
   sha256: '',

@@ -3,6 +3,7 @@ import { unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
+import { rememberTaken } from '../store/taken-messages';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
@@ -11,12 +12,15 @@ import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
 
-/** What a real client printed begins a case of its own where the open one has samples. */
+/**
+ * What a real client printed begins a case of its own where the open one has samples. An edit that brought nothing that was not there before
+ * is not answered.
+ */
 export async function takeInAndShow(
   parts: BotParts,
   answering: Answering,
   incoming: Incoming,
-  server?: ServerAddresses,
+  { server, isEdit = false }: { readonly server?: ServerAddresses | undefined; readonly isEdit?: boolean } = {},
 ): Promise<void> {
   const { conversation, person, signal } = answering;
   const reading = createReadingMessage(posterOf(parts, answering));
@@ -33,13 +37,41 @@ export async function takeInAndShow(
         inPlaceOf = await reading.end();
         return answering.commit(work);
       },
-      also: (tx, made) => show(parts, tx, answering, made, inPlaceOf),
+      also: async (tx, made) => {
+        await remember(parts, tx, answering, made);
+        if (!isEdit || bringsNews(made)) return show(parts, tx, answering, made, inPlaceOf);
+        if (inPlaceOf === null) return;
+        await putOut(parts.jobs, tx, `${answering.key}/reading`, {
+          what: 'remove',
+          conversation,
+          activityId: inPlaceOf,
+        });
+      },
     });
     countUploads(parts, taken);
   } finally {
     await reading.end();
   }
 }
+
+/** What the message brought can then be taken out again. */
+async function remember(
+  { now }: BotParts,
+  tx: StoreTransaction,
+  { messageId, person }: Answering,
+  { case: record, received }: TakenIn,
+): Promise<void> {
+  const number = caseNumber(record.id);
+  if (messageId === null || number === null || received.every(({ status }) => status === 'rejected')) return;
+  await rememberTaken(tx, messageId, { caseNumber: number, call: record.evidence.calls }, { at: now(), person });
+}
+
+/** Whether anything came that the case did not have, or could not be read. */
+const bringsNews = ({ before, received }: TakenIn): boolean =>
+  received.some(
+    // The name of a pasted text is another each time.
+    ({ sha256 }) => sha256 === '' || !before.evidence.uploads.some((each) => each.sha256 === sha256),
+  );
 
 /** Outside of the outbox: what shows how far a reading has come is of no use any more when that is over. */
 function posterOf({ courier, referenceOf }: BotParts, { conversation, key }: Answering): ProgressPoster {
@@ -128,7 +160,8 @@ export async function showDiagnosis(
 ): Promise<void> {
   const card = caseCard(diagnosis, contextOf(record, answering.at));
   const number = caseNumber(record.id);
-  const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
+  const shows =
+    number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before, 'moved') } as const);
   await putCard(parts, tx, answering, card, { shows, inPlaceOf });
 }
 
@@ -145,5 +178,5 @@ export async function retireCard(
   await putOut(jobs, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
 }
 
-const retiredCard = (record: CaseRecord) =>
-  record.diagnosis === null ? null : caseCard(record.diagnosis, contextOf(record, undefined, 'gone'));
+const retiredCard = (record: CaseRecord, buttons: 'gone' | 'moved' = 'gone') =>
+  record.diagnosis === null ? null : caseCard(record.diagnosis, contextOf(record, undefined, buttons));
