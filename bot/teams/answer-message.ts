@@ -20,6 +20,7 @@ import { sendScript } from './collecting-script';
 import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
+import { isPatient, type Patience, WaitError } from './wait-error';
 import { judgeAgain, retireCard, takeInAndShow } from './take-in';
 
 /** Long enough to recognise one's own sentence. */
@@ -63,9 +64,23 @@ async function lookForFiles(
     const posted = await postedFiles({ place: asked, conversation, patience: { since: takenAt, now } });
     return { files: [...personal, ...posted], refused: null, isComplete: true };
   } catch (error) {
-    if (!(error instanceof RefusedError) || error.code === 'message-deleted') throw error;
-    return { files: personal, refused: error, isComplete: false };
+    const refused = error instanceof WaitError ? withoutFiles(error, intentOf(text), { since: takenAt, now }) : error;
+    if (!(refused instanceof RefusedError) || refused.code === 'message-deleted') throw refused;
+    return { files: personal, refused, isComplete: false };
   }
+}
+
+/** The longest wait that a pasted text is worth. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** Whoever pasted an output or wrote a word is answered without the files where those would take long; whoever did not waits for them. */
+function withoutFiles(wait: WaitError, { kind }: Intent, patience: Patience): WaitError | RefusedError {
+  if (kind === 'nothing' || kind === 'line') return wait;
+  if (kind === 'output' && wait.afterMs <= LONGEST_WAIT_MS && isPatient(patience, LONGEST_WAIT_MS)) return wait;
+  return new RefusedError(
+    'files-unseen',
+    'I could not look for files, because Microsoft 365 asks me to wait. If there was one, post it again later.',
+  );
 }
 
 /** All files of one message, and an output or an address beside them, are one answer. */
@@ -80,7 +95,7 @@ async function answerFiles(
   const pasted = intent.kind === 'output' ? intent.text : undefined;
   const server = intent.kind === 'server' ? intent : undefined;
   try {
-    await takeInAndShow(parts, answering, { ...fetched, pasted }, { server, isEdit });
+    await takeInAndShow(parts, answering, { ...fetched, pasted }, { server, isEdit, missing: fetched.missing });
   } finally {
     await fetched.release();
   }

@@ -5,6 +5,7 @@ import { type PoolUpload } from '../workers/analysis-task';
 import { downloadFile, MAX_FILE_BYTES, MAX_HELD_FILE_BYTES, type Room } from './download-file';
 import { type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
+import { MissingRight } from './missing-right';
 import { createUploadFolder } from './upload-folder';
 
 /** More files than these in one message are not fetched. */
@@ -17,6 +18,8 @@ export const MAX_MESSAGE_HELD_BYTES = 2 * MAX_HELD_FILE_BYTES;
 export interface Fetched {
   readonly uploads: readonly PoolUpload[];
   readonly refused: readonly UploadReport[];
+  /** The first right that was missing for one of those that were refused; null where none was. */
+  readonly missing: MissingRight | null;
   /** Removes what lies on the disk; called when the uploads were read. Never rejects. */
   readonly release: () => Promise<void>;
 }
@@ -34,14 +37,16 @@ export const fetchFiles = (files: readonly FileReference[], rules: DownloadRules
 export async function fetchAll(files: readonly FileToFetch[]): Promise<Fetched> {
   const uploads: PoolUpload[] = [];
   const refused: UploadReport[] = [];
+  let missing: MissingRight | null = null;
   const folder = createUploadFolder();
   let [bytes, heldBytes] = [MAX_MESSAGE_BYTES, MAX_MESSAGE_HELD_BYTES];
   try {
     for (const [index, file] of files.entries()) {
       const room = { bytes, heldBytes, newFile: folder.newFile };
-      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, room) : refusal(file, tooMany(file));
-      if ('status' in fetched) {
-        refused.push(fetched);
+      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, room) : tooMany(file);
+      if (fetched instanceof RefusedError) {
+        refused.push(refusal(file, fetched));
+        if (fetched instanceof MissingRight) missing ??= fetched;
         continue;
       }
       uploads.push(fetched);
@@ -52,14 +57,14 @@ export async function fetchAll(files: readonly FileToFetch[]): Promise<Fetched> 
     await folder.remove();
     throw error;
   }
-  return { uploads, refused, release: folder.remove };
+  return { uploads, refused, missing, release: folder.remove };
 }
 
-async function fetchOne(file: FileToFetch, room: Room): Promise<PoolUpload | UploadReport> {
+async function fetchOne(file: FileToFetch, room: Room): Promise<PoolUpload | RefusedError> {
   try {
     return await file.fetch(room);
   } catch (error) {
-    if (error instanceof RefusedError) return refusal(file, error);
+    if (error instanceof RefusedError) return error;
     throw error;
   }
 }

@@ -55,4 +55,12 @@ const needsNoTurn = (content: Content): boolean =>
   isAnsweredAtOnce(content.message.text);
 
 /** Only this program writes it, in the transaction of a turn whose activity was checked. */
-export const inboxItemOf = (payload: unknown): InboxItem => payload as InboxItem;
+export function inboxItemOf(payload: unknown): InboxItem {
+  const { delivered, content } = payload as StoredItem;
+  return { delivered: { messageId: null, takenAt: 0, ...delivered }, content };
+}
+
+/** A job that an earlier release made does not have all. */
+interface StoredItem extends Pick<InboxItem, 'content'> {
+  readonly delivered: Omit<Delivered, 'messageId' | 'takenAt'> & Partial<Delivered>;
+}

@@ -14,6 +14,8 @@ import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
 import { failureSentence, newReference, SAFE } from './failure-sentence';
 import { type InboxItem, inboxItemOf } from './inbox';
+import { MissingRight } from './missing-right';
+import { missingCard } from './take-in';
 import { isPatient, THROTTLED_LIMIT_MS, WaitError } from './wait-error';
 import { withdrawMessage } from './withdraw-message';
 
@@ -26,9 +28,6 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   const { delivered, content } = inboxItemOf(job.payload);
   const answering: Answering = {
     ...delivered,
-    // Jobs of an earlier release do not have them.
-    messageId: (delivered.messageId as string | null | undefined) ?? null,
-    takenAt: (delivered.takenAt as number | undefined) ?? 0,
     at: timeOf(content),
     signal: run.signal,
     commit: (work) => run.finish(work),
@@ -45,9 +44,12 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
     if (!(refused instanceof RefusedError)) throw error;
     parts.counters.count('answers_failed');
     parts.log.warn(refused.code);
-    await answerWith(parts, answering, messageCard(refused.message, null));
+    await answerWith(parts, answering, refusalCard(refused));
   }
 }
+
+const refusalCard = (refused: RefusedError) =>
+  refused instanceof MissingRight ? missingCard(refused) : messageCard(refused.message, null);
 
 const waitedTooLong = (): RefusedError =>
   new RefusedError(

@@ -1,5 +1,5 @@
 /** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
-import { unreadableCard } from '../../cards/index';
+import { missingRightCard, unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
@@ -8,9 +8,20 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { caseCard, contextOf, standing } from './case-cards';
+import { MEANWHILE, type MissingRight } from './missing-right';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
+
+export interface TakeInOptions {
+  readonly server?: ServerAddresses | undefined;
+  readonly isEdit?: boolean;
+  /** A right that was missing for one of the files: the report of the file has no room for how it is granted. */
+  readonly missing?: MissingRight | null;
+}
+
+export const missingCard = ({ message, grants }: MissingRight) =>
+  missingRightCard({ said: message, grants, until: MEANWHILE });
 
 /**
  * What a real client printed begins a case of its own where the open one has samples. An edit that brought nothing that was not there before
@@ -20,7 +31,7 @@ export async function takeInAndShow(
   parts: BotParts,
   answering: Answering,
   incoming: Incoming,
-  { server, isEdit = false }: { readonly server?: ServerAddresses | undefined; readonly isEdit?: boolean } = {},
+  { server, isEdit = false, missing = null }: TakeInOptions = {},
 ): Promise<void> {
   const { conversation, person, signal } = answering;
   const reading = createReadingMessage(posterOf(parts, answering));
@@ -39,7 +50,11 @@ export async function takeInAndShow(
       },
       also: async (tx, made) => {
         await remember(parts, tx, answering, made);
-        if (!isEdit || bringsNews(made)) return show(parts, tx, answering, made, inPlaceOf);
+        if (!isEdit || bringsNews(made)) {
+          await show(parts, tx, answering, made, inPlaceOf);
+          if (missing !== null) await putCard(parts, tx, answering, missingCard(missing), { part: 'missing' });
+          return;
+        }
         if (inPlaceOf === null) return;
         await putOut(parts.jobs, tx, `${answering.key}/reading`, {
           what: 'remove',

@@ -1,6 +1,5 @@
 /** Tokens for Microsoft Graph: client credentials of the bot's own registration, in the tenant of the team that is read. */
 import {
-  AuthenticationRequiredError,
   ClientSecretCredential,
   CredentialUnavailableError,
   ManagedIdentityCredential,
@@ -10,6 +9,7 @@ import {
 import { type AppRegistration } from '../../config';
 import { RefusedError } from '../../refused-error';
 import { ServiceError } from '../../service-error';
+import { MissingRight } from '../missing-right';
 
 /** The permissions that were consented in the tenant of the token are part of it (Microsoft identity platform, `.default`). */
 export const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
@@ -54,22 +54,39 @@ function refusalOf(error: unknown, { id }: AppRegistration): unknown {
   if (error instanceof RefusedError || error instanceof ServiceError) return error;
   const said = error instanceof Error ? error.message : '';
   if (SECRET_CODES.test(said)) {
-    return new RefusedError(
-      'graph-secret',
-      `I cannot read files here, because Microsoft Entra does not take my secret: whoever runs me renews it with "az ad app credential reset --id ${id} --years 1" and puts it into MicrosoftAppPassword. Until then paste the output.`,
-    );
+    return new MissingRight('graph-secret', 'I cannot look for files: Microsoft Entra does not take my secret.', [
+      {
+        said: 'Whoever runs me makes a new one and puts it into MicrosoftAppPassword.',
+        commands: [
+          { line: `az ad app credential reset --id ${id} --years 1 --query password --output tsv`, shell: 'cmd' },
+        ],
+      },
+    ]);
   }
   if (TENANT_CODES.test(said)) {
-    return new RefusedError(
+    return new MissingRight(
       'graph-tenant',
-      `I cannot read files here, because my application is not known in this organisation: an administrator admits it with "az ad sp create --id ${id}". Until then paste the output.`,
+      'I cannot look for files: my application is not admitted in this organisation.',
+      [
+        {
+          said: 'An administrator of the organisation admits it.',
+          commands: [{ line: `az ad sp create --id ${id}`, shell: 'cmd' }],
+        },
+      ],
     );
   }
-  if (error instanceof CredentialUnavailableError || error instanceof AuthenticationRequiredError) {
-    return new RefusedError(
-      'graph-identity',
-      'I cannot read files here, because the machine that I run on has no identity: whoever runs me gives it one with "az webapp identity assign". Until then paste the output.',
-    );
+  if (error instanceof CredentialUnavailableError) {
+    return new MissingRight('graph-identity', 'I cannot look for files: the machine that I run on has no identity.', [
+      {
+        said: 'Whoever runs me gives it the one that is registered as the bot.',
+        commands: [
+          {
+            line: 'az webapp identity assign --resource-group <GROUP> --name <WEBAPP> --identities <IDENTITY>',
+            shell: 'cmd',
+          },
+        ],
+      },
+    ]);
   }
   return new ServiceError('graph-token', 'Microsoft Entra gave no token for Microsoft Graph.', error);
 }

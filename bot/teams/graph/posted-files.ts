@@ -41,7 +41,7 @@ export function createPostedFiles({ graphOf, groupOf, downloads, app }: PostedFi
     const graph = graphOf(place.tenant);
     const group = place.kind === 'channel' ? await groupOf(place, conversation) : '';
     const path = messagePath(place, group);
-    const asking = { graph, path, patience, unreadable: () => unreadable(place, app) };
+    const asking = { patience, app, unreadable: () => unreadable(place, app) };
     const message = postedMessage(await answered(asking, () => graph.get(path)));
     if (message === null) throw notUnderstood('an answer of another form');
     if (message.isDeleted) throw deleted();
@@ -77,16 +77,17 @@ export function createPostedFiles({ graphOf, groupOf, downloads, app }: PostedFi
 
 interface Asking {
   readonly patience: Patience;
+  readonly app: RightsHolder;
   readonly unreadable: () => RefusedError;
 }
 
 /** What Graph says of the message itself, in a sentence. */
-async function answered<Result>({ patience, unreadable }: Asking, ask: () => Promise<Result>): Promise<Result> {
+async function answered<Result>({ patience, app, unreadable }: Asking, ask: () => Promise<Result>): Promise<Result> {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof GraphRefusal)) throw error;
-    if (error.status === 401) throw graphUnauthenticated();
+    if (error.status === 401) throw graphUnauthenticated(app);
     if (error.status === 403) throw unreadable();
     if (error.status !== 404) throw notUnderstood(`${error.status} ${error.graphCode}`.trim());
     if (isPatient(patience, NOT_THERE_YET_LIMIT_MS)) throw new WaitError('not-there-yet', pauseAfter(patience));
