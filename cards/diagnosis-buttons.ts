@@ -13,5 +13,7 @@ export function diagnosisButtons(
   if (outcome === 'healthy') return buttons(['close', 'note'], [...more, 'new-case'], context);
   if (next === null) return buttons(['fixed', 'note'], [...more, 'new-case'], context);
   const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : [];
-  return buttons(['paste', 'note'], ['error', ...repaired, ...more, 'collect', 'new-case'], context);
+  // Six actions are what Teams draws; a card with one more was offered the script before.
+  const script: readonly Verb[] = more.length === 0 ? ['collect'] : [];
+  return buttons(['paste', 'note'], ['error', ...repaired, ...more, ...script, 'new-case'], context);
 }

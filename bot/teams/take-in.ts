@@ -151,7 +151,7 @@ export async function show(
   await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)), { inPlaceOf });
 }
 
-/** Something came: whatever was planned is settled, and where another command is asked for, that is what is asked about later. */
+/** Something came: whatever was planned is settled, and where another command is asked for, be it after a repair, it is asked about later. */
 async function followUp(
   { followUps, now }: BotParts,
   tx: StoreTransaction,
@@ -161,7 +161,7 @@ async function followUp(
   const number = caseNumber(record.id);
   if (number === null) return;
   await followUps.cancelFollowUps(tx, number, 'evidence');
-  if (diagnosis.next === null || person === null) return;
+  if ((diagnosis.next ?? diagnosis.then[0]) === undefined || person === null) return;
   await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
 }
 

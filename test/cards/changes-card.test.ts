@@ -97,7 +97,6 @@ test('The ladder is in the menu, since the card shows only what moved', () => {
     '[It shows an error]',
     '[I fixed it]',
     '[See the steps]',
-    '[Get script]',
     '[New case]',
   ]);
 });

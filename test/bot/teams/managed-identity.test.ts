@@ -35,7 +35,9 @@ beforeAll(async () => {
       return;
     }
     authorization = request.headers.authorization;
-    response.writeHead(201).end(JSON.stringify({ id: 'sent-1' }));
+    // By hand: restify, where it is loaded, replaces writeHead with one that does not return the response.
+    response.statusCode = 201;
+    response.end(JSON.stringify({ id: 'sent-1' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
