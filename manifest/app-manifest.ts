@@ -31,6 +31,12 @@ const GERMAN_FILE = 'de.json';
 /** Teams takes one list for scopes that have the same commands. */
 const COMMAND_LISTS: readonly (readonly [AppScope, ...AppScope[]])[] = [['personal'], ['team', 'groupChat']];
 
+/**
+ * Rights to one team or one chat, consented by who adds the app there: they let the bot ask Microsoft Graph for the message that mentions it,
+ * which alone tells of its files (Microsoft Learn, resource-specific consent).
+ */
+const RIGHTS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'] as const;
+
 export function appManifest({ botId, version, host, developer }: AppOptions) {
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
@@ -48,7 +54,7 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
     name: { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' },
     description: {
       short: 'Names the failed DirectAccess tunnel step and the next command.',
-      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output; files are read in the personal chat. In teams and group chats it reads only messages that mention it.',
+      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and attach files or paste the output. There Teams delivers every message to it, because the right to read a message, which its files need, comes with that; messages that are not addressed to it are dropped unread.',
     },
     accentColor: '#3B5BA5',
     defaultInstallScope: 'personal',
@@ -64,6 +70,13 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
         })),
       },
     ],
+    // Private and shared channels take only apps that say this, and have it added to each channel.
+    supportsChannelFeatures: 'tier1',
+    // The bot's own registration asks for the rights; `resource` is not used and must not be empty.
+    webApplicationInfo: { id: botId, resource: `api://tunnel-triage/${botId}` },
+    authorization: {
+      permissions: { resourceSpecific: RIGHTS.map((name) => ({ name, type: 'Application' })) },
+    },
     // Names of those who write stand in the cards.
     permissions: ['identity'],
     validDomains: host === null ? [] : [host],
@@ -82,7 +95,7 @@ function germanTexts(): Readonly<Record<string, string>> {
     'name.full': 'Tunnel Triage für DirectAccess',
     'description.short': 'Nennt den Schritt, an dem DirectAccess scheitert, und den nächsten Befehl.',
     'description.full':
-      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen. Die Antworten sind auf Englisch.',
+      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und hängen Dateien an oder fügen die Ausgabe ein. Teams stellt ihr dort jede Nachricht zu, denn das gehört zu dem Recht, eine Nachricht mit ihren Dateien zu lesen; was nicht an sie gerichtet ist, verwirft sie ungelesen. Die Antworten sind auf Englisch.',
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
         commandsIn(scope).map(({ de }, command) => [
