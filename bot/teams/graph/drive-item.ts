@@ -9,10 +9,8 @@ import { type GraphClient, GraphRefusal } from './graph-client';
 export interface DriveFile {
   /** As the library has it. */
   readonly name: string;
-  /** In bytes, as the library says. */
-  readonly size: number;
-  /** Another one means other content; null where the library gives none. */
-  readonly contentTag: string | null;
+  /** In bytes; null where the library does not say. */
+  readonly size: number | null;
   /** Has its own short-lived credential, and takes no bearer. */
   readonly downloadUrl: string;
 }
@@ -26,12 +24,11 @@ export interface PostedLink {
 const driveItem = z.looseObject({
   name: z.string().nullish(),
   size: z.number().nonnegative().nullish(),
-  cTag: z.string().nullish(),
   folder: z.unknown().optional(),
   package: z.looseObject({ type: z.string().nullish() }).nullish(),
   '@microsoft.graph.downloadUrl': z.string().max(8000).nullish(),
 });
-const SELECTED = ['id', 'name', 'size', 'cTag', 'file', 'folder', 'package', '@microsoft.graph.downloadUrl'];
+const SELECTED = ['id', 'name', 'size', 'file', 'folder', 'package', '@microsoft.graph.downloadUrl'];
 
 /** Rejects with a RefusedError that names the file, with `forbidden()` where Graph forbids it, and with a WaitError where it may still come. */
 export async function driveFileOf(
@@ -79,7 +76,7 @@ function fileIn(json: unknown, posted: string): DriveFile {
       `${posted} may not be downloaded: a policy of its site forbids it. Paste its text.`,
     );
   }
-  return { name: item?.name ?? posted, size: item?.size ?? 0, contentTag: item?.cTag ?? null, downloadUrl };
+  return { name: item?.name ?? posted, size: item?.size ?? null, downloadUrl };
 }
 
 /**

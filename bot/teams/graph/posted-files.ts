@@ -63,14 +63,16 @@ export function createPostedFiles({ graphOf, groupOf, downloads, app }: PostedFi
     const file = await driveFileOf(graph, link, patience, async () =>
       fileUnreadable(link.name, site, await graph.roles(), app),
     );
-    if (file.size > room.bytes) throw tooLarge(link.name, room.bytes);
-    const { downloadUrl } = file;
-    const upload = await downloadFile({ name: link.name, downloadUrl }, downloads, { ...room, bytes: file.size }).catch(
-      (error: unknown) => {
-        throw error instanceof RefusedError && error.code === 'too-large' ? changed(link.name) : error;
-      },
-    );
-    if (('path' in upload ? upload.size : upload.bytes.byteLength) !== file.size) throw changed(link.name);
+    const { downloadUrl, size } = file;
+    if (size !== null && size > room.bytes) throw tooLarge(link.name, room.bytes);
+    const upload = await downloadFile({ name: link.name, downloadUrl }, downloads, {
+      ...room,
+      bytes: size ?? room.bytes,
+    }).catch((error: unknown) => {
+      throw size !== null && error instanceof RefusedError && error.code === 'too-large' ? changed(link.name) : error;
+    });
+    const came = 'path' in upload ? upload.size : upload.bytes.byteLength;
+    if (size !== null && came !== size) throw changed(link.name);
     return upload;
   }
 }
