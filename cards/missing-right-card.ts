@@ -1,5 +1,5 @@
 /** The card for a right that the bot lacks: what is missing, and for each way to grant it who can, and with which command. */
-import { type AdaptiveCard } from './elements';
+import { type AdaptiveCard, type CodeBlock } from './elements';
 import { block, card, code, heading, title, value } from './kit';
 import { words } from './words';
 
@@ -28,8 +28,15 @@ export const missingRightCard = ({ said, grants, until }: MissingRightText): Ada
       block([
         heading(index === 0 ? words`This grants it` : words`Or this`),
         value(how, 'Small'),
-        ...commands.map(({ line, shell }) => code(line, shell)),
+        ...commands.map(({ line, shell }) => smallCode(line, shell)),
       ]),
     ),
     value(until, 'Medium'),
   ]);
+
+/** Ids and addresses are long words: where a host draws no CodeBlock, smaller letters keep them on a phone. */
+function smallCode(line: string, shell: 'cmd' | 'powershell'): CodeBlock {
+  const whole = code(line, shell);
+  const run = { type: 'TextRun', text: whole.codeSnippet, fontType: 'Monospace', size: 'Small' } as const;
+  return { ...whole, fallback: { type: 'RichTextBlock', inlines: [run], spacing: 'Small' } };
+}
