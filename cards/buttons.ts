@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   steps: words`See the steps`,
   note: words`Write note`,
   collect: words`Get script`,
+  ticket: words`Post to ticket`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,
@@ -29,6 +30,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   open: words`Open case`,
   more: words`Show more`,
   'save-settings': words`Save`,
+  'try-again': words`Try again`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */

@@ -13,6 +13,8 @@ export { diagnosisCard } from './diagnosis-card';
 export { type AdaptiveCard, type CaseVerb, FOLLOW_UP_VERBS, type FollowUpVerb, type Verb, VERBS } from './elements';
 export { explainCard } from './explain-card';
 export { type Figures, figuresCard } from './figures-card';
+export { inLanguage, sentenceInLanguage } from './in-language';
+export { heardInEnglish, type Language, languageOf, otherLanguages, writtenIn } from './languages/language';
 export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';

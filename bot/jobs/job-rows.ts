@@ -169,6 +169,27 @@ export async function cancelJob(tx: StoreTransaction, key: string, now: number):
   return numUpdatedRows > 0n;
 }
 
+const REFERENCE_CHARACTERS = 8;
+
+/** Short enough to be read out on the phone; the beginning of the id, so that what a person names is found again. */
+export const referenceOf = (id: string): string => id.slice(0, REFERENCE_CHARACTERS);
+
+/** Dead jobs of a kind with that reference, with what they were about. */
+export async function deadJobs(
+  tx: StoreTransaction,
+  kind: JobKind,
+  reference: string,
+): Promise<readonly { readonly id: string; readonly payload: unknown }[]> {
+  const rows = await tx
+    .selectFrom('jobs')
+    .select(['id', 'payload'])
+    .where('state', '=', 'dead')
+    .where('kind', '=', kind)
+    .where('id', 'like', `${reference}%`)
+    .execute();
+  return rows.map(({ id, payload }) => ({ id, payload: JSON.parse(payload) as unknown }));
+}
+
 /** Dead jobs that wait again; of all of them where no id is given. */
 export async function reviveJobs(
   tx: StoreTransaction,

@@ -40,8 +40,14 @@ const placeOf = (thread: string | null) =>
         channelData: { tenant: { id: TENANT_ID }, team: { id: TEAM.id }, channel: { id: CHANNEL_ID } },
       };
 
-/** What every activity of the local chat says of itself. */
-export const chatActivity = (id: string, serviceUrl: string, at: Date, thread: string | null = null) => ({
+/** What every activity of the local chat says of itself; `locale` is the language of the browser, as a Teams client tells its own. */
+export const chatActivity = (
+  id: string,
+  serviceUrl: string,
+  at: Date,
+  locale: string,
+  thread: string | null = null,
+) => ({
   id,
   timestamp: at.toISOString(),
   localTimestamp: withOffset(at),
@@ -51,8 +57,15 @@ export const chatActivity = (id: string, serviceUrl: string, at: Date, thread: s
   from: PERSON,
   recipient: BOT,
   ...placeOf(thread),
-  locale: 'en-US',
+  locale,
 });
+
+/** Of a browser that names no language. */
+const DEFAULT_LOCALE = 'en-US';
+
+/** The first language of an `accept-language`, the one that the browser's own words are in: "de-DE" of "de-DE,de;q=0.9". */
+export const browserLocale = (acceptLanguage: string | undefined): string =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}(?=[,;]|$)/i.exec(acceptLanguage ?? '')?.[0] ?? DEFAULT_LOCALE;
 
 /** ISO 8601 with this machine's own clock and its offset, as a Teams client sends it. */
 function withOffset(at: Date): string {

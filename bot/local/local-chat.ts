@@ -7,7 +7,7 @@ import { RefusedError } from '../refused-error';
 import { MAX_FILE_BYTES } from '../teams/download-file';
 import { type GraphAccess } from '../teams/graph/graph-client';
 import { createChannelPosts } from './channel-posts';
-import { BOT } from './chat-identity';
+import { BOT, browserLocale } from './chat-identity';
 import { createChatTranscript, NEW_THREAD } from './chat-transcript';
 import { answerConnector } from './connector';
 import { createEventStreams } from './event-streams';
@@ -56,6 +56,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   let origin = '';
   let line: BotLine | null = null;
   let greeted = false;
+  let locale = browserLocale(undefined);
 
   const routes: Readonly<
     Record<string, (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>>
@@ -97,7 +98,10 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const route = routes[`${request.method ?? ''} ${url.pathname}`];
-    if (route !== undefined) return route(request, response, url);
+    if (route !== undefined) {
+      locale = browserLocale(request.headers['accept-language']);
+      return route(request, response, url);
+    }
     if (url.pathname.startsWith(GRAPH)) {
       const { status, body } = answerGraph(posts.world, {
         authorization: request.headers.authorization,
@@ -137,7 +141,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
     },
     openAt: (port) => {
       origin = `http://127.0.0.1:${port}`;
-      line = createBotLine(origin, transcript, shelf, nextId);
+      line = createBotLine(origin, transcript, shelf, nextId, () => locale);
     },
     graph: {
       baseUrl: () => `${origin}/chat/graph/`,

@@ -22,12 +22,13 @@ export interface BotLine {
   readonly consent: (consent: SentConsent) => Promise<void>;
 }
 
-/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used. */
+/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used; `locale` is that of the browser now. */
 export function createBotLine(
   origin: string,
   transcript: ChatTranscript,
   shelf: FileShelf,
   nextId: () => string,
+  locale: () => string,
 ): BotLine {
   const serviceUrl = `${origin}/chat/connector/`;
   const post = async (activity: object): Promise<unknown> => {
@@ -44,7 +45,7 @@ export function createBotLine(
   return {
     added: async () => {
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         type: 'conversationUpdate',
         membersAdded: [BOT, PERSON],
       });
@@ -52,7 +53,7 @@ export function createBotLine(
     message: async ({ id, thread }, { text, files, channel }) => {
       const mentioned = channel?.mention === true;
       await post({
-        ...chatActivity(id, serviceUrl, new Date(), thread),
+        ...chatActivity(id, serviceUrl, new Date(), locale(), thread),
         type: 'message',
         textFormat: 'plain',
         text: mentioned ? `${MENTION} ${text}` : text,
@@ -65,7 +66,7 @@ export function createBotLine(
     },
     action: async ({ messageId, kind, verb, data }) => {
       const thread = transcript.find(messageId)?.thread ?? null;
-      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), thread), replyToId: messageId };
+      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), locale(), thread), replyToId: messageId };
       if (kind === 'submit') {
         await post({ ...activity, type: 'message', value: { verb, ...data } });
         return { said: null };
@@ -87,7 +88,7 @@ export function createBotLine(
         ? { action: 'accept', uploadInfo: uploadInfo(shelf.expect(), name, origin) }
         : { action: 'decline' };
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         replyToId: messageId,
         type: 'invoke',
         name: 'fileConsent/invoke',

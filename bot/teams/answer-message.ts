@@ -21,6 +21,7 @@ import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { isPatient, type Patience, WaitError } from './wait-error';
+import { answerTicketWord } from './ticket-words';
 import { judgeAgain, retireCard, takeInAndShow } from './take-in';
 
 /** Long enough to recognise one's own sentence. */
@@ -118,6 +119,8 @@ async function answerText(
       return answerWord(parts, answering, message, intent);
     case 'server':
       return setServer(parts, answering, intent);
+    case 'ticket':
+      return answerTicketWord(parts, answering, intent.given);
     case 'explain':
       return answerWith(parts, answering, explanationCard(intent.code));
     case 'script':
@@ -158,7 +161,10 @@ async function answerLine(
   await answerWith(parts, answering, messageCard(sentence, null));
 }
 
-type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
+type Word = Exclude<
+  Intent,
+  { kind: 'output' | 'line' | 'server' | 'ticket' | 'explain' | 'script' } | { kind: 'sample' }
+>;
 
 async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
   const record = await parts.cases.current(answering.conversation);

@@ -12,6 +12,7 @@ import { MEANWHILE, type MissingRight } from './missing-right';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
+import { noteInTicket } from './note-in-ticket';
 
 export interface TakeInOptions {
   readonly server?: ServerAddresses | undefined;
@@ -170,9 +171,10 @@ export async function showDiagnosis(
   parts: BotParts,
   tx: StoreTransaction,
   answering: Answering,
-  { before, case: record, diagnosis }: TakenIn,
+  { before, case: taken, diagnosis }: TakenIn,
   inPlaceOf: string | null = null,
 ): Promise<void> {
+  const record = await noteInTicket(parts, tx, answering, taken, diagnosis);
   const card = caseCard(diagnosis, contextOf(record, answering.at));
   const number = caseNumber(record.id);
   const shows =

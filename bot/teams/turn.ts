@@ -1,7 +1,7 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
 import { ActivityTypes, TurnContext } from 'botbuilder';
 
-import { welcomeCard } from '../../cards/index';
+import { inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
@@ -20,10 +20,13 @@ import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 import { type PressAnswer, said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { TYPING_AFTER_MS } from './typing-indicator';
 
 /** What became of an activity within its turn. */
 type Outcome =
-  PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
+  | PressAnswer
+  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
+  | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
@@ -40,7 +43,10 @@ export async function turn(
   }
   const outcome = await takenIn(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
-  if (outcome.kind === 'typing') parts.work.begin(() => parts.courier.typing(conversationKey(activity)));
+  if (outcome.kind === 'answered-later') {
+    // Files come over the network, so there is always a while to show.
+    parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
+  }
   await answerInTurn(activity, context, outcome);
 }
 
@@ -118,7 +124,7 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
   if (press !== null) return answerPress(parts, tx, press, delivered);
   const message = inboundMessage(activity, context);
   await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
-  return { kind: 'typing' };
+  return { kind: 'answered-later', key: delivered.key, hasFiles: message.files.length > 0 };
 };
 
 const EDITS: ReadonlySet<unknown> = new Set(['editMessage', 'undeleteMessage']);
@@ -193,9 +199,11 @@ async function answerInTurn(
   context: TurnContext,
   outcome: Outcome,
 ): Promise<void> {
+  const language = languageOf(activity.locale);
   if (type !== 'invoke') {
     // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
+    if (outcome.kind === 'said' && type === 'message')
+      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
     return;
   }
   if (outcome.kind === 'not-implemented') {
@@ -212,8 +220,12 @@ async function answerInTurn(
   }
   const body =
     outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: outcome.card }
-      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentenceOf(outcome) };
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
+      : {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.activity.message',
+          value: sentenceInLanguage(sentenceOf(outcome), language),
+        };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

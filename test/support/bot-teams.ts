@@ -53,12 +53,13 @@ export interface TeamsAround {
 const DEADLINE_MS = 15_000;
 
 /**
- * `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970; `graph` is
- * where Microsoft Graph is, and it is not asked where that is left out.
+ * `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970; `settings`
+ * are variables beside those of the registration; `graph` is where Microsoft Graph is, and it is not asked where that is left out.
  */
 export async function startTeams(
   bundlesFolder?: string,
   now: () => number = Date.now,
+  settings: Readonly<Record<string, string>> = {},
   graph?: GraphAccess,
 ): Promise<TeamsAround> {
   const { issuer, bundles } = await shared();
@@ -68,7 +69,10 @@ export async function startTeams(
   nock.enableNetConnect('127.0.0.1');
   answerLogin();
   answerConnector(sent);
-  const config = testConfig(dataFolder, graph !== undefined);
+  const config = testConfig(dataFolder, {
+    ...settings,
+    TUNNEL_TRIAGE_CHANNEL_FILES: graph === undefined ? 'off' : 'on',
+  });
   const bot = await startBot(config, createLog('silent'), {
     bundles: bundlesFolder ?? bundles.folder,
     authentication: authentication(issuer),
@@ -137,15 +141,15 @@ afterAll(async () => {
   nock.restore();
 });
 
-const testConfig = (dataFolder: string, channelFiles: boolean): Config =>
+const testConfig = (dataFolder: string, settings: Readonly<Record<string, string>>): Config =>
   readConfig({
+    ...settings,
     PORT: '0',
     MicrosoftAppId: APP_ID,
     MicrosoftAppPassword: 'a-secret',
     MicrosoftAppTenantId: TENANT_ID,
     TUNNEL_TRIAGE_HOST: '127.0.0.1',
     TUNNEL_TRIAGE_DATA: dataFolder,
-    TUNNEL_TRIAGE_CHANNEL_FILES: channelFiles ? 'on' : 'off',
     TUNNEL_TRIAGE_WORKERS: '1',
   });
 

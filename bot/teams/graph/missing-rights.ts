@@ -34,6 +34,14 @@ const openSite = (site: string | null, app: RightsHolder): Grant['commands'][num
 
 const byHand = (said: string): Grant => ({ said, commands: [] });
 
+const NO_MESSAGES = {
+  standard: 'I may not read the messages of this team, so I see no files: ChannelMessage.Read.Group is missing.',
+  private:
+    'I may not read the messages of this private channel, so I see no files: ChannelMessage.Read.Group is missing.',
+  shared:
+    'I may not read the messages of this shared channel, so I see no files: ChannelMessage.Read.Group is missing.',
+} as const;
+
 /** Teams consents to it when the app is added, so that nobody but an owner is needed; a private or shared channel has its own list of apps. */
 export function channelUnreadable({ channelType }: ChannelPlace, app: RightsHolder): MissingRight {
   const own = channelType === 'private' || channelType === 'shared';
@@ -42,18 +50,14 @@ export function channelUnreadable({ channelType }: ChannelPlace, app: RightsHold
     'ChannelMessage.Read.All',
     app,
   );
-  return new MissingRight(
-    'channel-read-missing',
-    `I may not read the messages of this ${own ? `${channelType} channel` : 'team'}, so I see no files: ChannelMessage.Read.Group is missing.`,
-    [
-      byHand(
-        own
-          ? 'An owner of the channel adds Tunnel Triage to it: the menu of the channel, Manage channel, Apps.'
-          : 'An owner of the team removes Tunnel Triage (the menu of the team, Manage team, Apps) and adds it again, which asks for it.',
-      ),
-      everywhere,
-    ],
-  );
+  return new MissingRight('channel-read-missing', NO_MESSAGES[channelType ?? 'standard'], [
+    byHand(
+      own
+        ? 'An owner of the channel adds Tunnel Triage to it: the menu of the channel, Manage channel, Apps.'
+        : 'An owner of the team removes Tunnel Triage (the menu of the team, Manage team, Apps) and adds it again, which asks for it.',
+    ),
+    everywhere,
+  ]);
 }
 
 export const chatUnreadable = (app: RightsHolder): MissingRight =>

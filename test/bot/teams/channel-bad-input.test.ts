@@ -15,7 +15,7 @@ let later = 0;
 beforeEach(async () => {
   later = 0;
   graph = await startGraph();
-  teams = await startTeams(undefined, () => Date.now() + later, graph.access);
+  teams = await startTeams(undefined, () => Date.now() + later, {}, graph.access);
 });
 afterEach(async () => {
   await teams.close();
@@ -240,7 +240,7 @@ describe('A service that asks to wait', () => {
     const file = graph.put('sas.txt', FAILING);
     nock.cleanAll();
     await teams.close();
-    teams = await startTeams(undefined, () => Date.now() + later, graph.access);
+    teams = await startTeams(undefined, () => Date.now() + later, {}, graph.access);
     const place = new URL(graph.world.items.get(file.url)!['@microsoft.graph.downloadUrl']!);
     const path = `${place.pathname}${place.search}`;
     nock(place.origin).get(path).reply(429, '', { 'retry-after': '1' });

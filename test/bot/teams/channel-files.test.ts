@@ -11,7 +11,7 @@ let graph: GraphAround;
 let teams: TeamsAround;
 beforeEach(async () => {
   graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, graph.access);
+  teams = await startTeams(undefined, Date.now, {}, graph.access);
 });
 afterEach(async () => {
   await teams.close();
