@@ -41,7 +41,8 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
     if (isJobLost(error)) throw error;
     if (error instanceof WaitError && isPatient({ since: answering.takenAt, now: parts.now }, THROTTLED_LIMIT_MS)) {
       parts.log.info('answer-waits', { why: error.code, ms: Math.round(error.afterMs) });
-      return run.postpone(error.afterMs);
+      await run.postpone(error.afterMs);
+      return;
     }
     const refused = error instanceof WaitError ? waitedTooLong() : error;
     if (!(refused instanceof RefusedError)) throw error;
