@@ -35,6 +35,8 @@ export interface Config {
   readonly allowedTenants: readonly string[];
   /** Hosts that files may come from, beside those of Microsoft 365. */
   readonly downloadHosts: readonly string[];
+  /** Whether Microsoft Graph is asked for the files of channels and group chats. */
+  readonly channelFiles: boolean;
   readonly workers: number;
   /** When an output that was asked for and did not come is asked for again; a team may have settings of its own. */
   readonly prompts: PromptSettings;
@@ -72,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedTenants:
       settings.TUNNEL_TRIAGE_ALLOWED_TENANTS ?? (app?.tenantId == null ? [] : [app.tenantId.toLowerCase()]),
     downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
+    channelFiles: settings.TUNNEL_TRIAGE_CHANNEL_FILES !== 'off',
     workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
     prompts,
     tickets: ticketSettings(ticketsGiven(settings)),

@@ -123,6 +123,11 @@ export const SETTINGS = {
     must: 'host names with commas between them, without a scheme or a path',
     example: 'files.example.com',
   }),
+  TUNNEL_TRIAGE_CHANNEL_FILES: setting({
+    schema: z.enum(['on', 'off']),
+    must: 'on or off',
+    example: 'off',
+  }),
   TUNNEL_TRIAGE_WORKERS: setting({
     schema: wholeNumber(1, MAX_WORKERS),
     must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,

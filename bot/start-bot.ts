@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createPromptWork } from './cases/follow-up-prompt';
 import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
-import { type Config } from './config';
+import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
 import { createCounters } from './counters';
 import { figuresText, kindFigures } from './jobs/job-figures';
@@ -22,13 +22,21 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
+import { type Home } from './store/home';
 import { openHome } from './store/open-home';
+import { wasSeen } from './store/seen-activities';
+import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
+import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { createGraph, type GraphAccess } from './teams/graph/graph-client';
+import { createTokenOf } from './teams/graph/graph-token';
+import { createPostedFiles } from './teams/graph/posted-files';
+import { createGroupOf } from './teams/graph/team-group';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -57,6 +65,7 @@ export interface StartOptions {
   readonly authentication?: ReturnType<typeof botAuthentication>;
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
+  readonly graph?: GraphAccess;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -79,6 +88,18 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const work = createBackgroundWork();
   const referenceOf = (conversation: string): Promise<unknown> => liveReference(home.db, conversation);
   const courier = createCourier({ adapter, appId: config.app?.id ?? '', referenceOf, log, counters });
+  const chat = local ? createLocalChat({ project, bundles, log }) : null;
+  const downloads = { local, moreHosts: config.downloadHosts };
+  const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
+  const postedFiles =
+    access === null || !config.channelFiles
+      ? null
+      : createPostedFiles({
+          graphOf: createGraph(access, now),
+          groupOf: createGroupOf(courier.groupOf),
+          downloads,
+          app: config.app,
+        });
   const followUpParts = {
     enqueue: jobs.enqueue,
     cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
@@ -101,13 +122,14 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     typing: createTypingIndicator({ courier, work }),
     log,
     counters,
-    downloads: { local, moreHosts: config.downloadHosts },
+    downloads,
+    postedFiles,
+    known: knownMessages(home),
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,
     now,
   };
   let stopping = false;
-  const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
@@ -168,6 +190,17 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     },
   };
 }
+
+const graphOfCloud = (app: AppRegistration): GraphAccess => ({
+  baseUrl: () => 'https://graph.microsoft.com/',
+  tokenOf: createTokenOf(app),
+});
+
+const knownMessages = ({ db }: Home): BotParts['known'] => ({
+  wasTaken: async (conversation, message) =>
+    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
+  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
+});
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,

@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */
 export function buttons(seen: readonly Verb[], menu: readonly Verb[], context: CardContext): readonly Element[] {
   if (context.buttons === 'gone') return [];
+  if (context.buttons === 'moved') return [aside('This card has moved: the case stands further down.', 'Medium')];
   if (context.buttons !== 'offered') {
     return [aside(`Done by ${context.buttons.doneBy}, ${dateAndTime(context.buttons.at)}`, 'Medium')];
   }

@@ -1,7 +1,10 @@
 /** What a card needs to know beside the diagnosis. */
 
-/** A press of a button is answered with the same card, its buttons gone or who pressed in their place. */
-export type Buttons = 'offered' | 'gone' | { readonly doneBy: string; readonly at: string };
+/**
+ * A press of a button is answered with the same card, its buttons gone or who pressed in their place; a card that another one follows says
+ * that it has moved.
+ */
+export type Buttons = 'offered' | 'gone' | 'moved' | { readonly doneBy: string; readonly at: string };
 
 export interface CardContext {
   readonly caseId: string;

@@ -18,6 +18,7 @@ export { heardInEnglish, type Language, languageOf, otherLanguages, writtenIn } 
 export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';
+export { type Grant, missingRightCard } from './missing-right-card';
 export { errorCard, messageCard, noteCard } from './note-card';
 export { scriptCard } from './script-card';
 export { CASES_ON_A_CARD, type OpenCase, type OpenCases, openCasesCard } from './open-cases-card';

@@ -30,11 +30,17 @@ export const MANIFEST_VERSION = '1.25';
 const NAME = { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' };
 const DESCRIPTION = {
   short: 'Names the failed DirectAccess tunnel step and the next command.',
-  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output; files are read in the personal chat. In teams and group chats it reads only messages that mention it. It answers in English, or in German where Teams speaks German.',
+  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and attach files or paste the output. Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread. It answers in English, or in German where Teams speaks German.',
 };
 
 /** Teams takes one list for scopes that have the same commands. */
 const COMMAND_LISTS: readonly (readonly [AppScope, ...AppScope[]])[] = [['personal'], ['team', 'groupChat']];
+
+/**
+ * Rights to one team or one chat, consented by who adds the app there: they let the bot ask Microsoft Graph for the message that mentions it,
+ * which alone tells of its files (Microsoft Learn, resource-specific consent).
+ */
+const RIGHTS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'] as const;
 
 export function appManifest({ botId, version, host, developer }: AppOptions) {
   return {
@@ -66,6 +72,13 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
         })),
       },
     ],
+    // Private and shared channels take only apps that say this, and have it added to each channel.
+    supportsChannelFeatures: 'tier1',
+    // The bot's own registration asks for the rights; `resource` is not used and must not be empty.
+    webApplicationInfo: { id: botId, resource: `api://tunnel-triage/${botId}` },
+    authorization: {
+      permissions: { resourceSpecific: RIGHTS.map((name) => ({ name, type: 'Application' })) },
+    },
     // Names of those who write stand in the cards.
     permissions: ['identity'],
     validDomains: host === null ? [] : [host],

@@ -1,6 +1,13 @@
 /** Who talks in the local chat, as Teams would name them; the ids are made up and the same after a restart, so that the case is too. */
 
 export const CHAT_CONVERSATION_ID = 'a:local-chat';
+/** The team by the connector's name for it, and by that of the directory, which Graph wants. */
+export const TEAM = {
+  id: '19:local-team@thread.tacv2',
+  name: 'Support',
+  aadGroupId: '44444444-4444-4444-8444-444444444444',
+} as const;
+export const CHANNEL_ID = '19:local-tickets@thread.tacv2';
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 
 export const PERSON = {
@@ -11,8 +18,36 @@ export const PERSON = {
 
 export const BOT = { id: '28:tunnel-triage', name: 'Tunnel Triage' } as const;
 
+/** The conversation of a thread, which is named by its first message. */
+export const threadId = (root: string): string => `${CHANNEL_ID};messageid=${root}`;
+
+/** The thread that a conversation is: null for the personal chat, undefined for what is none of the local chat. */
+export function threadOf(conversation: string): string | null | undefined {
+  if (conversation === CHAT_CONVERSATION_ID) return null;
+  const [channel, root] = conversation.split(';messageid=');
+  return channel === CHANNEL_ID && root !== undefined && /^\d{1,20}$/.test(root) ? root : undefined;
+}
+
+/** Where an activity happens, as it says itself; `thread` is null in the personal chat. The group of the team is told to nobody here, as in Teams. */
+const placeOf = (thread: string | null) =>
+  thread === null
+    ? {
+        conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
+        channelData: { tenant: { id: TENANT_ID } },
+      }
+    : {
+        conversation: { id: threadId(thread), conversationType: 'channel', isGroup: true, tenantId: TENANT_ID },
+        channelData: { tenant: { id: TENANT_ID }, team: { id: TEAM.id }, channel: { id: CHANNEL_ID } },
+      };
+
 /** What every activity of the local chat says of itself; `locale` is the language of the browser, as a Teams client tells its own. */
-export const chatActivity = (id: string, serviceUrl: string, at: Date, locale: string) => ({
+export const chatActivity = (
+  id: string,
+  serviceUrl: string,
+  at: Date,
+  locale: string,
+  thread: string | null = null,
+) => ({
   id,
   timestamp: at.toISOString(),
   localTimestamp: withOffset(at),
@@ -21,8 +56,7 @@ export const chatActivity = (id: string, serviceUrl: string, at: Date, locale: s
   serviceUrl,
   from: PERSON,
   recipient: BOT,
-  conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
-  channelData: { tenant: { id: TENANT_ID } },
+  ...placeOf(thread),
   locale,
 });
 

@@ -3,18 +3,21 @@ import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
 import { ServiceError } from '../service-error';
-import { type ActionAnswer, type SentAction, type SentConsent } from './chat-message';
+import {
+  type ActionAnswer,
+  type ChatMessage,
+  type SentAction,
+  type SentConsent,
+  type SentMessage,
+} from './chat-message';
 import { BOT, chatActivity, PERSON } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
 import { type FileShelf } from './file-shelf';
 
 export interface BotLine {
   readonly added: () => Promise<void>;
-  readonly message: (
-    id: string,
-    text: string,
-    files: readonly { readonly id: string; readonly name: string }[],
-  ) => Promise<void>;
+  /** In the channel the files stay out of it, as in Teams: they are found by Graph only. */
+  readonly message: (message: ChatMessage, sent: SentMessage) => Promise<void>;
   readonly action: (action: SentAction) => Promise<ActionAnswer>;
   readonly consent: (consent: SentConsent) => Promise<void>;
 }
@@ -47,18 +50,23 @@ export function createBotLine(
         membersAdded: [BOT, PERSON],
       });
     },
-    message: async (id, text, files) => {
-      const attachments = files.map((file) => fileAttachment(file, origin));
+    message: async ({ id, thread }, { text, files, channel }) => {
+      const mentioned = channel?.mention === true;
       await post({
-        ...chatActivity(id, serviceUrl, new Date(), locale()),
+        ...chatActivity(id, serviceUrl, new Date(), locale(), thread),
         type: 'message',
         textFormat: 'plain',
-        text,
-        attachments,
+        text: mentioned ? `${MENTION} ${text}` : text,
+        ...(mentioned ? { entities: [{ type: 'mention', mentioned: BOT, text: MENTION }] } : {}),
+        attachments:
+          thread === null
+            ? files.map((file) => fileAttachment(file, origin))
+            : [{ contentType: 'text/html', content: '<div></div>' }],
       });
     },
     action: async ({ messageId, kind, verb, data }) => {
-      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), locale()), replyToId: messageId };
+      const thread = transcript.find(messageId)?.thread ?? null;
+      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), locale(), thread), replyToId: messageId };
       if (kind === 'submit') {
         await post({ ...activity, type: 'message', value: { verb, ...data } });
         return { said: null };
@@ -89,6 +97,8 @@ export function createBotLine(
     },
   };
 }
+
+const MENTION = `<at>${BOT.name}</at>`;
 
 /** Microsoft Learn, "Send and receive files using bot": the address carries its own credential, and no bearer may be sent to it. */
 const fileAttachment = ({ id, name }: { readonly id: string; readonly name: string }, origin: string) => ({

@@ -10,6 +10,10 @@ export interface Answering {
   readonly conversation: string;
   /** The key of the person who is answered; null where it is not known. */
   readonly person: string | null;
+  /** The message that is answered; null where it is none. */
+  readonly messageId: string | null;
+  /** When it was taken: milliseconds since 1970. */
+  readonly takenAt: number;
   /** The same for the same message, however often it is answered. */
   readonly key: string;
   /** ISO 8601 in the person's own time where the client gave it. */

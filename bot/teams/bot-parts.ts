@@ -8,7 +8,15 @@ import { type CaseTickets } from '../tickets/case-tickets';
 import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
+import { type PostedFilesOf } from './graph/posted-files';
 import { type TypingIndicator } from './typing-indicator';
+
+export interface KnownMessages {
+  /** Whether a message of a person was taken in. */
+  readonly wasTaken: (conversation: string, message: string) => Promise<boolean>;
+  /** Whether a message is a card of the bot. */
+  readonly isOwnMessage: (conversation: string, message: string) => Promise<boolean>;
+}
 
 export interface BotParts {
   readonly cases: Cases;
@@ -21,10 +29,14 @@ export interface BotParts {
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;
+  /** What the store knows of messages that do not tell whether they are meant for the bot. */
+  readonly known: KnownMessages;
   readonly typing: TypingIndicator;
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;
+  /** The files of messages in channels and group chats; null where Graph is not to be asked. */
+  readonly postedFiles: PostedFilesOf | null;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
   /** For how many days a case is kept after its last activity. */

@@ -13,6 +13,7 @@ import { type AdaptiveCard, inLanguage, type Language, languageOf } from '../../
 import { type Counters } from '../counters';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
+import { refusalOf } from './delivery';
 import { attachmentInLanguage, type FileAttachment } from './file-consent';
 import { type TurnAdapter } from './turn-adapter';
 
@@ -33,6 +34,8 @@ export interface Courier {
   readonly channelNames: (reference: unknown, team: string) => Promise<ReadonlyMap<string, string>>;
   /** Rejects as `card` does. */
   readonly remove: (reference: unknown, activityId: string) => Promise<void>;
+  /** The id in the directory of a team, by the connector's name for it; null where the connector does not tell. */
+  readonly groupOf: (conversation: string, team: string) => Promise<string | null>;
   /** Rejects as `card` does. */
   readonly replaceCard: (reference: unknown, activityId: string, card: KeyedCard) => Promise<void>;
 }
@@ -84,6 +87,18 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       );
       counters.count('messages_sent');
       return sent?.id ?? null;
+    },
+    groupOf: async (conversation, team) => {
+      try {
+        const reference = await referenceOf(conversation);
+        if (reference === null) return null;
+        const details = await within(reference, (context) => TeamsInfo.getTeamDetails(context, team));
+        return details.aadGroupId ?? null;
+      } catch (error) {
+        // Whoever is not in the team, or was removed from it, is told nothing; anything else may pass.
+        if (refusalOf(error, true).kind === 'later') throw error;
+        return null;
+      }
     },
     channelNames: (reference, team) =>
       within(reference, async (context) => {

@@ -15,6 +15,10 @@ import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
 import { failureSentence, KEPT } from './failure-sentence';
 import { type InboxItem, inboxItemOf } from './inbox';
+import { MissingRight } from './missing-right';
+import { missingCard } from './take-in';
+import { isPatient, THROTTLED_LIMIT_MS, WaitError } from './wait-error';
+import { withdrawMessage } from './withdraw-message';
 import { ticketHints } from './ticket-hints';
 
 export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
@@ -34,14 +38,30 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   try {
     await answer(parts, home, answering, content);
   } catch (error) {
-    if (isJobLost(error) || !(error instanceof RefusedError)) throw error;
+    if (isJobLost(error)) throw error;
+    if (error instanceof WaitError && isPatient({ since: answering.takenAt, now: parts.now }, THROTTLED_LIMIT_MS)) {
+      parts.log.info('answer-waits', { why: error.code, ms: Math.round(error.afterMs) });
+      await run.postpone(error.afterMs);
+      return;
+    }
+    const refused = error instanceof WaitError ? waitedTooLong() : error;
+    if (!(refused instanceof RefusedError)) throw error;
     parts.counters.count('answers_failed');
-    parts.log.warn(error.code);
-    await answerWith(parts, answering, messageCard(error.message, null));
+    parts.log.warn(refused.code);
+    await answerWith(parts, answering, refusalCard(refused));
   } finally {
     parts.typing.over(delivered.key);
   }
 }
+
+const refusalCard = (refused: RefusedError) =>
+  refused instanceof MissingRight ? missingCard(refused) : messageCard(refused.message, null);
+
+const waitedTooLong = (): RefusedError =>
+  new RefusedError(
+    'throttled',
+    `Microsoft 365 has asked me to wait for ${THROTTLED_LIMIT_MS / 60_000} minutes, and I could not read the files of your message. Post it again later, or paste the output.`,
+  );
 
 function timeOf(content: InboxItem['content']): string | undefined {
   if (content.kind === 'message') return content.message.at;
@@ -50,6 +70,7 @@ function timeOf(content: InboxItem['content']): string | undefined {
 
 async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
   if (content.kind === 'message') return answerMessage(parts, answering, content.message);
+  if (content.kind === 'withdrawal') return withdrawMessage(parts, home, answering);
   if (content.kind === 'consent') return answerConsent(parts, answering, content.consent);
   const record = await caseOf(home.db, answering.conversation, content.press.caseId);
   if (record !== null) await doPressed(parts, answering, content.press, record);

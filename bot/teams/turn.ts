@@ -7,6 +7,7 @@ import { markConversationDead, rememberConversation } from '../store/conversatio
 import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type StoreTransaction } from '../store/store-transaction';
+import { addressed } from './addressed';
 import { answerPress } from './answer-press';
 import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
@@ -34,6 +35,7 @@ export async function turn(
   activity: IncomingActivity,
   context: TurnContext,
 ): Promise<void> {
+  if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
@@ -46,6 +48,16 @@ export async function turn(
     parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
   }
   await answerInTurn(activity, context, outcome);
+}
+
+/** Messages of others are dropped here: nothing of them is kept, counted or logged. */
+async function isForBot({ known }: BotParts, activity: IncomingActivity, context: TurnContext): Promise<boolean> {
+  const says = addressed(activity, context);
+  if (says !== 'unsaid') return says === 'yes';
+  const conversation = conversationKey(activity);
+  return activity.type === 'messageDelete'
+    ? known.wasTaken(conversation, activity.id ?? '')
+    : known.isOwnMessage(conversation, activity.replyToId ?? '');
 }
 
 /** The token of the Bot Connector does not name the tenant, so a bot of one tenant looks for itself. */
@@ -73,14 +85,28 @@ async function inTransaction(
 ): Promise<Outcome> {
   const at = parts.now();
   const conversation = conversationKey(activity);
-  const { id } = activity;
-  if (id !== undefined && !(await isFirstDelivery(tx, conversation, id, at))) return { kind: 'repeated' };
+  const id = deliveryOf(activity);
+  if (id !== null && !(await isFirstDelivery(tx, conversation, id, at))) return { kind: 'repeated' };
   const reference = TurnContext.getConversationReference(context.activity);
   await rememberConversation(tx, conversation, reference, placeOf(activity), at);
   const person = senderOf(activity);
   if (person !== null) await meetPerson(tx, person.key, person.introduction, at);
-  const delivered = { conversation, person: person?.key ?? null, key: `${conversation}/${id ?? `at-${at}`}` };
+  const delivered = {
+    conversation,
+    person: person?.key ?? null,
+    key: `${conversation}/${id ?? `at-${at}`}`,
+    takenAt: at,
+    messageId: activity.id ?? null,
+  };
   return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
+}
+
+/** An edit and a deletion have the id of their message; a repeated delivery has the time of the first. null where there is no id. */
+function deliveryOf({ type, id, ...activity }: IncomingActivity): string | null {
+  if (id === undefined) return null;
+  if (type !== 'messageUpdate' && type !== 'messageDelete') return id;
+  const at = activity['timestamp'];
+  return `${id}/${type}/${typeof at === 'string' ? at : ''}`;
 }
 
 type Reaction = (
@@ -97,10 +123,24 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
   const press = buttonPress(activity);
   if (press !== null) return answerPress(parts, tx, press, delivered);
   const message = inboundMessage(activity, context);
-  // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
-  if (message.scope !== 'personal' && !message.mentionsBot) return { kind: 'nothing' };
   await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
   return { kind: 'answered-later', key: delivered.key, hasFiles: message.files.length > 0 };
+};
+
+const EDITS: ReadonlySet<unknown> = new Set(['editMessage', 'undeleteMessage']);
+
+/** Whoever edits a message may have added a file, or the mention of the bot; a message that came back is read like a new one. */
+const onEdit: Reaction = async (parts, tx, activity, context, delivered) => {
+  if (!EDITS.has(activity.channelData?.['eventType'])) return { kind: 'nothing' };
+  const message = inboundMessage(activity, context);
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
+  return { kind: 'nothing' };
+};
+
+const onDeletion: Reaction = async (parts, tx, activity, _context, delivered) => {
+  if (activity.channelData?.['eventType'] !== 'softDeleteMessage') return { kind: 'nothing' };
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'withdrawal' });
+  return { kind: 'nothing' };
 };
 
 const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {
@@ -146,6 +186,8 @@ const onInstallation: Reaction = async (parts, tx, activity, _context, { convers
 /** Other kinds of activities are acknowledged and change nothing. */
 const REACTIONS: Readonly<Record<string, Reaction>> = {
   message: onMessage,
+  messageUpdate: onEdit,
+  messageDelete: onDeletion,
   invoke: onInvoke,
   conversationUpdate: onMembers,
   installationUpdate: onInstallation,

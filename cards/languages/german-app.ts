@@ -9,10 +9,10 @@ export const GERMAN_APP = {
     'Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist.',
   'It keeps the lines that prove a step, not the files.':
     'Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien.',
-  'In a team or a group chat, mention it and paste the output; files are read in the personal chat.':
-    'In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat.',
-  'In teams and group chats it reads only messages that mention it.':
-    'In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen.',
+  'In a team or a group chat, mention it and attach files or paste the output.':
+    'In einem Team oder Gruppenchat erwähnen Sie die App und hängen Dateien an oder fügen die Ausgabe ein.',
+  'Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread.':
+    'Teams stellt ihr dort jede Nachricht zu, was zu dem Recht gehört, eine zu lesen; was nicht an sie gerichtet ist, verwirft sie ungelesen.',
   'It answers in English, or in German where Teams speaks German.':
     'Sie antwortet auf Deutsch, wo Teams Deutsch spricht, sonst auf Englisch.',
   'What I can read, and how to begin': 'Was ich lesen kann, und wie es losgeht',

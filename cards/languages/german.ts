@@ -2,6 +2,7 @@
 import { GERMAN_APP } from './german-app';
 import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
+import { GERMAN_CHANNEL } from './german-channel';
 import { GERMAN_CHAT } from './german-chat';
 import { GERMAN_CODES } from './german-codes';
 import { GERMAN_FAILURES } from './german-failures';
@@ -45,6 +46,7 @@ export const german: Translation = {
     ...GERMAN_APP,
     ...GERMAN_NAMES,
     ...GERMAN_CARDS,
+    ...GERMAN_CHANNEL,
     ...GERMAN_CHAT,
     ...GERMAN_CAUSES,
     ...GERMAN_QUESTIONS,

@@ -312,8 +312,19 @@ describe('What the app promises', () => {
   it('are no rights beyond what is used, and no scope without commands', () => {
     const [bot] = manifest.bots;
     expect(bot?.commandLists.flatMap(({ scopes }) => scopes)).toEqual(bot?.scopes);
-    expect(manifest).not.toHaveProperty('authorization');
+    expect(manifest.authorization.permissions).toEqual({
+      resourceSpecific: [
+        { name: 'ChannelMessage.Read.Group', type: 'Application' },
+        { name: 'ChatMessage.Read.Chat', type: 'Application' },
+      ],
+    });
     expect(manifest.permissions).toEqual(['identity']);
+  });
+
+  it('are rights that are asked for by the bot itself, in private and shared channels too', () => {
+    expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
+    expect(manifest.webApplicationInfo.resource).not.toBe('');
+    expect(manifest.supportsChannelFeatures).toBe('tier1');
   });
 
   it('are files in the personal chat', () => {
