@@ -37,6 +37,7 @@ import { createGraph, type GraphAccess } from './teams/graph/graph-client';
 import { createTokenOf } from './teams/graph/graph-token';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
+import { createThreadTitles } from './teams/graph/thread-titles';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -91,15 +92,10 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const downloads = { local, moreHosts: config.downloadHosts };
   const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
-  const postedFiles =
+  const graph =
     access === null || !config.channelFiles
       ? null
-      : createPostedFiles({
-          graphOf: createGraph(access, now),
-          groupOf: createGroupOf(courier.groupOf),
-          downloads,
-          app: config.app,
-        });
+      : { graphOf: createGraph(access, now), groupOf: createGroupOf(courier.groupOf) };
   const followUpParts = {
     enqueue: jobs.enqueue,
     cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
@@ -123,7 +119,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     log,
     counters,
     downloads,
-    postedFiles,
+    postedFiles: graph === null ? null : createPostedFiles({ ...graph, downloads, app: config.app }),
+    threadTitle: graph === null ? () => Promise.resolve(null) : createThreadTitles({ ...graph, log, now }),
     known: knownMessages(home),
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,

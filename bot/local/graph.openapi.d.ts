@@ -182,6 +182,8 @@ export interface components {
         readonly ChatMessage: {
             readonly id: string;
             readonly deletedDateTime: string | null;
+            /** @description The title of a first message. */
+            readonly subject?: string | null;
             readonly body: {
                 /** @enum {unknown} */
                 readonly contentType: "text" | "html";

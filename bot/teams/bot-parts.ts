@@ -9,6 +9,7 @@ import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
 import { type PostedFilesOf } from './graph/posted-files';
+import { type ThreadTitleOf } from './graph/thread-titles';
 import { type TypingIndicator } from './typing-indicator';
 
 export interface KnownMessages {
@@ -26,6 +27,8 @@ export interface BotParts {
   readonly tickets: CaseTickets | null;
   /** The name of the channel that a message is in; null where it is not known. Never rejects. */
   readonly channelName: ChannelNameOf;
+  /** The title of the thread that a message is in; null where Graph is not to be asked, or does not tell. Never rejects. */
+  readonly threadTitle: ThreadTitleOf;
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;

@@ -7,7 +7,7 @@ import { type InboundMessage } from './inbound-message';
 export async function ticketHints(parts: BotParts, message: InboundMessage): Promise<TicketHints | null> {
   if (parts.tickets === null) return null;
   return {
-    title: message.title ?? null,
+    title: message.title ?? (await parts.threadTitle(message.place, message.conversation)),
     channel: message.channelName ?? (await parts.channelName(message)),
     text: message.text,
   };

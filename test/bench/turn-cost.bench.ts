@@ -64,6 +64,7 @@ async function serve(kept: boolean): Promise<void> {
     },
     tickets: null,
     channelName: () => Promise.resolve(null),
+    threadTitle: () => Promise.resolve(null),
     courier: {
       typing: never,
       card: never,
