@@ -73,7 +73,7 @@ export const negotiationQuestions: readonly Question[] = [
     decides: ['infra.main-mode', 'intranet.main-mode', 'security.certificate', 'security.health', 'security.audit'],
     tells: NEGOTIATION,
     trouble: 1.2,
-    why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers. Too long to paste? Put > events.txt behind it and send the file.',
+    why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers. Too long to paste? Write ( before the line and ) > events.txt behind it, and send the file.',
   },
   {
     id: 'net-events',

@@ -12,10 +12,11 @@ export const GERMAN_QUESTIONS = {
   'If one is missing, I know which tunnel to look into.': 'Fehlt eine, ist klar, in welchem Tunnel zu suchen ist.',
   'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers.':
     'Das Sicherheitsprotokoll nennt den Grund einer gescheiterten Aushandlung, wenn Fehler überwacht werden; der Speicher zeigt das Zertifikat, das der Client anbietet.',
-  'Too long to paste? Put > events.txt behind it and send the file.':
-    'Zu lang zum Einfügen? > events.txt anhängen und die Datei senden.',
+  'Too long to paste? Write ( before the line and ) > events.txt behind it, and send the file.':
+    'Zu lang zum Einfügen? ( vor die Zeile und ) > events.txt dahinter schreiben und die Datei senden.',
   'Too long to paste?': 'Zu lang zum Einfügen?',
-  'Put > events.txt behind it and send the file.': '> events.txt anhängen und die Datei senden.',
+  'Write ( before the line and ) > events.txt behind it, and send the file.':
+    '( vor die Zeile und ) > events.txt dahinter schreiben und die Datei senden.',
   'The log shows no such event.': 'Das Protokoll zeigt kein solches Ereignis.',
   'If failures are not audited, that says nothing, and I can switch it on; if they are, nothing was negotiated.':
     'Werden Fehler nicht überwacht, sagt das nichts, und es lässt sich einschalten; werden sie es, wurde nichts ausgehandelt.',
