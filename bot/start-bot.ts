@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createPromptWork } from './cases/follow-up-prompt';
 import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
-import { type Config } from './config';
+import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
 import { createCounters } from './counters';
 import { figuresText, kindFigures } from './jobs/job-figures';
@@ -15,30 +15,48 @@ import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
+import { standInsRequests } from './operate/stand-ins';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
+import { type Home } from './store/home';
 import { openHome } from './store/open-home';
+import { wasSeen } from './store/seen-activities';
+import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
+import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { createGraph, type GraphAccess } from './teams/graph/graph-client';
+import { createTokenOf } from './teams/graph/graph-token';
+import { createPostedFiles } from './teams/graph/posted-files';
+import { createGroupOf } from './teams/graph/team-group';
+import { createThreadTitles } from './teams/graph/thread-titles';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
+import { createChannelNames } from './teams/channel-names';
+import { sayInChat } from './teams/say-in-chat';
+import { createTypingIndicator } from './teams/typing-indicator';
 import { removeLeftUploads } from './teams/upload-folder';
+import { createCaseTickets } from './tickets/case-tickets';
+import { createNoteWork } from './tickets/note-job';
+import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
 import { createAnalysisPool } from './workers/analysis-pool';
 
 export interface RunningBot {
   readonly port: number;
   /** What a person who started it wants to know. */
   readonly greeting: string;
+  /** One sentence where something that is set up does not work, and the bot runs without it. */
+  readonly warning: string | null;
   /** `limitMs`: how long work that is under way may still take. */
   readonly stop: (limitMs: number) => Promise<void>;
 }
@@ -48,6 +66,7 @@ export interface StartOptions {
   readonly authentication?: ReturnType<typeof botAuthentication>;
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
+  readonly graph?: GraphAccess;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -70,6 +89,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const work = createBackgroundWork();
   const referenceOf = (conversation: string): Promise<unknown> => liveReference(home.db, conversation);
   const courier = createCourier({ adapter, appId: config.app?.id ?? '', referenceOf, log, counters });
+  const chat = local ? createLocalChat({ project, bundles, log }) : null;
+  const downloads = { local, moreHosts: config.downloadHosts };
+  const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
+  const graph =
+    access === null || !config.channelFiles
+      ? null
+      : { graphOf: createGraph(access, now), groupOf: createGroupOf(courier.groupOf) };
   const followUpParts = {
     enqueue: jobs.enqueue,
     cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
@@ -77,22 +103,30 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     settings: config.prompts,
     now,
   };
+  const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
     cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
+    tickets:
+      system === null || config.tickets === null
+        ? null
+        : createCaseTickets({ system, settings: config.tickets, jobs, now }),
+    channelName: createChannelNames({ courier, referenceOf, log, now }),
     courier,
     referenceOf,
-    work,
+    typing: createTypingIndicator({ courier, work }),
     log,
     counters,
-    downloads: { local, moreHosts: config.downloadHosts },
+    downloads,
+    postedFiles: graph === null ? null : createPostedFiles({ ...graph, downloads, app: config.app }),
+    threadTitle: graph === null ? () => Promise.resolve(null) : createThreadTitles({ ...graph, log, now }),
+    known: knownMessages(home),
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,
     now,
   };
   let stopping = false;
-  const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const door = createDoor({
     local,
     turn: (authorization, activity) =>
@@ -113,6 +147,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     'take-in': createTakeInWork(parts, home),
     send: createSendWork({ home, jobs, courier, log, now }),
     prompt: createPromptWork(followUpParts),
+    note: createNoteWork({
+      home,
+      open: system === null || config.tickets === null ? null : { name: config.tickets.system, system },
+      say: sayInChat(jobs),
+      log,
+      now,
+    }),
     prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
   // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
@@ -121,12 +162,16 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...statusRequests(home, jobs, now),
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
+    ...standInsRequests(home),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
+  const warning = system === null ? null : await checkTicketSystem(system);
+  if (warning !== null) log.error('ticket-system-refused');
   log.info('started', { port, local });
 
   return {
     port,
+    warning,
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
@@ -142,6 +187,17 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     },
   };
 }
+
+const graphOfCloud = (app: AppRegistration): GraphAccess => ({
+  baseUrl: () => 'https://graph.microsoft.com/',
+  tokenOf: createTokenOf(app),
+});
+
+const knownMessages = ({ db }: Home): BotParts['known'] => ({
+  wasTaken: async (conversation, message) =>
+    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
+  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
+});
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,

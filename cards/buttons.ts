@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   steps: words`See the steps`,
   note: words`Write note`,
   collect: words`Get script`,
+  ticket: words`Post to ticket`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,
@@ -29,11 +30,13 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   open: words`Open case`,
   more: words`Show more`,
   'save-settings': words`Save`,
+  'try-again': words`Try again`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */
 export function buttons(seen: readonly Verb[], menu: readonly Verb[], context: CardContext): readonly Element[] {
   if (context.buttons === 'gone') return [];
+  if (context.buttons === 'moved') return [aside('This card has moved: the case stands further down.', 'Medium')];
   if (context.buttons !== 'offered') {
     return [aside(`Done by ${context.buttons.doneBy}, ${dateAndTime(context.buttons.at)}`, 'Medium')];
   }

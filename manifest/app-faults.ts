@@ -67,12 +67,14 @@ function strayTexts(file: string, texts: Json, manifest: Json): readonly string[
   ];
 }
 
-/** Every description in the manifest, in the form of a key. */
+/** Every title and description of a command in the manifest, in the form of a key. */
 function shownPlaces(manifest: Json): readonly string[] {
   const bots = manifest['bots'];
   const lists = Array.isArray(bots) ? (bots[0] as CheckedBot | undefined)?.commandLists : undefined;
   return (lists ?? []).flatMap(({ commands }, list) =>
-    commands.map((_, command) => `bots[0].commandLists[${list}].commands[${command}].description`),
+    commands.flatMap((_, command) =>
+      ['title', 'description'].map((text) => `bots[0].commandLists[${list}].commands[${command}].${text}`),
+    ),
   );
 }
 

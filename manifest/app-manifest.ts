@@ -1,4 +1,5 @@
-/** The manifest of the Teams app and the file of its German texts, from one table, so that neither names what the other has not. */
+/** The manifest of the Teams app and the file of its texts in each other language, from one table, so that none names what the other has not. */
+import { type Language, otherLanguages, sentenceInLanguage, writtenIn } from '../cards/index';
 import { type AppScope, commandsIn } from './app-commands';
 
 /** What differs from one installation to the next. */
@@ -26,10 +27,20 @@ export interface AppDeveloper {
  */
 export const MANIFEST_VERSION = '1.25';
 
-const GERMAN_FILE = 'de.json';
+const NAME = { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' };
+const DESCRIPTION = {
+  short: 'Names the failed DirectAccess tunnel step and the next command.',
+  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and attach files or paste the output. Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread. It answers in English, or in German where Teams speaks German.',
+};
 
 /** Teams takes one list for scopes that have the same commands. */
 const COMMAND_LISTS: readonly (readonly [AppScope, ...AppScope[]])[] = [['personal'], ['team', 'groupChat']];
+
+/**
+ * Rights to one team or one chat, consented by who adds the app there: they let the bot ask Microsoft Graph for the message that mentions it,
+ * which alone tells of its files (Microsoft Learn, resource-specific consent).
+ */
+const RIGHTS = ['ChannelMessage.Read.Group', 'ChatMessage.Read.Chat'] as const;
 
 export function appManifest({ botId, version, host, developer }: AppOptions) {
   return {
@@ -45,11 +56,8 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
       termsOfUseUrl: developer.terms,
     },
     icons: { color: 'color.png', outline: 'outline.png' },
-    name: { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' },
-    description: {
-      short: 'Names the failed DirectAccess tunnel step and the next command.',
-      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output; files are read in the personal chat. In teams and group chats it reads only messages that mention it.',
-    },
+    name: NAME,
+    description: DESCRIPTION,
     accentColor: '#3B5BA5',
     defaultInstallScope: 'personal',
     bots: [
@@ -60,34 +68,40 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
         isNotificationOnly: false,
         commandLists: COMMAND_LISTS.map((scopes) => ({
           scopes,
-          commands: commandsIn(scopes[0]).map(({ title, en }) => ({ title, description: en })),
+          commands: commandsIn(scopes[0]).map(({ title, description }) => ({ title, description })),
         })),
       },
     ],
+    // Private and shared channels take only apps that say this, and have it added to each channel.
+    supportsChannelFeatures: 'tier1',
+    // The bot's own registration asks for the rights; `resource` is not used and must not be empty.
+    webApplicationInfo: { id: botId, resource: `api://tunnel-triage/${botId}` },
+    authorization: {
+      permissions: { resourceSpecific: RIGHTS.map((name) => ({ name, type: 'Application' })) },
+    },
     // Names of those who write stand in the cards.
     permissions: ['identity'],
     validDomains: host === null ? [] : [host],
     localizationInfo: {
       defaultLanguageTag: 'en',
-      additionalLanguages: [{ languageTag: 'de', file: GERMAN_FILE }],
+      additionalLanguages: otherLanguages.map((language) => ({ languageTag: language, file: `${language}.json` })),
     },
   };
 }
 
-/** The German file: the keys are places in the manifest. The titles of commands stay, because the bot knows them only as they are. */
-function germanTexts(): Readonly<Record<string, string>> {
+/** The file of another language: the keys are places in the manifest. */
+function textsIn(language: Language): Readonly<Record<string, string>> {
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.Localization.schema.json`,
-    'name.short': 'Tunnel Triage',
-    'name.full': 'Tunnel Triage für DirectAccess',
-    'description.short': 'Nennt den Schritt, an dem DirectAccess scheitert, und den nächsten Befehl.',
-    'description.full':
-      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen. Die Antworten sind auf Englisch.',
+    'name.short': NAME.short,
+    'name.full': sentenceInLanguage(NAME.full, language),
+    'description.short': sentenceInLanguage(DESCRIPTION.short, language),
+    'description.full': sentenceInLanguage(DESCRIPTION.full, language),
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
-        commandsIn(scope).map(({ de }, command) => [
-          `bots[0].commandLists[${list}].commands[${command}].description`,
-          de,
+        commandsIn(scope).flatMap(({ title, description }, command) => [
+          [`bots[0].commandLists[${list}].commands[${command}].title`, writtenIn(language, title)],
+          [`bots[0].commandLists[${list}].commands[${command}].description`, sentenceInLanguage(description, language)],
         ]),
       ),
     ),
@@ -96,5 +110,6 @@ function germanTexts(): Readonly<Record<string, string>> {
 
 /** The texts of the package by their names in it; the icons come beside them. */
 export function appTexts(options: AppOptions): Readonly<Record<string, object>> {
-  return { 'manifest.json': appManifest(options), [GERMAN_FILE]: germanTexts() };
+  const others = otherLanguages.map((language) => [`${language}.json`, textsIn(language)] as const);
+  return { 'manifest.json': appManifest(options), ...Object.fromEntries(others) };
 }

@@ -182,6 +182,10 @@ describe('Packages are known only where they belong', () => {
     expect(only(/^botbuilder|^botframework/, /^bot\/(?:teams|local)\/|^bot\/server\.ts$/)).toEqual([]);
   });
 
+  it('Microsoft Graph and its tokens in bot/teams/graph', () => {
+    expect(only(/^@(?:azure|microsoft\/microsoft-graph-client)(?:\/|$)/, /^bot\/teams\/graph\//)).toEqual([]);
+  });
+
   it('restify in bot/server and bot/http', () => {
     expect(only(/^restify$/, /^bot\/(?:server\.ts$|http\/)/)).toEqual([]);
   });

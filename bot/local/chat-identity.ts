@@ -1,6 +1,13 @@
 /** Who talks in the local chat, as Teams would name them; the ids are made up and the same after a restart, so that the case is too. */
 
 export const CHAT_CONVERSATION_ID = 'a:local-chat';
+/** The team by the connector's name for it, and by that of the directory, which Graph wants. */
+export const TEAM = {
+  id: '19:local-team@thread.tacv2',
+  name: 'Support',
+  aadGroupId: '44444444-4444-4444-8444-444444444444',
+} as const;
+export const CHANNEL_ID = '19:local-tickets@thread.tacv2';
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 
 export const PERSON = {
@@ -11,8 +18,36 @@ export const PERSON = {
 
 export const BOT = { id: '28:tunnel-triage', name: 'Tunnel Triage' } as const;
 
-/** What every activity of the local chat says of itself. */
-export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
+/** The conversation of a thread, which is named by its first message. */
+export const threadId = (root: string): string => `${CHANNEL_ID};messageid=${root}`;
+
+/** The thread that a conversation is: null for the personal chat, undefined for what is none of the local chat. */
+export function threadOf(conversation: string): string | null | undefined {
+  if (conversation === CHAT_CONVERSATION_ID) return null;
+  const [channel, root] = conversation.split(';messageid=');
+  return channel === CHANNEL_ID && root !== undefined && /^\d{1,20}$/.test(root) ? root : undefined;
+}
+
+/** Where an activity happens, as it says itself; `thread` is null in the personal chat. The group of the team is told to nobody here, as in Teams. */
+const placeOf = (thread: string | null) =>
+  thread === null
+    ? {
+        conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
+        channelData: { tenant: { id: TENANT_ID } },
+      }
+    : {
+        conversation: { id: threadId(thread), conversationType: 'channel', isGroup: true, tenantId: TENANT_ID },
+        channelData: { tenant: { id: TENANT_ID }, team: { id: TEAM.id }, channel: { id: CHANNEL_ID } },
+      };
+
+/** What every activity of the local chat says of itself; `locale` is the language of the browser, as a Teams client tells its own. */
+export const chatActivity = (
+  id: string,
+  serviceUrl: string,
+  at: Date,
+  locale: string,
+  thread: string | null = null,
+) => ({
   id,
   timestamp: at.toISOString(),
   localTimestamp: withOffset(at),
@@ -21,10 +56,16 @@ export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
   serviceUrl,
   from: PERSON,
   recipient: BOT,
-  conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
-  channelData: { tenant: { id: TENANT_ID } },
-  locale: 'en-US',
+  ...placeOf(thread),
+  locale,
 });
+
+/** Of a browser that names no language. */
+const DEFAULT_LOCALE = 'en-US';
+
+/** The first language of an `accept-language`, the one that the browser's own words are in: "de-DE" of "de-DE,de;q=0.9". */
+export const browserLocale = (acceptLanguage: string | undefined): string =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}(?=[,;]|$)/i.exec(acceptLanguage ?? '')?.[0] ?? DEFAULT_LOCALE;
 
 /** ISO 8601 with this machine's own clock and its offset, as a Teams client sends it. */
 function withOffset(at: Date): string {

@@ -3,6 +3,8 @@ import { type AdaptiveCard } from '../../cards/elements';
 
 export interface ChatMessage {
   readonly id: string;
+  /** The first message of its thread in the channel; null in the personal chat. */
+  readonly thread: string | null;
   readonly from: 'person' | 'bot';
   readonly text: string;
   readonly files: readonly string[];
@@ -27,6 +29,15 @@ export type ChatEvent =
 export interface SentMessage {
   readonly text: string;
   readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** null in the personal chat. */
+  readonly channel: SentToChannel | null;
+}
+
+export interface SentToChannel {
+  /** The thread that is replied in; null begins another. */
+  readonly thread: string | null;
+  /** Whether the message names the bot. */
+  readonly mention: boolean;
 }
 
 /** What the page sends when a person pressed a button of a card. */

@@ -4,8 +4,12 @@ import { type ChatEvent, type ChatMessage } from './chat-message';
 /** The oldest messages go beyond this. */
 export const MAX_TRANSCRIPT_MESSAGES = 500;
 
+/** The thread of a message that begins one. */
+export const NEW_THREAD = 'new';
+
 export interface ChatTranscript {
   readonly find: (id: string) => ChatMessage | undefined;
+  /** `thread` is `new` where the message begins one. */
   readonly add: (message: Omit<ChatMessage, 'id'>) => ChatMessage;
   /** False where there is no such message. */
   readonly replace: (id: string, changed: Partial<Pick<ChatMessage, 'text' | 'card'>>) => boolean;
@@ -26,7 +30,8 @@ export function createChatTranscript(nextId: () => string): ChatTranscript {
   return {
     find: (id) => messages.find((message) => message.id === id),
     add: (given) => {
-      const message = { ...given, id: nextId() };
+      const id = nextId();
+      const message = { ...given, id, thread: given.thread === NEW_THREAD ? id : given.thread };
       messages.push(message);
       messages.splice(0, messages.length - MAX_TRANSCRIPT_MESSAGES);
       tellAll({ kind: 'message', message });

@@ -103,6 +103,25 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v3/teams/{teamId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly teamId: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The team of the channel, with the id of its group. */
+        readonly get: operations["getTeamDetails"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -125,6 +144,12 @@ export interface components {
             readonly id: string;
             readonly name: string;
             readonly aadObjectId?: string;
+        };
+        readonly TeamDetails: {
+            readonly id: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly aadGroupId: string;
         };
         readonly PagedMembersResult: {
             readonly members: readonly components["schemas"]["ChannelAccount"][];
@@ -311,6 +336,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChannelAccount"];
+                };
+            };
+            readonly 404: components["responses"]["Error"];
+        };
+    };
+    readonly getTeamDetails: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly teamId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The team. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamDetails"];
                 };
             };
             readonly 404: components["responses"]["Error"];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
 import { botFileOf } from './bot-file';
-import { CHAT_CONVERSATION_ID, PERSON } from './chat-identity';
+import { PERSON, TEAM, threadOf } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
 import { type components } from './connector.openapi';
 import { type JsonAnswer, jsonOf } from './http-exchange';
@@ -23,16 +23,15 @@ export async function answerConnector(
   request: IncomingMessage,
   path: string,
 ): Promise<JsonAnswer> {
-  const [, version, conversations, conversation, what, id, ...more] = path.split('/').map(decodeURIComponent);
-  if (
-    version !== 'v3' ||
-    conversations !== 'conversations' ||
-    conversation !== CHAT_CONVERSATION_ID ||
-    more.length > 0
-  ) {
+  const [, version, kind, conversation, what, id, ...more] = path.split('/').map(decodeURIComponent);
+  if (version === 'v3' && kind === 'teams' && conversation === TEAM.id && what === undefined) {
+    return success(200, TEAM satisfies Schemas['TeamDetails']);
+  }
+  const thread = threadOf(conversation ?? '');
+  if (version !== 'v3' || kind !== 'conversations' || thread === undefined || more.length > 0) {
     return failure(404, 'ConversationNotFound', 'There is no such conversation.');
   }
-  if (what === 'activities') return onActivities(transcript, request, id);
+  if (what === 'activities') return onActivities(transcript, request, thread, id);
   if (request.method === 'GET' && what === 'members') return onMembers(id);
   if (request.method === 'GET' && what === 'pagedmembers') {
     return success(200, { members: [PERSON] } satisfies Schemas['PagedMembersResult']);
@@ -43,6 +42,7 @@ export async function answerConnector(
 async function onActivities(
   transcript: ChatTranscript,
   request: IncomingMessage,
+  thread: string | null,
   id: string | undefined,
 ): Promise<JsonAnswer> {
   if (request.method === 'DELETE') {
@@ -54,7 +54,9 @@ async function onActivities(
   }
   const parsed = sentActivity.safeParse(body);
   if (!parsed.success) return failure(400, 'BadArgument', 'The body is no activity.');
-  return request.method === 'PUT' ? onUpdate(transcript, id ?? '', parsed.data) : onSend(transcript, parsed.data);
+  return request.method === 'PUT'
+    ? onUpdate(transcript, id ?? '', parsed.data)
+    : onSend(transcript, thread, parsed.data);
 }
 
 const sentActivity = z.looseObject({
@@ -75,7 +77,7 @@ const sentActivity = z.looseObject({
 type SentActivity = z.output<typeof sentActivity> & Schemas['Activity'];
 
 /** A continued conversation replies to an activity that does not exist, so nothing is asked of the id that it names. */
-function onSend(transcript: ChatTranscript, activity: SentActivity): JsonAnswer {
+function onSend(transcript: ChatTranscript, thread: string | null, activity: SentActivity): JsonAnswer {
   if (activity.type === 'typing') {
     transcript.typing();
     return success(202, { id: '' } satisfies Schemas['ResourceResponse']);
@@ -84,6 +86,7 @@ function onSend(transcript: ChatTranscript, activity: SentActivity): JsonAnswer 
     return failure(400, 'BadArgument', `Activities of type ${activity.type} are not shown.`);
   const botFile = botFileOf(activity.attachments ?? []);
   const { id } = transcript.add({
+    thread,
     from: 'bot',
     text: activity.text ?? '',
     files: [],

@@ -5,10 +5,14 @@ import { z } from 'zod';
 import { type Log } from '../log';
 import { RefusedError } from '../refused-error';
 import { MAX_FILE_BYTES } from '../teams/download-file';
-import { createChatTranscript } from './chat-transcript';
+import { type GraphAccess } from '../teams/graph/graph-client';
+import { createChannelPosts } from './channel-posts';
+import { BOT, browserLocale } from './chat-identity';
+import { createChatTranscript, NEW_THREAD } from './chat-transcript';
 import { answerConnector } from './connector';
 import { createEventStreams } from './event-streams';
 import { createFileShelf, type FileShelf } from './file-shelf';
+import { answerGraph } from './graph';
 import { answerBytes, answerJson, bodyOf, jsonOf } from './http-exchange';
 import { type BotLine, createBotLine } from './message-to-bot';
 import { pageFile } from './page-files';
@@ -24,6 +28,8 @@ export interface LocalChat {
   /** To be called once when the door listens. */
   readonly openAt: (port: number) => void;
   readonly close: () => void;
+  /** How the files of the channel are found. */
+  readonly graph: GraphAccess;
 }
 
 export interface LocalChatParts {
@@ -46,8 +52,11 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const transcript = createChatTranscript(nextId);
   const shelf = createFileShelf();
   const streams = createEventStreams(transcript);
+  const posts = createChannelPosts(shelf);
+  let origin = '';
   let line: BotLine | null = null;
   let greeted = false;
+  let locale = browserLocale(undefined);
 
   const routes: Readonly<
     Record<string, (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>>
@@ -63,16 +72,18 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
       answerJson(response, { status: 201, body: { id } });
     },
     'POST /chat/messages': async (request, response) => {
-      const { text, files } = parsed(sentMessage, await jsonOf(request, MAX_PAGE_BODY_BYTES));
-      const { id } = transcript.add({
+      const sent = parsed(sentMessage, await jsonOf(request, MAX_PAGE_BODY_BYTES));
+      const message = transcript.add({
+        thread: sent.channel === null ? null : (sent.channel.thread ?? NEW_THREAD),
         from: 'person',
-        text,
-        files: files.map(({ name }) => name),
+        text: sent.channel?.mention === true ? `@${BOT.name} ${sent.text}` : sent.text,
+        files: sent.files.map(({ name }) => name),
         card: null,
         botFile: null,
       });
-      await line?.message(id, text, files);
-      answerJson(response, { status: 202, body: { id } });
+      if (message.thread !== null) posts.post(origin, message, sent);
+      await line?.message(message, sent);
+      answerJson(response, { status: 202, body: { id: message.id } });
     },
     'POST /chat/actions': async (request, response) => {
       const action = parsed(sentAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
@@ -87,7 +98,20 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const route = routes[`${request.method ?? ''} ${url.pathname}`];
-    if (route !== undefined) return route(request, response, url);
+    if (route !== undefined) {
+      locale = browserLocale(request.headers['accept-language']);
+      return route(request, response, url);
+    }
+    if (url.pathname.startsWith(GRAPH)) {
+      const { status, body } = answerGraph(posts.world, {
+        authorization: request.headers.authorization,
+        path: url.pathname.slice(GRAPH.length - 1),
+        select: url.searchParams.get('$select'),
+      });
+      if (Buffer.isBuffer(body)) answerBytes(response, 'application/octet-stream', body);
+      else answerJson(response, { status, body });
+      return;
+    }
     if (url.pathname.startsWith(CONNECTOR)) {
       const path = url.pathname.slice(CONNECTOR.length - 1);
       answerJson(response, await answerConnector(transcript, request, path));
@@ -116,13 +140,19 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
       }
     },
     openAt: (port) => {
-      line = createBotLine(`http://127.0.0.1:${port}`, transcript, shelf, nextId);
+      origin = `http://127.0.0.1:${port}`;
+      line = createBotLine(origin, transcript, shelf, nextId, () => locale);
+    },
+    graph: {
+      baseUrl: () => `${origin}/chat/graph/`,
+      tokenOf: () => Promise.resolve('local'),
     },
     close: streams.close,
   };
 }
 
 const CONNECTOR = '/chat/connector/';
+const GRAPH = '/chat/graph/v1.0/';
 const FILES = '/chat/files/';
 const UPLOADS = '/chat/uploads/';
 /** A script of the bot has some kilobytes. */
@@ -131,6 +161,16 @@ const MAX_UPLOAD_BYTES = 1024 * 1024;
 const sentMessage = z.object({
   text: z.string(),
   files: z.array(z.object({ id: z.string().max(100), name: z.string().max(255) })).max(100),
+  channel: z
+    .object({
+      thread: z
+        .string()
+        .regex(/^\d{1,20}$/)
+        .nullable(),
+      mention: z.boolean(),
+    })
+    .nullable()
+    .default(null),
 });
 const sentAction = z.object({
   messageId: z.string().max(100),

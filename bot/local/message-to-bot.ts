@@ -3,28 +3,32 @@ import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
 import { ServiceError } from '../service-error';
-import { type ActionAnswer, type SentAction, type SentConsent } from './chat-message';
+import {
+  type ActionAnswer,
+  type ChatMessage,
+  type SentAction,
+  type SentConsent,
+  type SentMessage,
+} from './chat-message';
 import { BOT, chatActivity, PERSON } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
 import { type FileShelf } from './file-shelf';
 
 export interface BotLine {
   readonly added: () => Promise<void>;
-  readonly message: (
-    id: string,
-    text: string,
-    files: readonly { readonly id: string; readonly name: string }[],
-  ) => Promise<void>;
+  /** In the channel the files stay out of it, as in Teams: they are found by Graph only. */
+  readonly message: (message: ChatMessage, sent: SentMessage) => Promise<void>;
   readonly action: (action: SentAction) => Promise<ActionAnswer>;
   readonly consent: (consent: SentConsent) => Promise<void>;
 }
 
-/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used. */
+/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used; `locale` is that of the browser now. */
 export function createBotLine(
   origin: string,
   transcript: ChatTranscript,
   shelf: FileShelf,
   nextId: () => string,
+  locale: () => string,
 ): BotLine {
   const serviceUrl = `${origin}/chat/connector/`;
   const post = async (activity: object): Promise<unknown> => {
@@ -41,23 +45,28 @@ export function createBotLine(
   return {
     added: async () => {
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         type: 'conversationUpdate',
         membersAdded: [BOT, PERSON],
       });
     },
-    message: async (id, text, files) => {
-      const attachments = files.map((file) => fileAttachment(file, origin));
+    message: async ({ id, thread }, { text, files, channel }) => {
+      const mentioned = channel?.mention === true;
       await post({
-        ...chatActivity(id, serviceUrl, new Date()),
+        ...chatActivity(id, serviceUrl, new Date(), locale(), thread),
         type: 'message',
         textFormat: 'plain',
-        text,
-        attachments,
+        text: mentioned ? `${MENTION} ${text}` : text,
+        ...(mentioned ? { entities: [{ type: 'mention', mentioned: BOT, text: MENTION }] } : {}),
+        attachments:
+          thread === null
+            ? files.map((file) => fileAttachment(file, origin))
+            : [{ contentType: 'text/html', content: '<div></div>' }],
       });
     },
     action: async ({ messageId, kind, verb, data }) => {
-      const activity = { ...chatActivity(nextId(), serviceUrl, new Date()), replyToId: messageId };
+      const thread = transcript.find(messageId)?.thread ?? null;
+      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), locale(), thread), replyToId: messageId };
       if (kind === 'submit') {
         await post({ ...activity, type: 'message', value: { verb, ...data } });
         return { said: null };
@@ -79,7 +88,7 @@ export function createBotLine(
         ? { action: 'accept', uploadInfo: uploadInfo(shelf.expect(), name, origin) }
         : { action: 'decline' };
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         replyToId: messageId,
         type: 'invoke',
         name: 'fileConsent/invoke',
@@ -88,6 +97,8 @@ export function createBotLine(
     },
   };
 }
+
+const MENTION = `<at>${BOT.name}</at>`;
 
 /** Microsoft Learn, "Send and receive files using bot": the address carries its own credential, and no bearer may be sent to it. */
 const fileAttachment = ({ id, name }: { readonly id: string; readonly name: string }, origin: string) => ({

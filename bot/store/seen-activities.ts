@@ -28,3 +28,14 @@ export async function isFirstDelivery(
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
+
+/** Whether an activity was taken, as far as that is still remembered. */
+export async function wasSeen(db: Kysely<Tables>, conversation: string, activity: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('seen_activities')
+    .select('seen_at')
+    .where('conversation', '=', conversation)
+    .where('activity', '=', activity)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -23,3 +23,21 @@ export async function shownBy(
   await tx.updateTable('cases').set({ card_activity_id: activityId }).where('number', '=', caseNumber).execute();
   return before;
 }
+
+/** Whether a message of the bot shows a case of the conversation, or a prompt about one. */
+export async function isOwnMessage(db: Kysely<Tables>, conversation: string, activityId: string): Promise<boolean> {
+  const card = await db
+    .selectFrom('cases')
+    .select('number')
+    .where('conversation', '=', conversation)
+    .where('card_activity_id', '=', activityId)
+    .executeTakeFirst();
+  if (card !== undefined) return true;
+  const prompt = await db
+    .selectFrom('follow_ups')
+    .select('id')
+    .where('conversation', '=', conversation)
+    .where('prompt_activity_id', '=', activityId)
+    .executeTakeFirst();
+  return prompt !== undefined;
+}

@@ -50,7 +50,7 @@ async function answerCasePress(
 }
 
 /** A note, the steps, the sample and the script can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample', 'collect']);
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample', 'collect', 'ticket']);
 /** After these the card no longer asks for anything. */
 const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
 
@@ -64,6 +64,7 @@ const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   steps: () => 'The steps are below.',
   note: () => 'The note is below.',
   collect: () => 'The script is below.',
+  ticket: ({ ticket }) => (ticket === null ? 'This case has no ticket.' : `I look after the note for ${ticket}.`),
 };
 
 /** The card with who pressed in the place of its buttons, for this person now and for everybody by an update. */

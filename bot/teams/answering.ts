@@ -2,6 +2,7 @@
 import { type AdaptiveCard } from '../../cards/index';
 import { type Commit } from '../cases/living-case';
 import { type StoreTransaction } from '../store/store-transaction';
+import { type TicketHints } from '../tickets/ticket-key';
 import { type BotParts } from './bot-parts';
 import { putOut, type Shows } from './outbox';
 
@@ -9,12 +10,18 @@ export interface Answering {
   readonly conversation: string;
   /** The key of the person who is answered; null where it is not known. */
   readonly person: string | null;
+  /** The message that is answered; null where it is none. */
+  readonly messageId: string | null;
+  /** When it was taken: milliseconds since 1970. */
+  readonly takenAt: number;
   /** The same for the same message, however often it is answered. */
   readonly key: string;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
   /** Aborts when nobody waits for the answer any more: it was cancelled, taken over, or the process stops. */
   readonly signal: AbortSignal;
+  /** What may name the ticket; null where no ticket system is set up. */
+  readonly hints: TicketHints | null;
   /** The one transaction that ends the work on the message. */
   readonly commit: Commit;
 }

@@ -11,6 +11,7 @@ import { type BotParts } from './bot-parts';
 import { type CasePress } from './button-press';
 import { noteCardOf, standing, stepsCardOf } from './case-cards';
 import { sendScript } from './collecting-script';
+import { postToTicket } from './post-to-ticket';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
 
@@ -45,6 +46,7 @@ const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
   sample: (parts, answering) => showSample(parts, answering),
   collect: (parts, answering, _press, record) =>
     sendScript(parts, answering, standing(record)?.next?.runOn === 'server' ? ['server'] : []),
+  ticket: (parts, answering, _press, record) => postToTicket(parts, answering, record),
   steps: (parts, answering, _press, record) => answerWith(parts, answering, stepsCardOf(record)),
   note: (parts, answering, press, record) =>
     answerWith(parts, answering, noteCardOf(record, press.at ?? new Date(parts.now()).toISOString())),

@@ -6,6 +6,7 @@ import { ServiceError } from '../service-error';
 import { type PoolUpload } from '../workers/analysis-task';
 import { allowedFileAddress, type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
+import { retryAfterMs, WaitError } from './wait-error';
 
 /** The largest file that is fetched: an event log of the size that Windows keeps by default on a busy server, or a zip of larger ones. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
@@ -25,7 +26,7 @@ export interface Room {
   readonly newFile: () => Promise<string>;
 }
 
-/** Throws a RefusedError whose sentence names the file and says what to do. */
+/** Throws a RefusedError whose sentence names the file and says what to do, and a WaitError where its place asks to wait. */
 export async function downloadFile(file: FileReference, rules: DownloadRules, room: Room): Promise<PoolUpload> {
   const { name, downloadUrl } = file;
   if (downloadUrl === null)
@@ -34,14 +35,19 @@ export async function downloadFile(file: FileReference, rules: DownloadRules, ro
       `${name} came without an address to read it from. Attach it again, or paste its text.`,
     );
   const url = allowedFileAddress(downloadUrl, rules);
-  if (url === null)
-    throw new RefusedError(
-      'host-refused',
-      `${name} is kept at a place that I do not read from. Attach it in this chat, or paste its text.`,
-    );
+  if (url === null) throw hostRefused(name);
+  return receiveFile(name, (signal) => answerOf(url, name, signal), room);
+}
+
+/** Reads the body of an answer within the bounds. Throws as `downloadFile` does. */
+export async function receiveFile(
+  name: string,
+  ask: (signal: AbortSignal) => Promise<Response>,
+  room: Room,
+): Promise<PoolUpload> {
   const limit = timeLimit();
   try {
-    const response = await answerOf(url, name, limit.signal);
+    const response = await ask(limit.signal);
     const most = Math.min(MAX_FILE_BYTES, room.bytes);
     if (Number(response.headers.get('content-length') ?? 0) > most) {
       await response.body?.cancel();
@@ -83,6 +89,9 @@ async function answerOf(url: URL, name: string, signal: AbortSignal): Promise<Re
   });
   if (response.ok) return response;
   await response.body?.cancel();
+  if (response.status === 429 || response.status === 503) {
+    throw new WaitError('throttled', retryAfterMs(response.headers, Date.now()));
+  }
   if (response.status >= 300 && response.status < 400) {
     throw new RefusedError(
       'redirect-refused',
@@ -170,13 +179,19 @@ async function written(stream: ReturnType<typeof createWriteStream>, chunk: Uint
   }
 }
 
+export const hostRefused = (name: string): RefusedError =>
+  new RefusedError(
+    'host-refused',
+    `${name} is kept at a place that I do not read from. Attach it in this chat, or paste its text.`,
+  );
+
 const unreachable = (name: string): RefusedError =>
   new RefusedError(
     'download-failed',
     `${name} could not be fetched in time (${DOWNLOAD_TIME_LIMIT_MS / 1000} seconds, and one for each MB). Send it again, or paste its text.`,
   );
 
-const tooLarge = (name: string, most: number): RefusedError =>
+export const tooLarge = (name: string, most: number): RefusedError =>
   new RefusedError(
     'too-large',
     `${name} is larger than the ${Math.floor(most / MEGABYTE)} MB that I read at once. Send the part around the failure, or a zip of it.`,

@@ -5,6 +5,7 @@ import { type PoolUpload } from '../workers/analysis-task';
 import { downloadFile, MAX_FILE_BYTES, MAX_HELD_FILE_BYTES, type Room } from './download-file';
 import { type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
+import { MissingRight } from './missing-right';
 import { createUploadFolder } from './upload-folder';
 
 /** More files than these in one message are not fetched. */
@@ -17,22 +18,35 @@ export const MAX_MESSAGE_HELD_BYTES = 2 * MAX_HELD_FILE_BYTES;
 export interface Fetched {
   readonly uploads: readonly PoolUpload[];
   readonly refused: readonly UploadReport[];
+  /** The first right that was missing for one of those that were refused; null where none was. */
+  readonly missing: MissingRight | null;
   /** Removes what lies on the disk; called when the uploads were read. Never rejects. */
   readonly release: () => Promise<void>;
 }
 
+/** A file that can be fetched; `fetch` rejects with a RefusedError where it alone is not read. */
+export interface FileToFetch {
+  readonly name: string;
+  readonly fetch: (room: Room) => Promise<PoolUpload>;
+}
+
+export const fetchFiles = (files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> =>
+  fetchAll(files.map((file) => ({ name: file.name, fetch: (room) => downloadFile(file, rules, room) })));
+
 /** One after the other, so that memory holds what the limits say and no more. What it rejects with leaves nothing on the disk. */
-export async function fetchFiles(files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> {
+export async function fetchAll(files: readonly FileToFetch[]): Promise<Fetched> {
   const uploads: PoolUpload[] = [];
   const refused: UploadReport[] = [];
+  let missing: MissingRight | null = null;
   const folder = createUploadFolder();
   let [bytes, heldBytes] = [MAX_MESSAGE_BYTES, MAX_MESSAGE_HELD_BYTES];
   try {
     for (const [index, file] of files.entries()) {
       const room = { bytes, heldBytes, newFile: folder.newFile };
-      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room) : refusal(file, tooMany(file));
-      if ('status' in fetched) {
-        refused.push(fetched);
+      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, room) : tooMany(file);
+      if (fetched instanceof RefusedError) {
+        refused.push(refusal(file, fetched));
+        if (fetched instanceof MissingRight) missing ??= fetched;
         continue;
       }
       uploads.push(fetched);
@@ -43,25 +57,26 @@ export async function fetchFiles(files: readonly FileReference[], rules: Downloa
     await folder.remove();
     throw error;
   }
-  return { uploads, refused, release: folder.remove };
+  return { uploads, refused, missing, release: folder.remove };
 }
 
-async function fetchOne(file: FileReference, rules: DownloadRules, room: Room): Promise<PoolUpload | UploadReport> {
+async function fetchOne(file: FileToFetch, room: Room): Promise<PoolUpload | RefusedError> {
   try {
-    return await downloadFile(file, rules, room);
+    return await file.fetch(room);
   } catch (error) {
-    if (error instanceof RefusedError) return refusal(file, error);
+    if (error instanceof RefusedError) return error;
     throw error;
   }
 }
 
-const tooMany = ({ name }: FileReference): RefusedError =>
+const tooMany = ({ name }: FileToFetch): RefusedError =>
   new RefusedError(
     'too-many-files',
     `${name} was not read: I read ${MAX_FILES_PER_MESSAGE} files of one message. Send it in another message, or all of them in one zip.`,
   );
 
-const refusal = ({ name }: FileReference, error: RefusedError): UploadReport => ({
+/** The report of a file that was refused before anybody looked into it. */
+export const refusal = ({ name }: Pick<FileToFetch, 'name'>, error: RefusedError): UploadReport => ({
   name,
   bytes: 0,
   sha256: '',

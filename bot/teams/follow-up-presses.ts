@@ -20,7 +20,7 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
 import { type FollowUpPress } from './button-press';
 import { contextOf, standing } from './case-cards';
-import { type Delivered, takeDelivery } from './inbox';
+import { type Delivered, inboxItemOf, takeDelivery } from './inbox';
 import { putOut } from './outbox';
 import { type PressAnswer, said } from './press-answer';
 import { saveForm } from './prompt-settings';
@@ -66,6 +66,7 @@ const ANSWERS: Readonly<Record<FollowUpVerb, (pressed: Pressed) => Promise<Press
   open: ({ parts, tx, press, delivered }) => openFromList(parts, tx, press, delivered),
   more: async ({ parts, tx, press, delivered }) =>
     asCard(await waitingCard(parts, tx, delivered, press.caseId, press.from)),
+  'try-again': tryAgain,
   'save-settings': ({ parts, tx, press, delivered }) => saveForm(parts, tx, press, delivered),
 };
 
@@ -101,6 +102,20 @@ async function ran(pressed: Pressed): Promise<PressAnswer> {
 async function putOff(pressed: Pressed, record: CaseRecord, until: 'tomorrow' | 'hour'): Promise<PressAnswer> {
   const { parts, tx, press, delivered } = pressed;
   return settled(pressed, await putOffInWords(parts, tx, delivered, { record, until, pressed: press.cardActivityId }));
+}
+
+/** What failed is tried as if for the first time; its answer is a message of its own. */
+async function tryAgain(pressed: Pressed): Promise<PressAnswer> {
+  const { parts, tx, press, delivered } = pressed;
+  const isOwn = (payload: unknown): boolean => inboxItemOf(payload).delivered.conversation === delivered.conversation;
+  const found =
+    press.reference !== null && (await parts.jobs.retry(tx, { kind: 'take-in', reference: press.reference, isOwn }));
+  return settled(
+    pressed,
+    found
+      ? 'I am trying it again.'
+      : 'There is nothing left to try again here: it was answered, or is kept no longer. If it still matters, send it once more.',
+  );
 }
 
 export interface PutOffWish {
@@ -156,7 +171,7 @@ async function askAgain({ parts, tx, press, delivered }: Pressed): Promise<Press
   if (person === null) return said('Teams does not tell me who you are, so I cannot keep that.');
   await parts.followUps.askAgain(tx, person);
   const { settings } = await parts.followUps.rulesFor(tx, delivered);
-  const context = { caseId: press.caseId, locale: 'en', buttons: 'offered' } as const;
+  const context = { caseId: press.caseId, buttons: 'offered' } as const;
   return asCard(personSettingsCard(textsOf(settings), true, context));
 }
 

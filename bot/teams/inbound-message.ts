@@ -2,6 +2,7 @@
 import { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 
+import { type MessagePlace, messagePlace } from './graph/message-place';
 import { type IncomingActivity } from './incoming-activity';
 
 /** A file as the personal chat hands it over: bytes behind an address that carries its own short-lived credential. */
@@ -24,9 +25,19 @@ export interface InboundMessage {
   readonly text: string;
   readonly mentionsBot: boolean;
   readonly files: readonly FileReference[];
+  /** Where Graph has the message with the files that it came with; null in the personal chat. */
+  readonly place: MessagePlace | null;
+  /** It was there before, and was changed. */
+  readonly isEdit: boolean;
   readonly hasPicture: boolean;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
+  /** Left out by an older release, as the two below are. The id of the team; null outside of one. */
+  readonly team?: string | null;
+  /** The name of the channel, where the activity gives it. */
+  readonly channelName?: string | null;
+  /** The name of the group chat, where the activity gives it. */
+  readonly title?: string | null;
 }
 
 /** Microsoft Learn, "Send and receive files using bot": only the personal chat has these. */
@@ -49,8 +60,13 @@ export function inboundMessage(activity: IncomingActivity, context: TurnContext)
     text: plainText(TurnContext.removeRecipientMention(context.activity) || (activity.text ?? '')),
     mentionsBot: mentionsBot(activity, context),
     files: (activity.attachments ?? []).flatMap(fileOf),
+    place: messagePlace(activity),
+    isEdit: activity.type === 'messageUpdate',
     hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType.startsWith('image/')),
     at: activity.localTimestamp,
+    team: activity.channelData?.team?.id ?? null,
+    channelName: activity.channelData?.channel?.name ?? null,
+    title: scopeOf(activity) === 'group' ? (activity.conversation?.name ?? null) : null,
   };
 }
 
@@ -64,7 +80,7 @@ function scopeOf({ conversation }: IncomingActivity): Scope {
 }
 
 /** By the entities, not by the text: what stands between the tags can be edited by the sender. */
-const mentionsBot = ({ recipient }: IncomingActivity, context: TurnContext): boolean =>
+export const mentionsBot = ({ recipient }: IncomingActivity, context: TurnContext): boolean =>
   TurnContext.getMentions(context.activity).some(({ mentioned }) => mentioned.id === recipient?.id);
 
 function fileOf(attachment: unknown): readonly FileReference[] {

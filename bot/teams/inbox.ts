@@ -13,11 +13,17 @@ export interface Delivered {
   readonly person: string | null;
   /** The same whenever the activity is delivered. */
   readonly key: string;
+  /** When it was: milliseconds since 1970. */
+  readonly takenAt: number;
+  /** The message that it belongs to; null where it is none. */
+  readonly messageId: string | null;
 }
 
 export type Content =
   | { readonly kind: 'message'; readonly message: InboundMessage }
   | { readonly kind: 'press'; readonly press: CasePress }
+  /** The message was deleted by its author. */
+  | { readonly kind: 'withdrawal' }
   | { readonly kind: 'consent'; readonly consent: FileConsent };
 
 /** The payload of a `take-in` job. */
@@ -41,8 +47,20 @@ export async function takeDelivery(
 
 /** Whoever asks for help while a large file is read does not wait for it. */
 const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'hello', 'wrong-server', 'wrong-setting']);
+export const isAnsweredAtOnce = (text: string): boolean => AT_ONCE.has(intentOf(text).kind);
 const needsNoTurn = (content: Content): boolean =>
-  content.kind === 'message' && content.message.files.length === 0 && AT_ONCE.has(intentOf(content.message.text).kind);
+  content.kind === 'message' &&
+  content.message.files.length === 0 &&
+  !content.message.isEdit &&
+  isAnsweredAtOnce(content.message.text);
 
 /** Only this program writes it, in the transaction of a turn whose activity was checked. */
-export const inboxItemOf = (payload: unknown): InboxItem => payload as InboxItem;
+export function inboxItemOf(payload: unknown): InboxItem {
+  const { delivered, content } = payload as StoredItem;
+  return { delivered: { messageId: null, takenAt: 0, ...delivered }, content };
+}
+
+/** A job that an earlier release made does not have all. */
+interface StoredItem extends Pick<InboxItem, 'content'> {
+  readonly delivered: Omit<Delivered, 'messageId' | 'takenAt'> & Partial<Delivered>;
+}

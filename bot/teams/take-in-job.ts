@@ -1,5 +1,6 @@
 /** The job of the inbox: answers one message or press; a failure becomes one sentence to the person and one line in the log. */
 import { errorCard, messageCard } from '../../cards/index';
+import { referenceOf } from '../jobs/dead-jobs';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
 import { isJobLost } from '../jobs/run-job';
 import { RefusedError } from '../refused-error';
@@ -12,12 +13,17 @@ import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
-import { failureSentence, newReference, SAFE } from './failure-sentence';
+import { failureSentence, KEPT } from './failure-sentence';
 import { type InboxItem, inboxItemOf } from './inbox';
+import { MissingRight } from './missing-right';
+import { missingCard } from './take-in';
+import { isPatient, THROTTLED_LIMIT_MS, WaitError } from './wait-error';
+import { withdrawMessage } from './withdraw-message';
+import { ticketHints } from './ticket-hints';
 
 export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
   run: (job, run) => takeIn(parts, home, job, run),
-  gaveUp: (tx, job, why) => explain(parts, tx, inboxItemOf(job.payload), why),
+  gaveUp: (tx, job, why) => explain(parts, tx, job, why),
 });
 
 async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
@@ -25,18 +31,37 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   const answering: Answering = {
     ...delivered,
     at: timeOf(content),
+    hints: content.kind === 'message' ? await ticketHints(parts, content.message) : null,
     signal: run.signal,
     commit: (work) => run.finish(work),
   };
   try {
     await answer(parts, home, answering, content);
   } catch (error) {
-    if (isJobLost(error) || !(error instanceof RefusedError)) throw error;
+    if (isJobLost(error)) throw error;
+    if (error instanceof WaitError && isPatient({ since: answering.takenAt, now: parts.now }, THROTTLED_LIMIT_MS)) {
+      parts.log.info('answer-waits', { why: error.code, ms: Math.round(error.afterMs) });
+      await run.postpone(error.afterMs);
+      return;
+    }
+    const refused = error instanceof WaitError ? waitedTooLong() : error;
+    if (!(refused instanceof RefusedError)) throw error;
     parts.counters.count('answers_failed');
-    parts.log.warn(error.code);
-    await answerWith(parts, answering, messageCard(error.message, null));
+    parts.log.warn(refused.code);
+    await answerWith(parts, answering, refusalCard(refused));
+  } finally {
+    parts.typing.over(delivered.key);
   }
 }
+
+const refusalCard = (refused: RefusedError) =>
+  refused instanceof MissingRight ? missingCard(refused) : messageCard(refused.message, null);
+
+const waitedTooLong = (): RefusedError =>
+  new RefusedError(
+    'throttled',
+    `Microsoft 365 has asked me to wait for ${THROTTLED_LIMIT_MS / 60_000} minutes, and I could not read the files of your message. Post it again later, or paste the output.`,
+  );
 
 function timeOf(content: InboxItem['content']): string | undefined {
   if (content.kind === 'message') return content.message.at;
@@ -45,17 +70,22 @@ function timeOf(content: InboxItem['content']): string | undefined {
 
 async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
   if (content.kind === 'message') return answerMessage(parts, answering, content.message);
+  if (content.kind === 'withdrawal') return withdrawMessage(parts, home, answering);
   if (content.kind === 'consent') return answerConsent(parts, answering, content.consent);
   const record = await caseOf(home.db, answering.conversation, content.press.caseId);
   if (record !== null) await doPressed(parts, answering, content.press, record);
 }
 
 /** Nobody who was acknowledged is left without an answer. */
-async function explain(parts: BotParts, tx: StoreTransaction, { delivered }: InboxItem, why: unknown): Promise<void> {
+async function explain(parts: BotParts, tx: StoreTransaction, job: Job, why: unknown): Promise<void> {
+  const { delivered } = inboxItemOf(job.payload);
   parts.counters.count('answers_failed');
-  const reference = newReference();
+  const reference = referenceOf(job.id);
   parts.log.error('answer-failed', { reference }, why);
-  await putCard(parts, tx, delivered, await failureCard(parts, tx, delivered, reference), { part: 'failed' });
+  await putCard(parts, tx, delivered, await failureCard(parts, tx, delivered, reference), {
+    // Each time that it is tried again and fails has an answer of its own.
+    part: `failed-${parts.now()}`,
+  });
 }
 
 async function failureCard(
@@ -65,7 +95,7 @@ async function failureCard(
   reference: string,
 ) {
   try {
-    return errorCard(SAFE, reference, contextOf(await openCase(tx, conversation, { at: now(), person })));
+    return errorCard(KEPT, reference, contextOf(await openCase(tx, conversation, { at: now(), person })));
   } catch {
     // The case itself may be what cannot be read.
     return messageCard(failureSentence(reference), null);

@@ -1,22 +1,38 @@
 /** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
-import { unreadableCard } from '../../cards/index';
+import { missingRightCard, unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
+import { rememberTaken } from '../store/taken-messages';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { caseCard, contextOf, standing } from './case-cards';
+import { MEANWHILE, type MissingRight } from './missing-right';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { isSample } from './sample-case';
+import { noteInTicket } from './note-in-ticket';
 
-/** What a real client printed begins a case of its own where the open one has samples. */
+export interface TakeInOptions {
+  readonly server?: ServerAddresses | undefined;
+  readonly isEdit?: boolean;
+  /** A right that was missing for one of the files: the report of the file has no room for how it is granted. */
+  readonly missing?: MissingRight | null;
+}
+
+export const missingCard = ({ message, grants }: MissingRight) =>
+  missingRightCard({ said: message, grants, until: MEANWHILE });
+
+/**
+ * What a real client printed begins a case of its own where the open one has samples. An edit that brought nothing that was not there before
+ * is not answered.
+ */
 export async function takeInAndShow(
   parts: BotParts,
   answering: Answering,
   incoming: Incoming,
-  server?: ServerAddresses,
+  { server, isEdit = false, missing = null }: TakeInOptions = {},
 ): Promise<void> {
   const { conversation, person, signal } = answering;
   const reading = createReadingMessage(posterOf(parts, answering));
@@ -33,13 +49,45 @@ export async function takeInAndShow(
         inPlaceOf = await reading.end();
         return answering.commit(work);
       },
-      also: (tx, made) => show(parts, tx, answering, made, inPlaceOf),
+      also: async (tx, made) => {
+        await remember(parts, tx, answering, made);
+        if (!isEdit || bringsNews(made)) {
+          await show(parts, tx, answering, made, inPlaceOf);
+          if (missing !== null) await putCard(parts, tx, answering, missingCard(missing), { part: 'missing' });
+          return;
+        }
+        if (inPlaceOf === null) return;
+        await putOut(parts.jobs, tx, `${answering.key}/reading`, {
+          what: 'remove',
+          conversation,
+          activityId: inPlaceOf,
+        });
+      },
     });
     countUploads(parts, taken);
   } finally {
     await reading.end();
   }
 }
+
+/** What the message brought can then be taken out again. */
+async function remember(
+  { now }: BotParts,
+  tx: StoreTransaction,
+  { messageId, person }: Answering,
+  { case: record, received }: TakenIn,
+): Promise<void> {
+  const number = caseNumber(record.id);
+  if (messageId === null || number === null || received.every(({ status }) => status === 'rejected')) return;
+  await rememberTaken(tx, messageId, { caseNumber: number, call: record.evidence.calls }, { at: now(), person });
+}
+
+/** Whether anything came that the case did not have, or could not be read. */
+const bringsNews = ({ before, received }: TakenIn): boolean =>
+  received.some(
+    // The name of a pasted text is another each time.
+    ({ sha256 }) => sha256 === '' || !before.evidence.uploads.some((each) => each.sha256 === sha256),
+  );
 
 /** Outside of the outbox: what shows how far a reading has come is of no use any more when that is over. */
 function posterOf({ courier, referenceOf }: BotParts, { conversation, key }: Answering): ProgressPoster {
@@ -123,12 +171,14 @@ export async function showDiagnosis(
   parts: BotParts,
   tx: StoreTransaction,
   answering: Answering,
-  { before, case: record, diagnosis }: TakenIn,
+  { before, case: taken, diagnosis }: TakenIn,
   inPlaceOf: string | null = null,
 ): Promise<void> {
+  const record = await noteInTicket(parts, tx, answering, taken, diagnosis);
   const card = caseCard(diagnosis, contextOf(record, answering.at));
   const number = caseNumber(record.id);
-  const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
+  const shows =
+    number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before, 'moved') } as const);
   await putCard(parts, tx, answering, card, { shows, inPlaceOf });
 }
 
@@ -145,5 +195,5 @@ export async function retireCard(
   await putOut(jobs, tx, `${key}/retire-${number}`, { what: 'retire', conversation, caseNumber: number, card });
 }
 
-const retiredCard = (record: CaseRecord) =>
-  record.diagnosis === null ? null : caseCard(record.diagnosis, contextOf(record, undefined, 'gone'));
+const retiredCard = (record: CaseRecord, buttons: 'gone' | 'moved' = 'gone') =>
+  record.diagnosis === null ? null : caseCard(record.diagnosis, contextOf(record, undefined, buttons));

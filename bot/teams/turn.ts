@@ -1,12 +1,13 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
 import { ActivityTypes, TurnContext } from 'botbuilder';
 
-import { welcomeCard } from '../../cards/index';
+import { inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type StoreTransaction } from '../store/store-transaction';
+import { addressed } from './addressed';
 import { answerPress } from './answer-press';
 import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
@@ -19,10 +20,13 @@ import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 import { type PressAnswer, said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { TYPING_AFTER_MS } from './typing-indicator';
 
 /** What became of an activity within its turn. */
 type Outcome =
-  PressAnswer | { readonly kind: 'typing' } | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
+  | PressAnswer
+  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
+  | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
@@ -31,6 +35,7 @@ export async function turn(
   activity: IncomingActivity,
   context: TurnContext,
 ): Promise<void> {
+  if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
@@ -38,8 +43,21 @@ export async function turn(
   }
   const outcome = await takenIn(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
-  if (outcome.kind === 'typing') parts.work.begin(() => parts.courier.typing(conversationKey(activity)));
+  if (outcome.kind === 'answered-later') {
+    // Files come over the network, so there is always a while to show.
+    parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
+  }
   await answerInTurn(activity, context, outcome);
+}
+
+/** Messages of others are dropped here: nothing of them is kept, counted or logged. */
+async function isForBot({ known }: BotParts, activity: IncomingActivity, context: TurnContext): Promise<boolean> {
+  const says = addressed(activity, context);
+  if (says !== 'unsaid') return says === 'yes';
+  const conversation = conversationKey(activity);
+  return activity.type === 'messageDelete'
+    ? known.wasTaken(conversation, activity.id ?? '')
+    : known.isOwnMessage(conversation, activity.replyToId ?? '');
 }
 
 /** The token of the Bot Connector does not name the tenant, so a bot of one tenant looks for itself. */
@@ -67,14 +85,28 @@ async function inTransaction(
 ): Promise<Outcome> {
   const at = parts.now();
   const conversation = conversationKey(activity);
-  const { id } = activity;
-  if (id !== undefined && !(await isFirstDelivery(tx, conversation, id, at))) return { kind: 'repeated' };
+  const id = deliveryOf(activity);
+  if (id !== null && !(await isFirstDelivery(tx, conversation, id, at))) return { kind: 'repeated' };
   const reference = TurnContext.getConversationReference(context.activity);
   await rememberConversation(tx, conversation, reference, placeOf(activity), at);
   const person = senderOf(activity);
   if (person !== null) await meetPerson(tx, person.key, person.introduction, at);
-  const delivered = { conversation, person: person?.key ?? null, key: `${conversation}/${id ?? `at-${at}`}` };
+  const delivered = {
+    conversation,
+    person: person?.key ?? null,
+    key: `${conversation}/${id ?? `at-${at}`}`,
+    takenAt: at,
+    messageId: activity.id ?? null,
+  };
   return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
+}
+
+/** An edit and a deletion have the id of their message; a repeated delivery has the time of the first. null where there is no id. */
+function deliveryOf({ type, id, ...activity }: IncomingActivity): string | null {
+  if (id === undefined) return null;
+  if (type !== 'messageUpdate' && type !== 'messageDelete') return id;
+  const at = activity['timestamp'];
+  return `${id}/${type}/${typeof at === 'string' ? at : ''}`;
 }
 
 type Reaction = (
@@ -91,10 +123,24 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
   const press = buttonPress(activity);
   if (press !== null) return answerPress(parts, tx, press, delivered);
   const message = inboundMessage(activity, context);
-  // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
-  if (message.scope !== 'personal' && !message.mentionsBot) return { kind: 'nothing' };
   await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
-  return { kind: 'typing' };
+  return { kind: 'answered-later', key: delivered.key, hasFiles: message.files.length > 0 };
+};
+
+const EDITS: ReadonlySet<unknown> = new Set(['editMessage', 'undeleteMessage']);
+
+/** Whoever edits a message may have added a file, or the mention of the bot; a message that came back is read like a new one. */
+const onEdit: Reaction = async (parts, tx, activity, context, delivered) => {
+  if (!EDITS.has(activity.channelData?.['eventType'])) return { kind: 'nothing' };
+  const message = inboundMessage(activity, context);
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
+  return { kind: 'nothing' };
+};
+
+const onDeletion: Reaction = async (parts, tx, activity, _context, delivered) => {
+  if (activity.channelData?.['eventType'] !== 'softDeleteMessage') return { kind: 'nothing' };
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'withdrawal' });
+  return { kind: 'nothing' };
 };
 
 const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {
@@ -140,6 +186,8 @@ const onInstallation: Reaction = async (parts, tx, activity, _context, { convers
 /** Other kinds of activities are acknowledged and change nothing. */
 const REACTIONS: Readonly<Record<string, Reaction>> = {
   message: onMessage,
+  messageUpdate: onEdit,
+  messageDelete: onDeletion,
   invoke: onInvoke,
   conversationUpdate: onMembers,
   installationUpdate: onInstallation,
@@ -151,9 +199,11 @@ async function answerInTurn(
   context: TurnContext,
   outcome: Outcome,
 ): Promise<void> {
+  const language = languageOf(activity.locale);
   if (type !== 'invoke') {
     // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
+    if (outcome.kind === 'said' && type === 'message')
+      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
     return;
   }
   if (outcome.kind === 'not-implemented') {
@@ -170,8 +220,12 @@ async function answerInTurn(
   }
   const body =
     outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: outcome.card }
-      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentenceOf(outcome) };
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
+      : {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.activity.message',
+          value: sentenceInLanguage(sentenceOf(outcome), language),
+        };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 
 import { intentOf } from '../../bot/teams/message-intent';
+import { otherLanguages, writtenIn } from '../../cards/index';
 import { APP_COMMANDS } from '../../manifest/app-commands';
 import { appFaults } from '../../manifest/app-faults';
 import { appManifest, appTexts } from '../../manifest/app-manifest';
@@ -289,21 +290,41 @@ describe('What the app promises', () => {
   });
 
   it('are examples in the descriptions that are understood too', () => {
-    const named = APP_COMMANDS.flatMap(({ en, de }) =>
-      [...`${en}; ${de}`.matchAll(/(?:explain|script) [a-z0-9]+/g)].map(([said]) => said),
+    const said = [manifest, ...otherLanguages.map((language) => appTexts(OPTIONS)[`${language}.json`])];
+    const named = [...JSON.stringify(said).matchAll(/(?:explain|erkläre|script|skript) (?:\d+|server)/g)];
+    expect(new Set(named.map(([one]) => `${one}: ${intentOf(one).kind}`))).toEqual(
+      new Set(['script server: script', 'explain 13801: explain', 'skript server: script', 'erkläre 13801: explain']),
     );
-    expect(named.map((said) => intentOf(said).kind)).toEqual(['script', 'script', 'explain', 'explain']);
   });
 
-  it('are the same words in every language, because the bot knows them in one', () => {
-    expect(Object.keys(appTexts(OPTIONS)['de.json']!).filter((key) => key.endsWith('.title'))).toEqual([]);
+  it.each(otherLanguages)('are words and sentences of the language %s, which mean the same to the bot', (language) => {
+    for (const { title } of APP_COMMANDS) expect(intentOf(writtenIn(language, title))).toEqual(intentOf(title));
+    const texts = appTexts(OPTIONS)[`${language}.json`]! as Readonly<Record<string, string>>;
+    const english = Object.entries(texts).filter(
+      ([key, text]) => !['$schema', 'name.short'].includes(key) && JSON.stringify(manifest).includes(`"${text}"`),
+    );
+    expect(english).toEqual([]);
+    expect(Object.keys(texts).length).toBe(
+      5 + 2 * manifest.bots[0]!.commandLists.flatMap(({ commands }) => commands).length,
+    );
   });
 
   it('are no rights beyond what is used, and no scope without commands', () => {
     const [bot] = manifest.bots;
     expect(bot?.commandLists.flatMap(({ scopes }) => scopes)).toEqual(bot?.scopes);
-    expect(manifest).not.toHaveProperty('authorization');
+    expect(manifest.authorization.permissions).toEqual({
+      resourceSpecific: [
+        { name: 'ChannelMessage.Read.Group', type: 'Application' },
+        { name: 'ChatMessage.Read.Chat', type: 'Application' },
+      ],
+    });
     expect(manifest.permissions).toEqual(['identity']);
+  });
+
+  it('are rights that are asked for by the bot itself, in private and shared channels too', () => {
+    expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
+    expect(manifest.webApplicationInfo.resource).not.toBe('');
+    expect(manifest.supportsChannelFeatures).toBe('tier1');
   });
 
   it('are files in the personal chat', () => {

@@ -9,12 +9,14 @@ import { type AdaptiveCard } from '../../cards/index';
 import { type Config, readConfig } from '../../bot/config';
 import { createLog } from '../../bot/log';
 import { startBot } from '../../bot/start-bot';
+import { type GraphAccess } from '../../bot/teams/graph/graph-client';
 import { type BotBundles, bundleBot } from './bot-bundles';
 import { APP_ID, type Issuer, SERVICE_URL, startIssuer, TENANT_ID } from './bot-issuer';
 
 /** What the bot sent to the connector. */
 export interface Sent {
   readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly conversation: string;
   readonly activityId: string;
   readonly authorization: string;
   readonly type: string;
@@ -50,8 +52,16 @@ export interface TeamsAround {
 
 const DEADLINE_MS = 15_000;
 
-/** `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970. */
-export async function startTeams(bundlesFolder?: string, now: () => number = Date.now): Promise<TeamsAround> {
+/**
+ * `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970; `settings`
+ * are variables beside those of the registration; `graph` is where Microsoft Graph is, and it is not asked where that is left out.
+ */
+export async function startTeams(
+  bundlesFolder?: string,
+  now: () => number = Date.now,
+  settings: Readonly<Record<string, string>> = {},
+  graph?: GraphAccess,
+): Promise<TeamsAround> {
   const { issuer, bundles } = await shared();
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const sent: Sent[] = [];
@@ -59,11 +69,15 @@ export async function startTeams(bundlesFolder?: string, now: () => number = Dat
   nock.enableNetConnect('127.0.0.1');
   answerLogin();
   answerConnector(sent);
-  const config = testConfig(dataFolder);
+  const config = testConfig(dataFolder, {
+    ...settings,
+    TUNNEL_TRIAGE_CHANNEL_FILES: graph === undefined ? 'off' : 'on',
+  });
   const bot = await startBot(config, createLog('silent'), {
     bundles: bundlesFolder ?? bundles.folder,
     authentication: authentication(issuer),
     now,
+    ...(graph === undefined ? {} : { graph }),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
   let closed = false;
@@ -127,8 +141,9 @@ afterAll(async () => {
   nock.restore();
 });
 
-const testConfig = (dataFolder: string): Config =>
+const testConfig = (dataFolder: string, settings: Readonly<Record<string, string>>): Config =>
   readConfig({
+    ...settings,
     PORT: '0',
     MicrosoftAppId: APP_ID,
     MicrosoftAppPassword: 'a-secret',
@@ -164,7 +179,7 @@ function answerLogin(): void {
 }
 
 function answerConnector(sent: Sent[]): void {
-  const path = /^\/teams\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/;
+  const path = /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
   const { origin } = new URL(SERVICE_URL);
   let number = 0;
   const keep = (
@@ -173,13 +188,23 @@ function answerConnector(sent: Sent[]): void {
     body: SentBody,
     authorization: string,
   ): { readonly id: string } => {
-    const id = method !== 'POST' ? decodeURIComponent(path.exec(uri)?.[1] ?? '') : `sent-${(number += 1)}`;
+    const id = method !== 'POST' ? decodeURIComponent(path.exec(uri)?.[2] ?? '') : `sent-${(number += 1)}`;
     const attached = body.attachments?.[0] ?? null;
     const isCard = attached?.contentType === 'application/vnd.microsoft.card.adaptive';
     // The type of an attachment says what it has in it.
     const card = isCard ? (attached.content as AdaptiveCard) : null;
     const attachment = isCard ? null : attached;
-    sent.push({ method, activityId: id, authorization, type: body.type, text: body.text ?? '', card, attachment });
+    const conversation = decodeURIComponent(path.exec(uri)?.[1] ?? '');
+    sent.push({
+      method,
+      conversation,
+      activityId: id,
+      authorization,
+      type: body.type,
+      text: body.text ?? '',
+      card,
+      attachment,
+    });
     return { id };
   };
   // The body is what the SDK has just made of an activity.

@@ -16,6 +16,7 @@ import {
   helpCard,
   ladderCard,
   messageCard,
+  missingRightCard,
   noteCard,
   progressCard,
   type OpenCase,
@@ -43,7 +44,7 @@ import {
   upload,
 } from './diagnosis-examples';
 
-export const context: CardContext = { caseId: 'C-142', locale: 'en', buttons: 'offered', at: '2026-11-23T13:20' };
+export const context: CardContext = { caseId: 'C-142', buttons: 'offered', at: '2026-11-23T13:20' };
 
 /** A ladder as the analyzers describe theirs, in fewer words. */
 const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) => ({
@@ -159,6 +160,24 @@ export const EXAMPLES = {
   messageCard: {
     message: messageCard('The server has the address 131.107.0.2. I take 131.107.0.3 as its second.', null),
     'message-next': messageCard('This case waits for one output.', { next: needsMore.next!, computer: 'CLIENT1' }),
+  },
+  missingRightCard: {
+    'missing-right': missingRightCard({
+      said: 'I may not read sas.txt: the right to its site is missing.',
+      grants: [
+        { said: 'An owner of the team removes Tunnel Triage and adds it again, which asks for it.', commands: [] },
+        {
+          said: 'A SharePoint administrator opens this one site to me (Sites.Selected).',
+          commands: [
+            {
+              line: "Grant-PnPAzureADAppSitePermission -AppId 11111111-2222-4333-8444-555555555555 -DisplayName 'Tunnel Triage' -Site https://contoso.sharepoint.com/sites/tickets -Permissions Read",
+              shell: 'powershell',
+            },
+          ],
+        },
+      ],
+      until: 'Until then paste the output, or send the file in a chat with me.',
+    }),
   },
   explainCard: {
     explain: explainCard(explain('13801')),

@@ -1,12 +1,13 @@
 /** Where a person writes, pastes, picks and drops what is sent. */
+import { type SentToChannel } from '../chat-message';
 import { element, made } from './page-elements';
 import { sendMessage } from './server-calls';
 
 /** Teams takes about this much in one message. */
 const MAX_MESSAGE_CHARACTERS = 20_000;
 
-/** `say` shows a sentence in the status line. */
-export function startComposer(say: (sentence: string) => void): void {
+/** `say` shows a sentence in the status line; `channel` is where a message goes, null for the personal chat. */
+export function startComposer(say: (sentence: string) => void, channel: () => SentToChannel | null): void {
   const form = element('composer', HTMLFormElement);
   const text = element('message', HTMLTextAreaElement);
   const picker = element('files', HTMLInputElement);
@@ -25,7 +26,7 @@ export function startComposer(say: (sentence: string) => void): void {
     if (send.disabled || (text.value.trim() === '' && chosen.length === 0)) return;
     send.disabled = true;
     try {
-      await sendMessage(asSent(text.value, chosen));
+      await sendMessage({ ...asSent(text.value, chosen), channel: channel() });
       text.value = '';
       choose([]);
       say('');

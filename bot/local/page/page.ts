@@ -3,16 +3,28 @@
 /// <reference lib="dom.iterable" />
 import { registerCodeBlock } from './code-block';
 import { startComposer } from './composer';
+import { PERSONAL_CHAT, threadsOf } from './message-places';
 import { element } from './page-elements';
+import { startPlace } from './place';
 import { followEvents, sendMessage } from './server-calls';
 import { startTheme } from './theme';
 import { createTranscriptView } from './transcript-view';
 
 registerCodeBlock();
 const theme = startTheme(element('theme', HTMLSelectElement));
-const view = createTranscriptView(element('transcript', HTMLElement), element('status', HTMLElement), theme);
-startComposer(view.say);
+const status = element('status', HTMLElement);
+const place = startPlace();
+const view = createTranscriptView(element('transcript', HTMLElement), status, theme, PERSONAL_CHAT);
+const channel = createTranscriptView(element('channel', HTMLElement), status, theme, threadsOf(place.replyIn));
+startComposer(view.say, place.channel);
 element('sample', HTMLButtonElement).addEventListener('click', () => {
-  sendMessage({ text: 'sample', files: [] }).catch(view.fail);
+  sendMessage({ text: 'sample', files: [], channel: place.channel() }).catch(view.fail);
 });
-followEvents(view);
+followEvents({
+  connected: view.connected,
+  on: (event) => {
+    view.on(event);
+    // One line says for both that the bot is reading.
+    if (event.kind !== 'typing') channel.on(event);
+  },
+});

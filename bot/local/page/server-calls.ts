@@ -5,22 +5,25 @@ import {
   type SentAction,
   type SentConsent,
   type SentMessage,
+  type SentToChannel,
 } from '../chat-message';
 
 /** Puts each file on the shelf, then sends the message that names them. */
 export async function sendMessage({
   text,
   files,
+  channel,
 }: {
   readonly text: string;
   readonly files: readonly File[];
+  readonly channel: SentToChannel | null;
 }): Promise<void> {
   const shelved = [];
   for (const file of files) {
     const answer = await call('PUT', '/chat/files', file);
     shelved.push({ id: (answer as { readonly id: string }).id, name: file.name });
   }
-  const message: SentMessage = { text, files: shelved };
+  const message: SentMessage = { text, files: shelved, channel };
   await call('POST', '/chat/messages', JSON.stringify(message));
 }
 

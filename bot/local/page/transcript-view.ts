@@ -2,6 +2,7 @@
 import { type ChatEvent, type ChatMessage } from '../chat-message';
 import { drawnBotFile } from './bot-file-view';
 import { drawnCard, type Pressed } from './card-view';
+import { type MessagePlaces } from './message-places';
 import { made } from './page-elements';
 import { sendAction, sendConsent } from './server-calls';
 import { type Theme } from './theme';
@@ -18,7 +19,13 @@ export interface TranscriptView {
 const TYPING_MS = 20_000;
 const TYPING = 'Tunnel Triage is reading…';
 
-export function createTranscriptView(list: HTMLElement, status: HTMLElement, theme: Theme): TranscriptView {
+/** `places` says which messages are shown, and where in the list. */
+export function createTranscriptView(
+  list: HTMLElement,
+  status: HTMLElement,
+  theme: Theme,
+  places: MessagePlaces,
+): TranscriptView {
   let messages: readonly ChatMessage[] = [];
   let typingTimer: number | undefined;
   // Cards are drawn after their host configuration came: one change waits for the other, so that none overtakes.
@@ -45,7 +52,7 @@ export function createTranscriptView(list: HTMLElement, status: HTMLElement, the
     }
     const old = articleOf(list, message.id);
     if (old === null) {
-      list.append(article);
+      places.within(list, message).append(article);
       scrollTo(list, article);
       return;
     }
@@ -73,12 +80,12 @@ export function createTranscriptView(list: HTMLElement, status: HTMLElement, the
         say(TYPING);
         typingTimer = window.setTimeout(() => say(''), TYPING_MS);
       } else if (event.kind === 'all') {
-        messages = event.messages;
+        messages = event.messages.filter(places.shows);
         redrawAll();
       } else if (event.kind === 'removed') {
         messages = messages.filter(({ id }) => id !== event.id);
         later(() => articleOf(list, event.id)?.remove());
-      } else {
+      } else if (places.shows(event.message)) {
         const { message } = event;
         const known = messages.some(({ id }) => id === message.id);
         messages = known ? messages.map((each) => (each.id === message.id ? message : each)) : [...messages, message];
@@ -109,7 +116,7 @@ async function drawnMessage(
 
 /** An earlier card that becomes shorter must not move the last one, which is being read. */
 function replaceInPlace(list: HTMLElement, old: HTMLElement, article: HTMLElement): void {
-  const last = old.nextElementSibling === null ? null : list.lastElementChild;
+  const last = list.querySelector('article:last-of-type') === old ? null : list.lastElementChild;
   const top = last?.getBoundingClientRect().top ?? 0;
   old.replaceWith(article);
   if (last !== null) list.scrollTop += last.getBoundingClientRect().top - top;

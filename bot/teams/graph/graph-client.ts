@@ -1,0 +1,122 @@
+/** Asks Microsoft Graph by Microsoft's client: with a token of the tenant, never redirected, and not at all while it asks to wait. */
+import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
+
+import { ServiceError } from '../../service-error';
+import { retryAfterMs, WaitError } from '../wait-error';
+import { type TokenOf } from './graph-token';
+
+/** How Graph is reached. */
+export interface GraphAccess {
+  /** `https://graph.microsoft.com/`, or the local one on the loopback interface, which is known when it listens. */
+  readonly baseUrl: () => string;
+  readonly tokenOf: TokenOf;
+}
+
+export interface GraphClient {
+  /**
+   * The JSON at a path such as `/chats/ID/messages/ID`, whose parts are encoded. Rejects with a GraphRefusal where Graph says no, a WaitError
+   * where it is to be asked later, and as the token does.
+   */
+  readonly get: (path: string, select?: readonly string[]) => Promise<unknown>;
+  /** The answer with its body still to be read; rejects as `get` does. */
+  readonly stream: (path: string, signal: AbortSignal) => Promise<Response>;
+  /** The application permissions that were consented in the tenant, as the token tells them; null where it does not. */
+  readonly roles: () => Promise<readonly string[] | null>;
+}
+
+/** The client of one tenant. */
+export type GraphOf = (tenant: string) => GraphClient;
+
+/** Graph said no: `status` and `graphCode` as it gave them. Never leaves the room. */
+export class GraphRefusal extends ServiceError {
+  constructor(
+    readonly status: number,
+    readonly graphCode: string,
+  ) {
+    super(`graph-${status}`, 'Microsoft Graph refused a call.');
+  }
+}
+
+/** Which service answers: Teams and SharePoint throttle apart (Microsoft Graph, service-specific throttling limits). */
+const serviceOf = (path: string): 'teams' | 'files' => (/^\/(?:teams|chats)\//.test(path) ? 'teams' : 'files');
+
+/** A connection that says nothing for so long is given up. */
+const CALL_LIMIT_MS = 20_000;
+/** When a service that did not answer is asked again. */
+const AWAY_MS = 2000;
+/** Microsoft Graph, "Error responses": it cannot at the moment. */
+const AWAY = new Set([408, 423, 500, 502, 503, 504, 509]);
+
+/** While a service was told to wait in a tenant, nothing else is asked of it there. `now`: milliseconds since 1970. */
+export function createGraph({ baseUrl, tokenOf }: GraphAccess, now: () => number): GraphOf {
+  const closedUntil = new Map<string, number>();
+  let made: Client | null = null;
+  const client = (): Client =>
+    (made ??= Client.initWithMiddleware({ baseUrl: baseUrl(), middleware: new HTTPMessageHandler() }));
+
+  return (tenant) => {
+    const ask = async (path: string, signal: AbortSignal, select: readonly string[] = []): Promise<Response> => {
+      const gate = `${tenant} ${serviceOf(path)}`;
+      const waits = (closedUntil.get(gate) ?? 0) - now();
+      if (waits > 0) throw new WaitError('throttled', waits);
+      const request = client()
+        .api(path)
+        .header('authorization', `Bearer ${await tokenOf(tenant)}`)
+        .options({ redirect: 'manual', signal })
+        .responseType(ResponseType.RAW);
+      const sent = (select.length === 0 ? request : request.select([...select])).get() as Promise<Response>; // RAW is that
+      const response = await sent.catch((error: unknown) => {
+        throw new WaitError('away', AWAY_MS, error);
+      });
+      if (response.ok) return response;
+      const failure = await failureOf(response, now());
+      if (failure instanceof WaitError && failure.code === 'throttled') {
+        closedUntil.set(gate, now() + failure.afterMs);
+      }
+      throw failure;
+    };
+    return {
+      get: async (path, select) => {
+        const response = await ask(path, AbortSignal.timeout(CALL_LIMIT_MS), select);
+        try {
+          return (await response.json()) as unknown;
+        } catch (error) {
+          throw new WaitError('away', AWAY_MS, error);
+        }
+      },
+      stream: ask,
+      roles: async () => rolesIn(await tokenOf(tenant)),
+    };
+  };
+}
+
+async function failureOf(response: Response, at: number): Promise<WaitError | GraphRefusal> {
+  const { status } = response;
+  const code = await codeOf(response);
+  if (status === 429) return new WaitError('throttled', retryAfterMs(response.headers, at));
+  return AWAY.has(status) ? new WaitError('away', retryAfterMs(response.headers, at)) : new GraphRefusal(status, code);
+}
+
+/** For a better sentence only: a token of Graph is opaque by contract, and may stop being readable. */
+function rolesIn(token: string): readonly string[] | null {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return tokenClaims.parse(claims).roles ?? [];
+  } catch {
+    return null;
+  }
+}
+
+const tokenClaims = z.looseObject({ roles: z.array(z.string()).optional() });
+
+const errorBody = z.looseObject({ error: z.looseObject({ code: z.string() }) });
+
+/** Empty where the answer is none of Graph's. */
+async function codeOf(response: Response): Promise<string> {
+  try {
+    return errorBody.parse(await response.json()).error.code;
+  } catch {
+    return '';
+  }
+}
