@@ -28,6 +28,7 @@ import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
 import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
+import { linkedFileReader } from './teams/linked-file';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -77,6 +78,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     settings: config.prompts,
     now,
   };
+  const downloads = { local, moreHosts: config.downloadHosts };
   const parts: BotParts = {
     cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
     followUps: createFollowUps(followUpParts),
@@ -86,7 +88,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     work,
     log,
     counters,
-    downloads: { local, moreHosts: config.downloadHosts },
+    downloads,
+    readLinkedFile: linkedFileReader(downloads),
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,
     now,

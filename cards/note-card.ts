@@ -30,7 +30,7 @@ export function errorCard(safe: string, reference: string, context: CardContext)
   const below = [value(safe, 'Small'), aside(`Reference ${reference}`, 'Small')];
   return card(`${title}. ${safe}`, [
     titled(cardSign(SIGNS.unreadable), title, below),
-    ...buttons(['note'], [], context),
+    ...buttons(['refresh', 'note'], [], context),
   ]);
 }
 

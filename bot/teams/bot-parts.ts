@@ -7,6 +7,7 @@ import { type Log } from '../log';
 import { type BackgroundWork } from './background-work';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
+import { type ReadLinkedFile } from './linked-file';
 
 export interface BotParts {
   readonly cases: Cases;
@@ -20,6 +21,7 @@ export interface BotParts {
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;
+  readonly readLinkedFile: ReadLinkedFile;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
   /** For how many days a case is kept after its last activity. */

@@ -5,6 +5,7 @@ import { type PoolUpload } from '../workers/analysis-task';
 import { downloadFile, MAX_FILE_BYTES, MAX_HELD_FILE_BYTES, type Room } from './download-file';
 import { type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
+import { type LinkedFile } from './linked-file';
 import { createUploadFolder } from './upload-folder';
 
 /** More files than these in one message are not fetched. */
@@ -21,8 +22,15 @@ export interface Fetched {
   readonly release: () => Promise<void>;
 }
 
+/** Reads a file of which the message has only a link. */
+export type ReadLinked = (file: Pick<LinkedFile, 'name' | 'link'>, room: Room) => Promise<PoolUpload>;
+
 /** One after the other, so that memory holds what the limits say and no more. What it rejects with leaves nothing on the disk. */
-export async function fetchFiles(files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> {
+export async function fetchFiles(
+  files: readonly FileReference[],
+  rules: DownloadRules,
+  readLinked: ReadLinked | null = null,
+): Promise<Fetched> {
   const uploads: PoolUpload[] = [];
   const refused: UploadReport[] = [];
   const folder = createUploadFolder();
@@ -30,7 +38,8 @@ export async function fetchFiles(files: readonly FileReference[], rules: Downloa
   try {
     for (const [index, file] of files.entries()) {
       const room = { bytes, heldBytes, newFile: folder.newFile };
-      const fetched = index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room) : refusal(file, tooMany(file));
+      const fetched =
+        index < MAX_FILES_PER_MESSAGE ? await fetchOne(file, rules, room, readLinked) : refusal(file, tooMany(file));
       if ('status' in fetched) {
         refused.push(fetched);
         continue;
@@ -46,8 +55,16 @@ export async function fetchFiles(files: readonly FileReference[], rules: Downloa
   return { uploads, refused, release: folder.remove };
 }
 
-async function fetchOne(file: FileReference, rules: DownloadRules, room: Room): Promise<PoolUpload | UploadReport> {
+async function fetchOne(
+  file: FileReference,
+  rules: DownloadRules,
+  room: Room,
+  readLinked: ReadLinked | null,
+): Promise<PoolUpload | UploadReport> {
+  const { name, downloadUrl, link } = file;
   try {
+    if (downloadUrl === null && link !== undefined && readLinked !== null)
+      return await readLinked({ name, link }, room);
     return await downloadFile(file, rules, room);
   } catch (error) {
     if (error instanceof RefusedError) return refusal(file, error);

@@ -9,6 +9,7 @@ import { type BotParts } from './bot-parts';
 import { caseCard, contextOf, standing } from './case-cards';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
+import { withViewers } from './refresh-viewers';
 import { isSample } from './sample-case';
 
 /** What a real client printed begins a case of its own where the open one has samples. */
@@ -126,7 +127,7 @@ export async function showDiagnosis(
   { before, case: record, diagnosis }: TakenIn,
   inPlaceOf: string | null = null,
 ): Promise<void> {
-  const card = caseCard(diagnosis, contextOf(record, answering.at));
+  const card = await withViewers(tx, record, caseCard(diagnosis, contextOf(record, answering.at)));
   const number = caseNumber(record.id);
   const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);
   await putCard(parts, tx, answering, card, { shows, inPlaceOf });

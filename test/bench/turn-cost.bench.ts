@@ -68,6 +68,7 @@ async function serve(kept: boolean): Promise<void> {
     log,
     counters,
     downloads: { local: true, moreHosts: [] },
+    readLinkedFile: never,
     sampleFolder: '',
     retentionDays: 30,
     now: Date.now,
