@@ -47,6 +47,7 @@ const FOCUSED = `(() => {
 export const wantedStops = (card: AdaptiveCard): readonly string[] =>
   parts(card.body.map(visible)).flatMap((part) => {
     const { selectAction, actions, type } = part;
+    if (typeof type === 'string' && type.startsWith('Input.')) return inputStops(type, String(part['label']));
     if (typeof selectAction === 'object' && selectAction !== null && 'title' in selectAction) {
       return [`button: ${String(selectAction.title)}`];
     }
@@ -56,6 +57,12 @@ export const wantedStops = (card: AdaptiveCard): readonly string[] =>
     );
     return [...buttons.filter((button) => button !== null), ...(buttons.includes(null) ? [OVERFLOW] : [])];
   });
+
+/** A browser gives the parts of a date and of a time each a stop, and all of them the name of the input. */
+const inputStops = (type: string, label: string): readonly string[] => {
+  if (type === 'Input.Text') return [`textbox: ${label}`];
+  return [`${type}: ${label}`];
+};
 
 /** The name that the package gives to the button of the overflow menu. */
 const OVERFLOW = 'button: More options';
