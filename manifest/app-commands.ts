@@ -44,6 +44,19 @@ export const APP_COMMANDS: readonly AppCommand[] = [
   },
 ];
 
+/** The action on any message and from the compose box; its id is what the bot knows it by. */
+export const MESSAGE_ACTION = {
+  id: 'analyze',
+  en: {
+    title: 'Analyze with Tunnel Triage',
+    description: 'Reads the files and the text of a message, or what you paste',
+  },
+  de: {
+    title: 'Mit Tunnel Triage analysieren',
+    description: 'Liest Dateien und Text einer Nachricht, oder was Sie einfügen',
+  },
+} as const;
+
 /** What one scope is offered. */
 export const commandsIn = (scope: AppScope): readonly AppCommand[] =>
   APP_COMMANDS.filter(({ notIn = [] }) => !notIn.includes(scope));

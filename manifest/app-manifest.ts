@@ -1,5 +1,5 @@
 /** The manifest of the Teams app and the file of its German texts, from one table, so that neither names what the other has not. */
-import { type AppScope, commandsIn } from './app-commands';
+import { type AppScope, commandsIn, MESSAGE_ACTION } from './app-commands';
 
 /** What differs from one installation to the next. */
 export interface AppOptions {
@@ -48,7 +48,7 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
     name: { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' },
     description: {
       short: 'Names the failed DirectAccess tunnel step and the next command.',
-      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output; files are read in the personal chat. In teams and group chats it reads only messages that mention it.',
+      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output, or choose Analyze with Tunnel Triage in the menu of a message; files are read in the personal chat. In teams and group chats it reads only messages that mention it, or that somebody chose.',
     },
     accentColor: '#3B5BA5',
     defaultInstallScope: 'personal',
@@ -62,6 +62,21 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
           scopes,
           commands: commandsIn(scopes[0]).map(({ title, en }) => ({ title, description: en })),
         })),
+      },
+    ],
+    composeExtensions: [
+      {
+        botId,
+        commands: [
+          {
+            id: MESSAGE_ACTION.id,
+            type: 'action',
+            context: ['message', 'compose', 'commandBox'],
+            ...MESSAGE_ACTION.en,
+            // The dialog is made anew each time: it asks only for what the case does not know.
+            fetchTask: true,
+          },
+        ],
       },
     ],
     // Names of those who write stand in the cards.
@@ -82,7 +97,9 @@ function germanTexts(): Readonly<Record<string, string>> {
     'name.full': 'Tunnel Triage für DirectAccess',
     'description.short': 'Nennt den Schritt, an dem DirectAccess scheitert, und den nächsten Befehl.',
     'description.full':
-      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen. Die Antworten sind auf Englisch.',
+      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein, oder wählen im Menü einer Nachricht „Mit Tunnel Triage analysieren“; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen oder die jemand gewählt hat. Die Antworten sind auf Englisch.',
+    'composeExtensions[0].commands[0].title': MESSAGE_ACTION.de.title,
+    'composeExtensions[0].commands[0].description': MESSAGE_ACTION.de.description,
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
         commandsIn(scope).map(({ de }, command) => [

@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 
 import { intentOf } from '../../bot/teams/message-intent';
-import { APP_COMMANDS } from '../../manifest/app-commands';
+import { ANALYZE_COMMAND } from '../../bot/teams/message-action';
+import { APP_COMMANDS, MESSAGE_ACTION } from '../../manifest/app-commands';
 import { appFaults } from '../../manifest/app-faults';
 import { appManifest, appTexts } from '../../manifest/app-manifest';
 import { type AppPackage, openedPackage, zippedPackage } from '../../manifest/app-package';
@@ -216,6 +217,18 @@ describe('What Teams would refuse', () => {
       ],
     ],
     [
+      withGerman({ 'composeExtensions[0].commands[0].title': undefined }),
+      [
+        'de.json has no text for composeExtensions[0].commands[0].title, so that it would be shown in another language.',
+      ],
+    ],
+    [
+      withManifest({
+        composeExtensions: [{ botId: APP_ID, commands: [{ id: 'analyze', title: 'x'.repeat(33), type: 'action' }] }],
+      }),
+      [expect.stringContaining('composeExtensions[0].commands[0].title must NOT have more than 32 characters')],
+    ],
+    [
       changed({ 'color.png': null }),
       ['The package has no color.png at its top: zip the files themselves, not their folder.'],
     ],
@@ -296,7 +309,29 @@ describe('What the app promises', () => {
   });
 
   it('are the same words in every language, because the bot knows them in one', () => {
-    expect(Object.keys(appTexts(OPTIONS)['de.json']!).filter((key) => key.endsWith('.title'))).toEqual([]);
+    const titles = Object.keys(appTexts(OPTIONS)['de.json']!).filter((key) => key.endsWith('.title'));
+    expect(titles.filter((key) => key.startsWith('bots'))).toEqual([]);
+  });
+
+  it('have beside them the message action, in every place that Teams has for it, in two languages', () => {
+    expect(manifest.composeExtensions).toEqual([
+      {
+        botId: APP_ID,
+        commands: [
+          {
+            id: ANALYZE_COMMAND,
+            type: 'action',
+            context: ['message', 'compose', 'commandBox'],
+            title: 'Analyze with Tunnel Triage',
+            description: MESSAGE_ACTION.en.description,
+            fetchTask: true,
+          },
+        ],
+      },
+    ]);
+    expect(appTexts(OPTIONS)['de.json']).toMatchObject({
+      'composeExtensions[0].commands[0].title': 'Mit Tunnel Triage analysieren',
+    });
   });
 
   it('are no rights beyond what is used, and no scope without commands', () => {

@@ -15,6 +15,7 @@ import { APP_ID, type Issuer, SERVICE_URL, startIssuer, TENANT_ID } from './bot-
 /** What the bot sent to the connector. */
 export interface Sent {
   readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly conversation: string;
   readonly activityId: string;
   readonly authorization: string;
   readonly type: string;
@@ -47,6 +48,9 @@ export interface TeamsAround {
   /** Lets the work that is under way end first; a second call does nothing. */
   readonly close: () => Promise<void>;
 }
+
+/** In the id of a conversation of which the bot is no member. */
+export const WITHOUT_BOT = 'without-bot';
 
 const DEADLINE_MS = 15_000;
 
@@ -164,7 +168,7 @@ function answerLogin(): void {
 }
 
 function answerConnector(sent: Sent[]): void {
-  const path = /^\/teams\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/;
+  const path = /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
   const { origin } = new URL(SERVICE_URL);
   let number = 0;
   const keep = (
@@ -173,15 +177,39 @@ function answerConnector(sent: Sent[]): void {
     body: SentBody,
     authorization: string,
   ): { readonly id: string } => {
-    const id = method !== 'POST' ? decodeURIComponent(path.exec(uri)?.[1] ?? '') : `sent-${(number += 1)}`;
+    const id = method !== 'POST' ? decodeURIComponent(path.exec(uri)?.[2] ?? '') : `sent-${(number += 1)}`;
     const attached = body.attachments?.[0] ?? null;
     const isCard = attached?.contentType === 'application/vnd.microsoft.card.adaptive';
     // The type of an attachment says what it has in it.
     const card = isCard ? (attached.content as AdaptiveCard) : null;
     const attachment = isCard ? null : attached;
-    sent.push({ method, activityId: id, authorization, type: body.type, text: body.text ?? '', card, attachment });
+    const conversation = decodeURIComponent(path.exec(uri)?.[1] ?? '');
+    sent.push({
+      method,
+      conversation,
+      activityId: id,
+      authorization,
+      type: body.type,
+      text: body.text ?? '',
+      card,
+      attachment,
+    });
     return { id };
   };
+  // Where the app was never added, its roster is refused.
+  nock(origin)
+    .persist()
+    .get(/^\/teams\/v3\/conversations\/[^/]+\/pagedmembers/)
+    .reply((uri) =>
+      decodeURIComponent(uri).includes(WITHOUT_BOT)
+        ? [
+            403,
+            {
+              error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' },
+            },
+          ]
+        : [200, { members: [{ id: '29:alex', name: 'Alex Wilber' }] }],
+    );
   // The body is what the SDK has just made of an activity.
   nock(origin)
     .persist()
