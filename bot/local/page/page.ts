@@ -3,6 +3,7 @@
 /// <reference lib="dom.iterable" />
 import { registerCodeBlock } from './code-block';
 import { startComposer } from './composer';
+import { createMessageActionDialog } from './message-action-dialog';
 import { element } from './page-elements';
 import { followEvents, sendMessage } from './server-calls';
 import { startTheme } from './theme';
@@ -10,8 +11,11 @@ import { createTranscriptView } from './transcript-view';
 
 registerCodeBlock();
 const theme = startTheme(element('theme', HTMLSelectElement));
-const view = createTranscriptView(element('transcript', HTMLElement), element('status', HTMLElement), theme);
+const status = element('status', HTMLElement);
+const dialog = createMessageActionDialog(theme, (sentence) => view.say(sentence));
+const view = createTranscriptView(element('transcript', HTMLElement), status, theme, dialog.open);
 startComposer(view.say);
+element('compose-action', HTMLButtonElement).addEventListener('click', () => dialog.open(null));
 element('sample', HTMLButtonElement).addEventListener('click', () => {
   sendMessage({ text: 'sample', files: [] }).catch(view.fail);
 });

@@ -2,6 +2,7 @@
 import { type ChatEvent, type ChatMessage } from '../chat-message';
 import { drawnBotFile } from './bot-file-view';
 import { drawnCard, type Pressed } from './card-view';
+import { messageActionButton } from './message-action-dialog';
 import { made } from './page-elements';
 import { sendAction, sendConsent } from './server-calls';
 import { type Theme } from './theme';
@@ -18,7 +19,12 @@ export interface TranscriptView {
 const TYPING_MS = 20_000;
 const TYPING = 'Tunnel Triage is reading…';
 
-export function createTranscriptView(list: HTMLElement, status: HTMLElement, theme: Theme): TranscriptView {
+export function createTranscriptView(
+  list: HTMLElement,
+  status: HTMLElement,
+  theme: Theme,
+  act: (messageId: string) => void,
+): TranscriptView {
   let messages: readonly ChatMessage[] = [];
   let typingTimer: number | undefined;
   // Cards are drawn after their host configuration came: one change waits for the other, so that none overtakes.
@@ -43,6 +49,7 @@ export function createTranscriptView(list: HTMLElement, status: HTMLElement, the
       const answer = (accept: boolean): void => void sendConsent({ messageId: message.id, accept }).catch(fail);
       article.append(drawnBotFile(message.botFile, answer));
     }
+    if (message.from === 'person') article.append(messageActionButton(() => act(message.id)));
     const old = articleOf(list, message.id);
     if (old === null) {
       list.append(article);
