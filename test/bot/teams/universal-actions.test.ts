@@ -15,9 +15,15 @@ const CERTIFICATE = 'expired on';
 
 let teams: TeamsAround;
 let ahead: number;
+/** A clock that fails stands for anything of the bot's own that does. */
+let isBroken: boolean;
 beforeEach(async () => {
   ahead = BEGIN - Date.now();
-  teams = await startTeams(undefined, () => Date.now() + ahead);
+  isBroken = false;
+  teams = await startTeams(undefined, () => {
+    if (isBroken) throw new Error('secret fault');
+    return Date.now() + ahead;
+  });
 });
 afterEach(() => teams.close());
 
@@ -320,6 +326,21 @@ describe('A refresh', () => {
       from: MEGAN,
     };
     expect((await pressed('refresh', own, {}, elsewhere)).value).toContain('belongs to a case of another conversation');
+  });
+});
+
+describe('A failure of the bot within a press', () => {
+  it('is a card with a reference that brings the case back by a press, and nothing of the fault', async () => {
+    const own = await caseWith(FAILED);
+    isBroken = true;
+    const answer = await pressed('note', own);
+    isBroken = false;
+    expect(answer.type).toBe('application/vnd.microsoft.card.adaptive');
+    const card = answer.value as AdaptiveCard;
+    expect(wordsOf(card)).toMatch(/I could not finish this[^]*Reference [0-9a-f]{8}/);
+    expect(JSON.stringify(card)).not.toContain('secret');
+    expect(parts(card.body).find(({ verb }) => verb === 'refresh')).toMatchObject({ data: { case: 'C-1' } });
+    expect(((await pressed('refresh', own)).value as AdaptiveCard).body).toEqual(own.card.body);
   });
 });
 
