@@ -54,10 +54,14 @@ const PLACES = {
 } as const;
 export type Place = keyof typeof PLACES;
 
-const action = (name: string, place: Place, value: object) => {
-  const { replyToId: _, ...common } = press('none', {}, 'none');
-  return { ...common, name: `composeExtension/${name}`, conversation: PLACES[place], value };
-};
+/** It is an invoke like a press, but replies to nothing. */
+const action = (name: string, place: Place, value: object) => ({
+  ...press('none', {}, 'none'),
+  replyToId: undefined,
+  name: `composeExtension/${name}`,
+  conversation: PLACES[place],
+  value,
+});
 
 const command = { commandId: 'analyze', context: { theme: 'default' } };
 
