@@ -2,7 +2,7 @@
 import { causesOfCode } from './causes/failure-causes';
 import { ipHttpsCause } from './causes/ip-https-codes';
 import { knowledgeOf } from './causes/known-causes';
-import { asNextCommand } from './commands/question';
+import { asNextCommand, whatItTells } from './commands/question';
 import { questionOf } from './commands/questions';
 import { type CauseId, type NextCommand } from './diagnosis/diagnosis';
 import { type CodeMeaning, type Explanation } from './diagnosis/explanation';
@@ -174,7 +174,7 @@ function whatToDo(
 
 function nextOf(id: string): NextCommand {
   const question = questionOf(id);
-  return asNextCommand([question], question.parts, { firstEndpoint: null }, question.why);
+  return asNextCommand([question], question.parts, { firstEndpoint: null }, whatItTells(question));
 }
 
 const hex = (code: number): string => `0x${code.toString(16).toUpperCase()}`;

@@ -6,7 +6,8 @@ import { asNextCommand, type Question } from './commands/question';
 import { questionOf, questions } from './commands/questions';
 import { type NextCommand, type StepId } from './diagnosis/diagnosis';
 import { type Suspects, withAnother } from './expected-gain';
-import { every } from './facts/facts';
+import { every, type Side } from './facts/facts';
+import { type Failure } from './facts/failures';
 import { type Ground } from './facts/ground';
 import { choiceInWords, companions, lackingParts, worthOf } from './joined-questions';
 import { applies, auditSwitchedOn, isAnswered, isSettled, valuesOf } from './open-questions';
@@ -34,7 +35,9 @@ export function chooseNext(
   const isNegotiation = /-mode$|^security\./.test(found.failedStep ?? '');
   if (isNegotiation && applies(whose, ground) && !isSettled(whose, ground))
     return { next: missing([whose], ground), then: [] };
-  if (found.failedStep !== null && leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true) {
+  const isTold = leading?.confidence === 'confirmed' && knowledgeOf(leading.id).umbrella !== true;
+  const open = isTold ? leftOpen(leading, climb) : null;
+  if (found.failedStep !== null && isTold && open === null) {
     return { next: null, then: [whole(questionOf('sas'), ground, 'It shows whether the repair worked.')] };
   }
   const again = found.failedStep === null ? repeated(ladder, climb) : null;
@@ -44,20 +47,44 @@ export function chooseNext(
   // With the suspects set aside, whatever settles an open rung may show another.
   const isLost = found.failedStep === null || (narrowing.length === 0 && ground.facts.setAside.length > 0);
   const ranked = isLost ? openQuestions(ladder, climb) : narrowing;
-  const [first, ...others] = withOtherLog(ranked, found, ground);
+  const best = withOtherLog(ranked, found, ground);
+  const [first, ...others] = open === null ? best : [open, ...best.filter((question) => question !== open)];
   if (again !== null) {
-    const rest = withOtherLog(ranked, found, ground).map((question) => missing([question], ground));
+    const rest = best.map((question) => missing([question], ground));
     return { next: again, then: rest.filter(({ command }) => !again.command.includes(command)).slice(0, MAX_THEN) };
   }
   if (first === undefined) return { next: null, then: [] };
-  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out.
-  const isNarrow = leading?.confidence === 'confirmed';
+  // Once a code points to a family of causes, only what parts the family is asked; before, a line may sound them all out. Whoever goes to
+  // the server brings all from there that may be needed.
+  const isNarrow = leading?.confidence === 'confirmed' && first.runOn === 'client';
   const along = suspected.size > 0 ? companions(first, others, suspected, ground) : neighbours(first, others, climb);
   const joined = isNarrow ? [] : along;
   const next = missing([first, ...joined], ground, suspected);
   const rest = others.filter((question) => !joined.includes(question));
   return { next, then: rest.slice(0, MAX_THEN).map((question) => missing([question], ground, suspected)) };
 }
+
+/**
+ * What a confirmed code leaves open. A negotiation that timed out says nothing of the way to the server, as long as nobody sent a ping
+ * along it; and a certificate that was not found may be there, and be out of its time, or without its key.
+ */
+function leftOpen({ id }: Suspicion, { ground, judged }: Climb): Question | null {
+  const isOpen = (question: Question): boolean => applies(question, ground) && !isSettled(question, ground);
+  if (id === 'negotiation-timeout') {
+    const endpoint = questionOf('endpoint');
+    return judged.get('client.endpoint')?.outcome === 'unknown' && isOpen(endpoint) ? endpoint : null;
+  }
+  const failure = ground.failures.find(({ codes }) => codes.some((code) => NOT_FOUND.includes(code)));
+  if (id !== 'certificate-missing' || failure === undefined) return null;
+  const store = questionOf(`${searchedSide(failure)}-certificates`);
+  return isOpen(store) ? store : null;
+}
+
+/** ERROR_IPSEC_IKE_NO_CERT, and NO_PEER_CERT, which is said of the other side. */
+const NOT_FOUND: readonly number[] = [13806, 13847];
+
+const searchedSide = ({ side, codes }: Failure): Side =>
+  (side === 'server') === codes.includes(13847) ? 'client' : 'server';
 
 /**
  * Nothing failed yet: single commands that settle an open rung of the tunnels by themselves go into the same line. An SA implies them
@@ -121,14 +148,24 @@ function openQuestions(ladder: readonly Step[], { ground, judged }: Climb): read
     return tunnel !== 'security' && outcome !== 'passed' && outcome !== 'not-applicable';
   });
   const tunnelOpen = (step: Step): boolean => step.tunnel !== 'prerequisite';
-  const firstOpen = open.some(({ id }) => id === 'infra.main-mode' || id === 'infra.quick-mode');
+  const firstOpen = open.some(({ id }) => id === 'infra.main-mode');
+  const wasTried = every(ground.facts, 'net-view', 'client').length > 0;
   const settles = (question: Question): number => {
     if (question.id === 'traffic' && firstOpen) return 0;
+    // Traffic lists the SAs again: where only it can bring the second one, they are not listed before.
+    if (question.id === 'sas' && !wasTried && isUntriggered(judged)) return 0;
     const direct = open.filter(({ id }) => question.decides.includes(id));
     if (question.id === 'sas') return direct.length === 0 ? 0 : open.length + direct.length;
     return direct.length + direct.filter(tunnelOpen).length;
   };
   return rank((question) => settles(question) / question.trouble, ground);
+}
+
+/** The first tunnel stands, and a listing without the second one is there, though nothing asked for it yet. */
+function isUntriggered(judged: Climb['judged']): boolean {
+  const second = judged.get('intranet.main-mode');
+  const first = judged.get('infra.main-mode')?.outcome;
+  return first === 'passed' && second?.outcome === 'unknown' && second.proof.length > 0;
 }
 
 /** The questions that are worth anything, the best first. */
@@ -167,7 +204,8 @@ function missing(
     isLog && auditSwitchedOn(ground, first.runOn) > 0
       ? 'Try to reach the intranet first, so that the failure is logged.'
       : '';
-  const why = [again, provoke, first.why, choiceInWords(asked, suspected, ground)].filter(
+  const needs = asked.flatMap((question) => question.needs ?? []);
+  const why = [again, provoke, ...needs, first.why, choiceInWords(asked, suspected, ground)].filter(
     (sentence) => sentence !== '',
   );
   return asNextCommand(

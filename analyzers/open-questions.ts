@@ -3,7 +3,7 @@ import { namesReason } from './causes/failure-causes';
 import { type Part, type Question, type QuestionValues } from './commands/question';
 import { isAuditOff, isNothingAudited } from './facts/auditing';
 import { every, latest } from './facts/facts';
-import { revocationFailure, sideOfFailure } from './facts/failures';
+import { type Failure, revocationFailure, sideOfFailure } from './facts/failures';
 import { type Ground } from './facts/ground';
 import { compareAge, isLaterCapture } from './facts/newer';
 
@@ -20,10 +20,14 @@ export function applies(question: Question, ground: Ground): boolean {
       return ground.endpoints.first !== null;
     case 'client-address':
       return ground.isClientOpen && ground.failures.some(({ side }) => side === 'server');
+    case 'net-events':
+      return !isClientCodeKnown(ground, 'security-events');
+    case 'events':
+      return !isClientCodeKnown(ground, 'netsh-wfp-netevents');
     case 'audit':
       return audit === undefined && isLogWithoutQuickMode(ground);
     case 'audit-on':
-      return audit !== undefined && isAuditOff(audit);
+      return audit !== undefined && isAuditOff(audit) && !isClientCodeKnown(ground, 'netsh-wfp-netevents');
     case 'server-audit-on':
       return audit !== undefined && isAuditOff(audit) && ground.failures.some((failure) => !namesReason(failure));
     case 'connection-status':
@@ -37,6 +41,10 @@ export function applies(question: Question, ground: Ground): boolean {
       return true;
   }
 }
+
+/** Both logs of the client hold the same failures: what one of them gave a code, the other only says again. */
+const isClientCodeKnown = ({ failures }: Ground, log: Failure['reading']['command']): boolean =>
+  failures.some(({ side, codes, reading }) => side === 'client' && codes.length > 0 && reading.command === log);
 
 /** Windows 8 and later have the cmdlet; where it failed once, its service does not run, and it fails again. */
 function hasConnectionStatus({ facts }: Ground): boolean {

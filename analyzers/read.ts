@@ -1,7 +1,7 @@
 /** Uploads become readings: every document falls into the outputs of commands, and each is read by its command. */
 import { awaitedCommands, chooseByName, decide, type Decided } from './commands/choose-command';
 import { type Command, type Output } from './commands/command';
-import { computerOf, eventLogReading } from './commands/event-log-reading';
+import { commandOfLog, computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
 import { lineMemo } from './commands/line-memo';
 import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
@@ -113,7 +113,7 @@ export function readDocument(document: Document, context: ReadContext): Document
 
 /** What an event log says: one reading of its IPsec events. */
 export function readLog(log: LogDocument, context: ReadContext): DocumentReadings {
-  const origin = originOf(log.name, 'security-events', computerOf(log), context);
+  const origin = originOf(log.name, commandOfLog(log), computerOf(log), context);
   const reading = eventLogReading(log, { ...origin, call: context.call });
   return { readings: [reading], problems: [], unrecognised: false, partial: false, language: null };
 }
@@ -221,6 +221,6 @@ function unknownFormat({ lines }: Document, language: string | null): Problem {
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +
     'Open an elevated command prompt, run for example netsh advfirewall monitor show mmsa > mmsa.txt, and send that file.' +
-    (language === null || language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
+    (language === 'en' ? '' : ` If it is such an output in another language: ${inEnglish()}`);
   return { code: 'unknown-format', message, ...(first === undefined ? {} : { line: first.number }) };
 }

@@ -29,6 +29,9 @@ export interface ReadingOf<Id extends CommandId> {
 /** A reading of any command; `command` tells which. */
 export type Reading = { [Id in CommandId]: ReadingOf<Id> }[CommandId];
 
+/** A reading of events of negotiations: of the Security log, or of net events. */
+export type EventReading = ReadingOf<'security-events' | 'netsh-wfp-netevents'>;
+
 /** What a reader makes of one output, before the pipeline adds where it came from. */
 export interface Draft<Id extends CommandId> {
   readonly data: ReadingData[Id];

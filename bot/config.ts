@@ -4,6 +4,12 @@ import { conflictOf } from './cases/follow-up-settings';
 import { ServiceError } from './service-error';
 import { faultOf, SETTINGS, type SettingName, type Settings, valueOf } from './settings';
 import { type LogLevel } from './log';
+import {
+  faultsOfTickets,
+  type GivenTicketSettings,
+  type TicketSettings,
+  ticketSettings,
+} from './tickets/ticket-settings';
 
 /** The registration of the bot; authentication is on wherever there is one. */
 export interface AppRegistration {
@@ -32,6 +38,8 @@ export interface Config {
   readonly workers: number;
   /** When an output that was asked for and did not come is asked for again; a team may have settings of its own. */
   readonly prompts: PromptSettings;
+  /** Where notes are written; null where no ticket system is set up. */
+  readonly tickets: TicketSettings | null;
 }
 
 export const DEFAULT_PORT = 3978;
@@ -52,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   refuse(app === null ? faultsOfLocalMode(settings, host) : faultsOfRegistration(app));
   const prompts = promptSettings(settings);
   refuse(conflictOf(prompts) ?? []);
+  refuse(faultsOfTickets(ticketsGiven(settings)));
   return {
     app,
     host,
@@ -65,8 +74,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
     workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
     prompts,
+    tickets: ticketSettings(ticketsGiven(settings)),
   };
 }
+
+const ticketsGiven = (settings: Settings): GivenTicketSettings => ({
+  TUNNEL_TRIAGE_TICKET_SYSTEM: settings.TUNNEL_TRIAGE_TICKET_SYSTEM,
+  TUNNEL_TRIAGE_TICKET_URL: settings.TUNNEL_TRIAGE_TICKET_URL,
+  TUNNEL_TRIAGE_TICKET_USER: settings.TUNNEL_TRIAGE_TICKET_USER,
+  TUNNEL_TRIAGE_TICKET_SECRET: settings.TUNNEL_TRIAGE_TICKET_SECRET,
+  TUNNEL_TRIAGE_TICKET_PATTERN: settings.TUNNEL_TRIAGE_TICKET_PATTERN,
+  TUNNEL_TRIAGE_TICKET_TABLE: settings.TUNNEL_TRIAGE_TICKET_TABLE,
+  TUNNEL_TRIAGE_TICKET_REDACT: settings.TUNNEL_TRIAGE_TICKET_REDACT,
+});
 
 /** Four working hours, then the next working morning, then once more; nine to five from Monday to Friday on the clock of this machine. */
 function promptSettings(settings: Settings): PromptSettings {

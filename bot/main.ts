@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const bot = await startBot(config, log);
   process.stdout.write(`${bot.greeting}\n`);
+  if (bot.warning !== null) process.stderr.write(`${bot.warning}\n`);
   const stop = (): void => {
     bot.stop(STOP_LIMIT_MS).then(
       () => process.exit(0),

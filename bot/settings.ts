@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { type SettingField } from '../cards/index';
 import { FORMS } from './cases/follow-up-settings';
 import { LOG_LEVELS } from './log';
+import { isTicketPattern, isTicketUrl } from './tickets/ticket-settings';
+import { TICKET_SYSTEMS } from './tickets/ticket-system';
 
 interface Setting<Value> {
   readonly schema: z.ZodType<Value>;
@@ -19,6 +21,9 @@ const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}$/i;
 /** A password of Entra has about 40 characters; anything far longer is a mistake of pasting. */
 const MAX_SECRET_CHARACTERS = 1000;
 const MAX_URL_CHARACTERS = 2000;
+/** A user of a ticket system, often an e-mail address. */
+const MAX_USER_CHARACTERS = 254;
+const MAX_PATTERN_CHARACTERS = 200;
 /** More workers than this do not help: each takes a processor. */
 const MAX_WORKERS = 32;
 
@@ -129,6 +134,47 @@ export const SETTINGS = {
   TUNNEL_TRIAGE_FOLLOW_UP_HOLIDAYS: promptSetting('holidays'),
   TUNNEL_TRIAGE_FOLLOW_UP_QUIET: promptSetting('quiet'),
   TUNNEL_TRIAGE_FOLLOW_UP_ZONE: promptSetting('zone'),
+  TUNNEL_TRIAGE_TICKET_SYSTEM: setting({
+    schema: z.enum(TICKET_SYSTEMS),
+    must: `one of ${TICKET_SYSTEMS.join(', ')}`,
+    example: 'jira',
+  }),
+  TUNNEL_TRIAGE_TICKET_URL: setting({
+    schema: z.string().max(MAX_URL_CHARACTERS).refine(isTicketUrl),
+    must: 'the https address of the ticket system, without user and password in it',
+    example: 'https://example.atlassian.net',
+    // The address of a webhook may have its key in it.
+    secret: true,
+  }),
+  TUNNEL_TRIAGE_TICKET_USER: setting({
+    schema: z
+      .string()
+      .max(MAX_USER_CHARACTERS)
+      .regex(/^[^:\s]+$/),
+    must: 'the account that writes the notes, without a colon or a blank',
+    example: 'tunnel-triage@example.com',
+  }),
+  TUNNEL_TRIAGE_TICKET_SECRET: setting({
+    schema: z.string().max(MAX_SECRET_CHARACTERS),
+    must: `the password, token or shared secret, at most ${MAX_SECRET_CHARACTERS} characters`,
+    example: 'the-secret',
+    secret: true,
+  }),
+  TUNNEL_TRIAGE_TICKET_PATTERN: setting({
+    schema: z.string().max(MAX_PATTERN_CHARACTERS).refine(isTicketPattern),
+    must: 'a regular expression that finds a ticket number, without a repetition within a repetition',
+    example: String.raw`\bNET-\d+\b`,
+  }),
+  TUNNEL_TRIAGE_TICKET_TABLE: setting({
+    schema: z.string().regex(/^[a-z][a-z0-9_]{1,79}$/),
+    must: 'the name of a table of ServiceNow',
+    example: 'incident',
+  }),
+  TUNNEL_TRIAGE_TICKET_REDACT: setting({
+    schema: z.enum(['on', 'off']),
+    must: 'on or off',
+    example: 'on',
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

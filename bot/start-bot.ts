@@ -15,6 +15,7 @@ import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
+import { standInsRequests } from './operate/stand-ins';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { projectFolder } from './project-folder';
@@ -33,13 +34,21 @@ import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
 import { turn } from './teams/turn';
+import { createChannelNames } from './teams/channel-names';
+import { sayInChat } from './teams/say-in-chat';
+import { createTypingIndicator } from './teams/typing-indicator';
 import { removeLeftUploads } from './teams/upload-folder';
+import { createCaseTickets } from './tickets/case-tickets';
+import { createNoteWork } from './tickets/note-job';
+import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
 import { createAnalysisPool } from './workers/analysis-pool';
 
 export interface RunningBot {
   readonly port: number;
   /** What a person who started it wants to know. */
   readonly greeting: string;
+  /** One sentence where something that is set up does not work, and the bot runs without it. */
+  readonly warning: string | null;
   /** `limitMs`: how long work that is under way may still take. */
   readonly stop: (limitMs: number) => Promise<void>;
 }
@@ -79,13 +88,19 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     now,
   };
   const downloads = { local, moreHosts: config.downloadHosts };
+  const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
     cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
+    tickets:
+      system === null || config.tickets === null
+        ? null
+        : createCaseTickets({ system, settings: config.tickets, jobs, now }),
+    channelName: createChannelNames({ courier, referenceOf, log, now }),
     courier,
     referenceOf,
-    work,
+    typing: createTypingIndicator({ courier, work }),
     log,
     counters,
     downloads,
@@ -116,6 +131,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     'take-in': createTakeInWork(parts, home),
     send: createSendWork({ home, jobs, courier, log, now }),
     prompt: createPromptWork(followUpParts),
+    note: createNoteWork({
+      home,
+      open: system === null || config.tickets === null ? null : { name: config.tickets.system, system },
+      say: sayInChat(jobs),
+      log,
+      now,
+    }),
     prune: createPruneWork({ home, retentionDays: config.retentionDays, log, now }),
   });
   // Only the owner of the embedded file can answer for it; a PostgreSQL can be asked by anybody who has the URL.
@@ -124,12 +146,16 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...statusRequests(home, jobs, now),
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
+    ...standInsRequests(home),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
+  const warning = system === null ? null : await checkTicketSystem(system);
+  if (warning !== null) log.error('ticket-system-refused');
   log.info('started', { port, local });
 
   return {
     port,
+    warning,
     greeting: greeting(config, port, chat),
     stop: async (limitMs) => {
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.

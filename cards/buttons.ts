@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   'not-this': words`Not this`,
   'take-back': words`Take back`,
   'set-server': words`Save`,
+  ticket: words`Post to ticket`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,
@@ -39,6 +40,7 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   remind: words`Remind me`,
   server: words`Set server`,
   refresh: words`Show case`,
+  'try-again': words`Try again`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */

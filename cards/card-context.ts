@@ -5,8 +5,9 @@ export type Buttons = 'offered' | 'gone' | { readonly doneBy: string; readonly a
 
 export interface CardContext {
   readonly caseId: string;
-  readonly locale: 'en';
   readonly buttons: Buttons;
   /** When the outputs came, ISO 8601; shown with its own digits, not converted. */
   readonly at?: string;
+  /** The ticket that notes can be posted to; left out where there is none. */
+  readonly ticket?: string;
 }

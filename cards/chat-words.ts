@@ -21,6 +21,7 @@ export const EVERYDAY_WORDS: readonly ChatWord[] = [
 export const OTHER_WORDS: readonly ChatWord[] = [
   { written: 'server 131.107.0.2', does: words`the first public address of the server, for the tunnel endpoints` },
   { written: 'script server', does: words`the script for the server; script powershell, for PowerShell` },
+  { written: 'ticket NET-142', does: words`the ticket that my notes go to; ticket shows it, ticket off takes it away` },
   { written: 'again', does: words`judges the case again` },
   { written: 'solved', does: words`closes the case, and asks what it was` },
   { written: 'close', does: words`closes the case without a question` },

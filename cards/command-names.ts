@@ -21,6 +21,8 @@ const NAMES: Readonly<Record<CommandId, string>> = {
   gpresult: 'gpresult',
   'whoami-groups': 'whoami /groups',
   'security-events': 'Security events',
+  'netsh-wfp-netevents': 'net events',
+  'netsh-wfp-state': 'IPsec counters',
   'netsh-firewall-state': 'firewall state',
   'sc-query': 'sc query',
   'netsh-dnsclient': 'DNS client state',

@@ -13,7 +13,7 @@ export function diagnosisButtons(
   context: CardContext,
   more: readonly Verb[] = [],
 ): readonly Element[] {
-  const { seen, menu } = offered(diagnosis, more);
+  const { seen, menu } = offered(diagnosis, context, more);
   const room = MAX_ACTIONS - seen.length - 1;
   return buttons(seen, [...menu.slice(0, room), 'actions'], context);
 }
@@ -24,14 +24,16 @@ interface Offered {
   readonly menu: readonly (Verb | Pressing)[];
 }
 
-function offered({ outcome, next, causes }: Diagnosis, more: readonly Verb[]): Offered {
-  if (outcome === 'healthy') return { seen: ['close', 'note'], menu: ['solved', ...more, 'new-case'] };
+function offered({ outcome, next, causes }: Diagnosis, { ticket }: CardContext, more: readonly Verb[]): Offered {
+  // A note that the bot can post itself is not one to copy.
+  const note = ticket === undefined ? 'note' : 'ticket';
+  if (outcome === 'healthy') return { seen: ['close', note], menu: ['solved', ...more, 'new-case'] };
   const [first] = causes;
   const notThis: readonly Pressing[] =
     outcome === 'failed' && first !== undefined ? [{ verb: 'not-this', data: { cause: first.id } }] : [];
-  if (next === null) return { seen: ['fixed', 'note'], menu: [...notThis, ...more, 'solved', 'remind', 'new-case'] };
+  if (next === null) return { seen: ['fixed', note], menu: [...notThis, ...more, 'solved', 'remind', 'new-case'] };
   const repaired: readonly Verb[] = outcome === 'failed' ? ['fixed'] : ['error'];
-  return { seen: ['answer', 'note'], menu: [...notThis, ...more, ...repaired, 'remind', 'solved', 'new-case'] };
+  return { seen: ['answer', note], menu: [...notThis, ...more, ...repaired, 'remind', 'solved', 'new-case'] };
 }
 
 /** Lets a client ask how the case is now whenever it shows the card again; a card without buttons has come to its end. */

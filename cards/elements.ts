@@ -1,4 +1,5 @@
 /** The subset of Adaptive Cards 1.5 that the cards use, as types; the schema test checks the same subset on the JSON. */
+import { type Language } from './languages/language';
 import { type Words } from './words';
 
 export type Spacing = 'None' | 'Small' | 'Medium';
@@ -119,6 +120,8 @@ export interface PressData {
   readonly cause?: string;
   /** How many rows of a list stand before those that are wanted. */
   readonly from?: number;
+  /** Of what failed. */
+  readonly reference?: string;
 }
 
 export interface Submit {
@@ -172,7 +175,7 @@ export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
-  readonly lang: 'en';
+  readonly lang: Language;
   /** Also the notification: two or three sentences, no addresses. */
   readonly speak: string;
   readonly fallbackText: string;
@@ -200,9 +203,10 @@ export const CASE_VERBS = [
   'not-this',
   'take-back',
   'set-server',
+  'ticket',
   'close',
 ] as const;
-/** What a button says to a prompt, or asks of the list of cases and of the settings of prompts. */
+/** What a button says to a prompt, or asks of the list of cases, of the settings of prompts, and of work that failed. */
 export const FOLLOW_UP_VERBS = [
   'ran',
   'tomorrow',
@@ -215,6 +219,7 @@ export const FOLLOW_UP_VERBS = [
   'open',
   'more',
   'save-settings',
+  'try-again',
 ] as const;
 /** What a button shows at once: nothing of the case changes by it. */
 export const SHOW_VERBS = ['actions', 'remind', 'server', 'refresh'] as const;

@@ -9,7 +9,8 @@ import { words } from './words';
 export function explainCard({ given, meanings }: Explanation): AdaptiveCard {
   const groups = sameMeaning(meanings);
   const said = groups.map(([{ meaning }]) => meaning).join(' ');
-  return card(`${given}: ${said}`, [title(words`What the code means`), ...groups.flatMap(meaningParts)]);
+  const asked = words`What the code means`;
+  return card(`${asked}: ${given.replace(/\.$/, '')}. ${said}`, [title(asked), ...groups.flatMap(meaningParts)]);
 }
 
 /** Codes that say the same (13809 to 13812) are said once. */

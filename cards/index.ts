@@ -25,6 +25,8 @@ export {
 } from './elements';
 export { explainCard } from './explain-card';
 export { type Figures, figuresCard } from './figures-card';
+export { inLanguage, sentenceInLanguage } from './in-language';
+export { heardInEnglish, type Language, languageOf, otherLanguages, writtenIn } from './languages/language';
 export { helpCard } from './help-card';
 export { MAX_CARD_BYTES } from './fit';
 export { type Awaited, followUpCard } from './follow-up-card';

@@ -1,8 +1,8 @@
 /** Short answers: the ticket note to copy, and one sentence with, where it helps, one command. */
 import { type NextCommand } from '../analyzers/diagnosis/diagnosis';
-import { buttons } from './buttons';
+import { buttons, execute } from './buttons';
 import { type CardContext } from './card-context';
-import { type AdaptiveCard, type CodeBlock } from './elements';
+import { type AdaptiveCard, type CodeBlock, type Element } from './elements';
 import { aside, card, cardSign, run, text, title, titled, value } from './kit';
 import { SIGNS } from './ladder-names';
 import { nextCommandPart } from './next-command-part';
@@ -24,15 +24,32 @@ export const messageCard = (
 ): AdaptiveCard =>
   card(sentence, [value(sentence), ...(awaited === null ? [] : [nextCommandPart(awaited.next, awaited.computer)])]);
 
-/** Something of ours failed: what is safe, and a reference of eight characters to find it in the log. */
-export function errorCard(safe: string, reference: string, context: CardContext): AdaptiveCard {
+/**
+ * Something of ours failed: what is safe, and a reference of eight characters to find it in the log. What failed is kept, and the first
+ * button asks for it to be tried again; of a press nothing is kept, and it brings back the card of the case (`refresh`).
+ */
+export function errorCard(
+  safe: string,
+  reference: string,
+  context: CardContext,
+  first: 'try-again' | 'refresh' = 'try-again',
+): AdaptiveCard {
   const title = words`I could not finish this`;
   const below = [value(safe, 'Small'), aside(`Reference ${reference}`, 'Small')];
   return card(`${title}. ${safe}`, [
     titled(cardSign(SIGNS.unreadable), title, below),
-    ...buttons(['refresh', 'note'], [], context),
+    ...(context.buttons === 'offered' ? [againOrNote(first, reference, context)] : buttons([], [], context)),
   ]);
 }
+
+const againOrNote = (first: 'try-again' | 'refresh', reference: string, context: CardContext): Element => ({
+  type: 'ActionSet',
+  actions: [
+    first === 'refresh' ? execute(first, context) : execute(first, context, { data: { reference } }),
+    execute('note', context),
+  ],
+  spacing: 'Medium',
+});
 
 /** A renderer without CodeBlock draws line by line; blanks that it would drop become no-break spaces. */
 function noteBlock(note: string): CodeBlock {

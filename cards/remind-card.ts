@@ -29,7 +29,7 @@ export function remindCard({ today, last, on, clock, whose }: RemindTimes, conte
   return card(`${said} For the output that case ${context.caseId} waits for.`, [
     title(said),
     value(`For the output that case ${context.caseId} waits for.`, 'Small'),
-    near('hour', 'In an hour'),
+    near('hour', 'An hour from now'),
     near('tomorrow', 'On the next working morning'),
     heading(words`Or at a time of your own`, 'Medium'),
     ...(whose === null ? [] : [value(whose, 'Small')]),

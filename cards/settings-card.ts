@@ -44,6 +44,7 @@ export function teamSettingsCard(texts: SettingTexts, context: CardContext): Ada
     title(said),
     text(words`For the cases of this team, where an output that I asked for does not come.`, { spacing: 'Small' }),
     ...lines(texts),
+    small(OWN_TIMES),
     ...(context.buttons === 'offered'
       ? [{ type: 'ActionSet', actions: [form(texts, context)], spacing: 'Medium' } as const]
       : buttons([], [], context)),
@@ -63,17 +64,16 @@ export function personSettingsCard(texts: SettingTexts, asks: boolean, context: 
     ),
     ...(asks ? lines(texts) : []),
     ...(asks
-      ? [
-          text(words`A team sets its own times: write settings in its channel and mention me.`, {
-            size: 'Small',
-            isSubtle: true,
-            spacing: 'Small',
-          }),
-        ]
+      ? [small(OWN_TIMES), small(words`A team sets its own times: write settings in its channel and mention me.`)]
       : []),
     ...buttons([asks ? 'stop-asking' : 'ask-again'], [], context),
   ]);
 }
+
+/** What a person has set holds wherever this person is asked, whatever a team has set. */
+const OWN_TIMES = words`Your own times go before: write my zone Europe/Berlin, my days mon-thu or my quiet 18:00-08:00.`;
+
+const small = (said: Words): Element => text(said, { size: 'Small', isSubtle: true, spacing: 'Small' });
 
 const lines = ({ said }: SettingTexts): readonly Element[] =>
   SETTING_FIELDS.map((field, index) =>

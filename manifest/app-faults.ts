@@ -67,12 +67,14 @@ function strayTexts(file: string, texts: Json, manifest: Json): readonly string[
   ];
 }
 
-/** Every text of a command in the manifest, in the form of a key. The titles of the bot's own commands are the same in every language. */
+/** Every title and description of a command in the manifest, in the form of a key. */
 function shownPlaces(manifest: Json): readonly string[] {
   const bots = manifest['bots'];
   const lists = Array.isArray(bots) ? (bots[0] as CheckedBot | undefined)?.commandLists : undefined;
   const said = (lists ?? []).flatMap(({ commands }, list) =>
-    commands.map((_, command) => `bots[0].commandLists[${list}].commands[${command}].description`),
+    commands.flatMap((_, command) =>
+      ['title', 'description'].map((text) => `bots[0].commandLists[${list}].commands[${command}].${text}`),
+    ),
   );
   const extensions = manifest['composeExtensions'];
   const actions = Array.isArray(extensions) ? ((extensions[0] as CheckedExtension | undefined)?.commands ?? []) : [];

@@ -1,4 +1,5 @@
-/** The manifest of the Teams app and the file of its German texts, from one table, so that neither names what the other has not. */
+/** The manifest of the Teams app and the file of its texts in each other language, from one table, so that none names what the other has not. */
+import { type Language, otherLanguages, sentenceInLanguage, writtenIn } from '../cards/index';
 import { type AppScope, commandsIn, MESSAGE_ACTION } from './app-commands';
 
 /** What differs from one installation to the next. */
@@ -26,7 +27,11 @@ export interface AppDeveloper {
  */
 export const MANIFEST_VERSION = '1.25';
 
-const GERMAN_FILE = 'de.json';
+const NAME = { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' };
+const DESCRIPTION = {
+  short: 'Names the failed DirectAccess tunnel step and the next command.',
+  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output, or choose Analyze with Tunnel Triage in the menu of a message; files are read in the personal chat. In teams and group chats it reads only messages that mention it, or that somebody chose. It answers in English, or in German where Teams speaks German.',
+};
 
 /** Teams takes one list for scopes that have the same commands. */
 const COMMAND_LISTS: readonly (readonly [AppScope, ...AppScope[]])[] = [['personal'], ['team', 'groupChat']];
@@ -45,11 +50,8 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
       termsOfUseUrl: developer.terms,
     },
     icons: { color: 'color.png', outline: 'outline.png' },
-    name: { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' },
-    description: {
-      short: 'Names the failed DirectAccess tunnel step and the next command.',
-      full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and paste the output, or choose Analyze with Tunnel Triage in the menu of a message; files are read in the personal chat. In teams and group chats it reads only messages that mention it, or that somebody chose.',
-    },
+    name: NAME,
+    description: DESCRIPTION,
     accentColor: '#3B5BA5',
     defaultInstallScope: 'personal',
     bots: [
@@ -60,7 +62,7 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
         isNotificationOnly: false,
         commandLists: COMMAND_LISTS.map((scopes) => ({
           scopes,
-          commands: commandsIn(scopes[0]).map(({ title, en }) => ({ title, description: en })),
+          commands: commandsIn(scopes[0]).map(({ title, description }) => ({ title, description })),
         })),
       },
     ],
@@ -72,7 +74,8 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
             id: MESSAGE_ACTION.id,
             type: 'action',
             context: ['message', 'compose', 'commandBox'],
-            ...MESSAGE_ACTION.en,
+            title: MESSAGE_ACTION.title,
+            description: MESSAGE_ACTION.description,
             // The dialog is made anew each time: it asks only for what the case does not know.
             fetchTask: true,
           },
@@ -84,27 +87,26 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
     validDomains: host === null ? [] : [host],
     localizationInfo: {
       defaultLanguageTag: 'en',
-      additionalLanguages: [{ languageTag: 'de', file: GERMAN_FILE }],
+      additionalLanguages: otherLanguages.map((language) => ({ languageTag: language, file: `${language}.json` })),
     },
   };
 }
 
-/** The German file: the keys are places in the manifest. The titles of commands stay, because the bot knows them only as they are. */
-function germanTexts(): Readonly<Record<string, string>> {
+/** The file of another language: the keys are places in the manifest. */
+function textsIn(language: Language): Readonly<Record<string, string>> {
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.Localization.schema.json`,
-    'name.short': 'Tunnel Triage',
-    'name.full': 'Tunnel Triage für DirectAccess',
-    'description.short': 'Nennt den Schritt, an dem DirectAccess scheitert, und den nächsten Befehl.',
-    'description.full':
-      'Senden Sie, was ein DirectAccess-Client ausgegeben hat, als Text oder als Datei. Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist. Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien. In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein, oder wählen im Menü einer Nachricht „Mit Tunnel Triage analysieren“; Dateien liest sie im persönlichen Chat. In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen oder die jemand gewählt hat. Die Antworten sind auf Englisch.',
-    'composeExtensions[0].commands[0].title': MESSAGE_ACTION.de.title,
-    'composeExtensions[0].commands[0].description': MESSAGE_ACTION.de.description,
+    'name.short': NAME.short,
+    'name.full': sentenceInLanguage(NAME.full, language),
+    'description.short': sentenceInLanguage(DESCRIPTION.short, language),
+    'description.full': sentenceInLanguage(DESCRIPTION.full, language),
+    'composeExtensions[0].commands[0].title': sentenceInLanguage(MESSAGE_ACTION.title, language),
+    'composeExtensions[0].commands[0].description': sentenceInLanguage(MESSAGE_ACTION.description, language),
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
-        commandsIn(scope).map(({ de }, command) => [
-          `bots[0].commandLists[${list}].commands[${command}].description`,
-          de,
+        commandsIn(scope).flatMap(({ title, description }, command) => [
+          [`bots[0].commandLists[${list}].commands[${command}].title`, writtenIn(language, title)],
+          [`bots[0].commandLists[${list}].commands[${command}].description`, sentenceInLanguage(description, language)],
         ]),
       ),
     ),
@@ -113,5 +115,6 @@ function germanTexts(): Readonly<Record<string, string>> {
 
 /** The texts of the package by their names in it; the icons come beside them. */
 export function appTexts(options: AppOptions): Readonly<Record<string, object>> {
-  return { 'manifest.json': appManifest(options), [GERMAN_FILE]: germanTexts() };
+  const others = otherLanguages.map((language) => [`${language}.json`, textsIn(language)] as const);
+  return { 'manifest.json': appManifest(options), ...Object.fromEntries(others) };
 }

@@ -2,10 +2,11 @@
 import { CAUSE_IDS, DEPLOYMENT_TRAITS, STEP_IDS } from '../analyzers/diagnosis/diagnosis';
 import { articleTurns } from './virtual-client/article-order';
 import { mean, untilNamed } from './virtual-client/measure';
+import { asTheLadder } from './virtual-client/plain-ladder';
 import { type Play, play } from './virtual-client/play';
 import { wrongQuotes } from './virtual-client/quotes';
 import { allStories } from './virtual-client/stories/all-stories';
-import { type Story } from './virtual-client/stories/story';
+import { BUNDLE_KINDS, type Story } from './virtual-client/stories/story';
 
 const plays = new Map<Story, Promise<Play>>();
 
@@ -67,7 +68,13 @@ describe.each(allStories)('$title', (story) => {
 describe('All stories together', () => {
   const rowOf = async (story: Story) => {
     const played = await playOf(story);
-    return { title: story.title, ours: untilNamed(played), asked: played.turns.length, article: articleTurns(story) };
+    return {
+      title: story.title,
+      ours: untilNamed(played),
+      asked: played.turns.length,
+      article: articleTurns(story),
+      ladder: untilNamed(await play(story, asTheLadder)).commands,
+    };
   };
 
   it('are at least 100', () => {
@@ -89,30 +96,52 @@ describe('All stories together', () => {
     expect(failing.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('come to the true end in a third of the turns of the article, and with fewer commands', async () => {
+  it('lead to every kind of bundle', () => {
+    const told = allStories.map(({ bundle }) => bundle);
+    expect(BUNDLE_KINDS.filter((kind) => !told.includes(kind))).toEqual([]);
+  });
+
+  it('have clients and servers that speak different languages, each once healthy and several times failing', () => {
+    const mixed = allStories.filter(({ speaks: { client = [], server = [] } = {} }) =>
+      server.some((language) => !client.includes(language)),
+    );
+    const failing = mixed.filter(({ expect: { outcome } }) => outcome === 'failed');
+    expect(failing.length).toBeGreaterThanOrEqual(2);
+    expect(mixed.length - failing.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('come to the true end in about a fifth of the turns of the article and of the ladder, and with fewer commands', async () => {
     const rows = await Promise.all(allStories.map(rowOf));
     const cells = (values: readonly (number | string)[]): string =>
       values.map((value) => String(value).padStart(9)).join('');
     const table = rows.map(
-      ({ title, ours, asked, article }) =>
-        `${cells([article, ours.turns, ours.commands, asked])}  ${title}${ours.named ? '' : ' (not named)'}`,
+      ({ title, ours, asked, article, ladder }) =>
+        `${cells([article, ladder, ours.turns, ours.commands, asked])}  ${title}${ours.named ? '' : ' (not named)'}`,
     );
     const means = {
       article: mean(rows.map(({ article }) => article)),
+      ladder: mean(rows.map(({ ladder }) => ladder)),
       turns: mean(rows.map(({ ours }) => ours.turns)),
       commands: mean(rows.map(({ ours }) => ours.commands)),
       asked: mean(rows.map(({ asked }) => asked)),
     };
+    const shares = {
+      ofArticle: means.turns / means.article,
+      ofLadder: means.turns / means.ladder,
+      commands: means.commands / means.article,
+    };
     process.stdout.write(
       [
-        `${cells(['article', 'turns', 'commands', 'until .'])}  story`,
+        `${cells(['article', 'ladder', 'turns', 'commands', 'until .'])}  story`,
         ...table,
         `${cells(Object.values(means).map((value) => value.toFixed(2)))}  means`,
-        `of the article: ${(means.turns / means.article).toFixed(2)} of its turns, ${(means.commands / means.article).toFixed(2)} of its commands`,
+        `of the article: ${shares.ofArticle.toFixed(2)} of its turns, ${shares.commands.toFixed(2)} of its commands; of the ladder: ${shares.ofLadder.toFixed(2)} of its turns`,
         '',
       ].join('\n'),
     );
-    expect(means.turns).toBeLessThanOrEqual(means.article / 3);
-    expect(means.commands).toBeLessThan(means.article);
-  });
+    expect(rows.filter(({ ours }) => !ours.named).map(({ title }) => title)).toEqual([]);
+    expect(shares.ofArticle).toBeLessThan(0.22);
+    expect(shares.ofLadder).toBeLessThan(0.22);
+    expect(shares.commands).toBeLessThan(0.65);
+  }, 120_000);
 });

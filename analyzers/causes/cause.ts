@@ -32,9 +32,10 @@ export interface Suspicion {
 
 const RANK: Readonly<Record<Confidence, number>> = { confirmed: 0, likely: 1, possible: 2 };
 
-/** Surer first; of equals the one that is more often true. */
+/** Surer first; of equals one whose code was seen, then the one that is more often true. */
 export function compareSuspicions(one: Suspicion, other: Suspicion, weigh: (id: CauseId) => number): number {
-  return RANK[one.confidence] - RANK[other.confidence] || weigh(other.id) - weigh(one.id);
+  const bySight = Number(other.code !== undefined) - Number(one.code !== undefined);
+  return RANK[one.confidence] - RANK[other.confidence] || bySight || weigh(other.id) - weigh(one.id);
 }
 
 /** A suspicion as the contract prints it, its remedies with the values of the case: nothing is confirmed without a quote that shows it. */

@@ -4,6 +4,7 @@ import { type Deployment } from '../facts/deployment';
 import { type Failure, STATES } from '../facts/failures';
 import { isComputerAccount } from '../facts/ipsec-events';
 import { type Suspicion } from './cause';
+import { firstSentence } from './failure-words';
 
 const BY_CODE: Readonly<Record<number, CauseId>> = {
   13801: 'certificate-failure',
@@ -69,7 +70,8 @@ export function failureCauses(failure: Failure, deployment: Deployment): readonl
   // Where nothing shows the deployment yet, Kerberos in main mode hints at the proxy.
   const proxy: readonly Suspicion[] =
     code === 13827 && deployment.kind === 'unknown' ? [{ id: 'kerberos-proxy', confidence: 'possible', ...shown }] : [];
-  if (code === undefined && !failure.answered) return [{ id: 'negotiation-timeout', confidence: 'likely', ...shown }];
+  if (code === undefined && failure.answered === false)
+    return [{ id: 'negotiation-timeout', confidence: 'likely', ...shown }];
   return [
     {
       id: 'negotiation-failed',
@@ -101,7 +103,7 @@ function secondAuthentication(failure: Failure, shown: Pick<Suspicion, 'proof'>)
 function titleOf(failure: Failure, cause: CauseId): string {
   const code = failure.codes.length === 1 ? ` (code ${failure.codes[0] ?? ''})` : '';
   const where = failure.arose === 'peer' ? 'the other side' : failure.side === 'server' ? 'the server' : 'this side';
-  const what = failure.text === '' ? 'The negotiation failed' : failure.text.replace(/\.\s*$/, '');
+  const what = failure.text === '' ? 'The negotiation failed' : firstSentence(failure.text);
   return cause === 'negotiation-failed' || cause === 'certificate-failure'
     ? `The negotiation ended with: ${what}${code}.`
     : `${what}${code}, as ${where} logged it.`;

@@ -31,7 +31,7 @@ const REFUSALS: readonly number[] = [13905, 13906, 13907, 13908];
 export function failureSentence(failure: Failure, begin: string): string {
   const account = failure.account === null || failure.mode !== 'extended' ? '' : ` for ${failure.account}`;
   const module = failure.otherModule ? ' It was IKEv1 or IKEv2, which DirectAccess does not use.' : '';
-  return `${begin} ${failure.eventId} ${codeInWords(failure)}${account}${stateInWords(failure)}.${whereInWords(failure)}${module}`;
+  return `${begin} ${failure.event} ${codeInWords(failure)}${account}${stateInWords(failure)}.${whereInWords(failure)}${module}`;
 }
 
 /** `gives code 13801 (IKE authentication credentials are unacceptable)`; a text that several codes share, or none has, as it is. */
@@ -40,15 +40,19 @@ function codeInWords({ codes, text }: Failure): string {
   const printed = text.replace(/\s+/g, ' ').replace(/[.。]\s*$/, '');
   if (code === undefined) return `says: ${printed || 'no reason'}`;
   if (codes.length > 1) return `says: ${printed} (one of the codes ${codes.join(', ')})`;
-  const meaning = ikeError(code)?.text?.replace(/\.(?: .*)?$/s, '') ?? printed;
+  const known = ikeError(code)?.text ?? null;
+  const meaning = known === null ? printed : firstSentence(known);
   return `gives code ${code} (${meaning})`;
 }
+
+/** Of Windows' text of a code what failed, without its full stop and the advice to ask an administrator that may follow. */
+export const firstSentence = (text: string): string => text.replace(/(?:\.(?: .*)?|。)\s*$/s, '');
 
 function stateInWords({ state, mode, codes, answered }: Failure): string {
   if (state === null) return '';
   const known = STATES[mode][state.toLowerCase()];
   if (known === undefined) return `, in the state ${state}`;
-  const unanswered = mode === 'main' && !answered ? ' and nobody answered' : '';
+  const unanswered = mode === 'main' && answered === false ? ' and nobody answered' : '';
   const refused = codes.some((code) => REFUSALS.includes(code)) && mode === 'extended';
   const authorized = refused && /hash/i.test(state) ? ', so the authorization refused it' : '';
   return `, in the state ${state}: ${known}${unanswered}${authorized}`;

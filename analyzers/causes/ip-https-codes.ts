@@ -75,6 +75,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   0x2afc: 'name has no address',
   0x4be: 'invalid name',
   0x4c9: 'connection refused',
+  0x800704c9: 'connection refused',
   0x90320: 'a client certificate is asked for',
   0x800b0101: 'certificate expired',
   0x800b0109: 'root not trusted',

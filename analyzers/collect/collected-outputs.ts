@@ -28,7 +28,7 @@ const PLACEHOLDERS: ReadonlyMap<string, Argument> = new Map([
 /** Traffic provokes the tunnels, so it comes before the listings that show them. */
 const FIRST: readonly CommandId[] = ['net-view', 'ping-6', 'nltest-dsgetdc'];
 /** The log is read when all that could fail has failed. */
-const LAST: readonly CommandId[] = ['auditpol', 'security-events'];
+const LAST: readonly CommandId[] = ['auditpol', 'netsh-wfp-netevents', 'netsh-wfp-state', 'security-events'];
 
 /**
  * What a server shows beside the commands that are asked of it alone. A verification is not among them: it needs the exported
@@ -48,6 +48,8 @@ const ALSO_ON_SERVER: readonly CommandId[] = [
   'systeminfo',
   'certutil-store',
   'auditpol',
+  'netsh-wfp-netevents',
+  'netsh-wfp-state',
   'security-events',
 ];
 

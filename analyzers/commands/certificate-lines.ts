@@ -2,6 +2,7 @@
 import { type Certificate } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { distinguishedName, extensionOid } from '../grammars/certutil';
+import { containing, spoken } from '../grammars/languages/spoken';
 
 /** A field of a certificate with the line that shows it. */
 export type FieldLine = readonly [field: string, line: Line];
@@ -17,10 +18,10 @@ const CRL_DISTRIBUTION_POINTS = '2.5.29.31';
 const SERIAL = /^\S[^:]{1,40}: ?([0-9a-f]{2,64})$/i;
 /** The hash of the whole certificate stands at the margin, hashes of names and keys are indented or are no plain `sha1`. */
 const THUMBPRINT = /^\S[^:]{1,60}\(sha1\): ?([0-9a-f]{2}(?: ?[0-9a-f]{2}){19})$/i;
-const KEY_WORKS =
-  /(?:signature|encryption) test passed|(?:signatur|verschlüsselungs)test .{0,20}(?:bestanden|erfolgreich|durchgeführt)|test de (?:signature|cryptage|chiffrement).{0,20}(?:réussi|succès)|succès du test|prueba de (?:firma|cifrado) (?:superada|correcta)/i;
-const KEY_MISSING =
-  /missing stored keyset|cannot find the certificate and private key|no key provider information|keine schlüsselanbieterinformationen|gespeicherter schlüsselsatz fehlt|fehlender gespeicherter schlüsselsatz|aucune information sur le fournisseur de clés|no hay información del proveedor de claves/i;
+const KEY_WORKS = containing('keyWorks');
+const KEY_MISSING = containing('keyMissing');
+const USAGE_HEADING = new RegExp(`^\\s*(?:${spoken('enhancedKeyUsage')})$`, 'iu');
+const POINTS_HEADING = new RegExp(`^\\s*(?:${spoken('distributionPoints')})$`, 'iu');
 
 /**
  * Reads one block. The order is that of certutil in every language: serial number, issuer, two dates, subject, hash, test of the key;
@@ -97,25 +98,19 @@ const usages = (block: readonly Line[]): readonly Located<string>[] =>
   within(
     block,
     ENHANCED_KEY_USAGE,
-    /^\s*(?:Enhanced Key Usage|Erweiterte Schlüsselverwendung)$/i,
+    USAGE_HEADING,
     MAX_USAGES,
     (text) => /\((\d+(?:\.\d+){3,20})\)$/.exec(text.trim())?.[1],
   );
 
 /** `URL=http://…`; an LDAP address is printed plain and, in brackets, escaped. */
 const distributionPoints = (block: readonly Line[]): readonly Located<string>[] =>
-  within(
-    block,
-    CRL_DISTRIBUTION_POINTS,
-    /^\s*(?:CRL Distribution Points|Sperrlisten-Verteilungspunkte)$/i,
-    MAX_DISTRIBUTION_POINTS,
-    (text) => {
-      const url = /^\s*URL=(.+)$/.exec(text)?.[1];
-      return url?.split(' (')[0]?.trim();
-    },
-  );
+  within(block, CRL_DISTRIBUTION_POINTS, POINTS_HEADING, MAX_DISTRIBUTION_POINTS, (text) => {
+    const url = /^\s*URL=(.+)$/.exec(text)?.[1];
+    return url?.split(' (')[0]?.trim();
+  });
 
-/** What `value` finds in one extension: from its identifier, or its English or German name, to the next extension or margin. */
+/** What `value` finds in one extension: from its identifier, or its name in a known language, to the next extension or margin. */
 function within(
   block: readonly Line[],
   oid: string,

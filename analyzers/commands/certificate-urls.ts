@@ -1,6 +1,7 @@
 /** The addresses that a certutil verification tried: what for, whether they answered, and the code where they did not. */
 import { type Line } from '../document';
 import { certutilError } from '../grammars/certutil';
+import { containing, spoken, whole } from '../grammars/languages/spoken';
 
 export interface FetchedUrl {
   /** `aia`, `cdp`, `base-crl` (where the delta list is named) or `ocsp`. */
@@ -19,9 +20,9 @@ const SECTION = /^\s*-{8,}\s{1,4}([^-].{0,60}?)\s{1,4}-{8,}$/;
 const STATE = /^ {2}(\S[^"]{0,40}) "[^"]{0,80}" \S{1,12}: ?\d+/;
 /** `[0.0] http://…`, or, below an error, the address alone. */
 const ADDRESS = /^ {4}(?:\[\d+\.\d+(?:\.\d+)*\] )?((?:https?|ldap|file):.+)$/i;
-const GOOD = /^(?:verified|ok|überprüft|verifiziert|vérifié|comprobado|verificado)$/i;
-const BAD =
-  /^(?:failed|expired|unsuccessful|wrong issuer|old base crl|no crl|revoked|invalid|fehler|fehlgeschlagen|abgelaufen|échec|échoué|expiré|error|expirado|erróneo)/i;
+const GOOD = whole('urlGood');
+const BAD = new RegExp(`^(?:${spoken('urlBad')})`, 'iu');
+const BASE_LIST = containing('baseList');
 
 /**
  * The addresses in the order of the text. "No URLs" lines are none. `unknown` is the first state whose word is in no known
@@ -58,7 +59,7 @@ function kindOf(section: string): string | null {
   if (/\bOCSP\b/i.test(section)) return 'ocsp';
   if (/\bAIA\b/i.test(section)) return 'aia';
   if (!/\bCDP\b/i.test(section)) return null;
-  return /base|basis|\bCRL\b|sperrlist/i.test(section) ? 'base-crl' : 'cdp';
+  return BASE_LIST.test(section) ? 'base-crl' : 'cdp';
 }
 
 function stateOf(word: string): boolean | null {

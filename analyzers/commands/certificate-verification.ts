@@ -4,6 +4,7 @@ import { certutilEnd, certutilError } from '../grammars/certutil';
 import { type Draft } from '../reading';
 import { fetchedUrls } from './certificate-urls';
 import { defineCommand, type Output } from './command';
+import { inEnglish } from './output-problems';
 import { wholeLines } from './whole-lines';
 
 /** `CertContext[0][0]: dwInfoStatus=102 dwErrorStatus=1000040`: the leaf of the first chain; the numbers are hexadecimal. */
@@ -101,6 +102,6 @@ function errorsOf(lines: readonly Line[], end: Line | undefined): readonly Locat
 
 const unknownWording = (line: Line) => ({
   code: 'unknown-wording',
-  message: `"${line.text.trim()}" does not tell in a known language whether the address answered. Run the command in an English console, or send a picture of certutil -url.`,
+  message: `"${line.text.trim()}" does not tell in a known language whether the address answered. ${inEnglish()}`,
   line: line.number,
 });

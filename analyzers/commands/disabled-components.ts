@@ -28,6 +28,7 @@ export const disabledComponents = defineCommand({
   sources: ['commandReference'],
   runs: (commandLine) =>
     /^(?:reg(?:\.exe)?\s+query|get-itemproperty)\s/i.test(commandLine) && /Tcpip6\\Parameters/i.test(commandLine),
+  opens: (text) => KEY.test(text) || PROPERTY.test(text),
   begins: (lines, index) =>
     (KEY.test(lines[index]?.text ?? '') && VALUE.test(lines[index + 1]?.text ?? '')) ||
     PROPERTY.test(lines[index]?.text ?? ''),

@@ -22,6 +22,9 @@ import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
 import { notElevated, unknownWording } from './output-problems';
 
+/** The same without translated words. */
+const CMDLET = 'Get-DAConnectionStatus';
+
 export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   id: 'netsh-dnsclient',
   typed: 'netsh dnsclient show state',
@@ -31,7 +34,7 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   shows: 'Where the client believes to be, and whether its DirectAccess name rules are in use.',
   sources: ['nameTable', 'location'],
   once: true,
-  powershell: 'Get-DAConnectionStatus',
+  powershell: CMDLET,
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),
   opens: (text) => TITLE.test(text),
   begins: (lines, index) => isTitle(lines[index]),
@@ -68,7 +71,7 @@ function read(output: Output): Draft<'netsh-dnsclient'> {
     complete: shown.directAccess !== undefined && place !== null && denied === undefined,
     problems: [
       ...(denied === undefined ? [] : [notElevated(denied.number)]),
-      ...(strange === undefined ? [] : [unknownWording(strange.value, strange.line.number)]),
+      ...(strange === undefined ? [] : [unknownWording(strange.value, strange.line.number, CMDLET)]),
     ],
     proofs: proofsOf(shown),
   };

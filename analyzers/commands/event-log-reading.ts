@@ -3,12 +3,12 @@ import { type Origin, type Problem, type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { type EventPlace, type FoundEvent, MAX_PLACE_CHARACTERS } from '../grammars/found-events';
 import { type LogDocument } from '../intake/event-log-intake';
-import { type ReadingOf } from '../reading';
+import { type EventReading } from '../reading';
 
 /** Where the log came from, beyond its records. */
 export interface LogProvenance {
   readonly origin: Origin;
-  readonly originFrom: ReadingOf<'security-events'>['originFrom'];
+  readonly originFrom: EventReading['originFrom'];
   readonly host: string | null;
   readonly call: number;
 }
@@ -20,14 +20,18 @@ export function computerOf({ events }: LogDocument): string | null {
   return only;
 }
 
-/** `security-events`, whatever the form of the log. */
-export function eventLogReading(document: LogDocument, provenance: LogProvenance): ReadingOf<'security-events'> {
+/** The command whose output a log is: net events are no Security log. */
+export const commandOfLog = ({ log }: LogDocument): EventReading['command'] =>
+  log.form === 'net-events' ? 'netsh-wfp-netevents' : 'security-events';
+
+/** A reading of events, whatever the form of the log. */
+export function eventLogReading(document: LogDocument, provenance: LogProvenance): EventReading {
   const { name, modified, log, events } = document;
   const isUntold = log.problems.some(({ code }) => code === 'unknown-wording');
   const dropped = log.matched - events.length;
   return {
     ...provenance,
-    command: 'security-events',
+    command: commandOfLog(document),
     data: {
       total: log.total,
       matched: log.matched,

@@ -19,6 +19,9 @@ import { profileInTitle } from './firewall-profile-title';
 import { notElevated, unknownWording } from './output-problems';
 import { wholeLines } from './whole-lines';
 
+/** The same without translated words. */
+const CMDLET = 'Get-NetFirewallProfile -PolicyStore ActiveStore';
+
 export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   id: 'netsh-firewall-state',
   typed: 'netsh advfirewall show allprofiles state',
@@ -27,7 +30,7 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   elevated: false,
   shows: 'Whether Windows Firewall is on, profile by profile.',
   sources: ['prerequisites'],
-  powershell: 'Get-NetFirewallProfile -PolicyStore ActiveStore',
+  powershell: CMDLET,
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:show\s+(?:all|domain|private|public|current)profiles?|monitor\s+show\s+firewall(?!\s+rule))\b/i.test(
       commandLine,
@@ -76,7 +79,7 @@ function read(output: Output): Draft<'netsh-firewall-state'> {
     complete: closing !== undefined && denied === undefined && strange === undefined && shown.length > 0,
     problems: [
       ...(denied === undefined ? [] : [notElevated(denied.number)]),
-      ...(strange === undefined ? [] : [unknownWording(strange.state.text.trim(), strange.state.number)]),
+      ...(strange === undefined ? [] : [unknownWording(strange.state.text.trim(), strange.state.number, CMDLET)]),
     ],
     proofs: {
       ...Object.fromEntries(

@@ -2,23 +2,21 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
 import { type PolicyEntry, type PolicyList, type PolicySection, policySections } from '../grammars/group-policy-lists';
+import { containing, spoken, whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { outputDates } from './output-dates';
 import { lastPrinted, wholeLines } from './whole-lines';
 
-const TOOL =
-  /Group Policy Result tool|Gruppenrichtlinienergebnis|résultats? de (?:la )?stratégie de groupe|resultados? de directivas? de grupo/i;
+const TOOL = containing('resultTool');
 /** `RSOP data for CORP\user1 on CLIENT1 : Logging Mode`, "RSOP-Daten für …": the short name is not translated. */
 const RSOP = /\bRSOP\b.{0,60}\\/;
 const COMPUTER_BEFORE_MODE = /(\S{1,64}) ?: [^:]{3,60}$/;
-const USER_SECTION = /user|benutzer|utilisateur|usuario|usuário|utente|gebruiker/i;
-const GROUPS_TITLE =
-  /security groups|sicherheitsgruppen|groupes de sécurité|grupos de seguridad|grupos de segurança|gruppi di sicurezza|beveiligingsgroepen/i;
-const ACCESS_DENIED =
-  /^(?:ERROR|FEHLER|ERREUR|ERRORE?|ERRO): (?:Access (?:is )?denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado|Accesso negato)/i;
+const USER_SECTION = containing('userSection');
+const GROUPS_TITLE = containing('securityGroups');
+const ACCESS_DENIED = new RegExp(`^(?:${spoken('error')})\\s?: .{0,20}(?:${spoken('denied')})`, 'iu');
 const NO_RSOP_DATA = /^INFO\w{0,10}: .{0,200}\bRSOP\b/i;
-const NONE = /^(?:N\/A|Nicht zutreffend|S\/O|N\/D)$/i;
+const NONE = whole('notApplicable');
 /** How far down the time of the report may stand. */
 const MAX_HEAD_LINES = 15;
 

@@ -32,6 +32,7 @@ import { nameLookup } from './name-lookup';
 import { nameLookupCmdlet } from './name-lookup-cmdlet';
 import { nameResolutionPolicy } from './name-resolution-policy';
 import { nameResolutionPolicyCmdlet } from './name-resolution-policy-cmdlet';
+import { netEvents } from './net-events';
 import { netView } from './net-view';
 import { pingSix } from './ping-6';
 import { quickModeSas } from './quick-mode-sas';
@@ -44,6 +45,7 @@ import { teredoState } from './teredo-state';
 import { teredoStateCmdlet } from './teredo-state-cmdlet';
 import { tokenGroups } from './token-groups';
 import { urlCache } from './url-cache';
+import { wfpState } from './wfp-state';
 import { winHttpProxy } from './winhttp-proxy';
 
 /** Where an output could be of several commands and nothing else tells, the first of them is taken. */
@@ -61,6 +63,8 @@ export const commands: readonly Command[] = [
   teredoState,
   winHttpProxy,
   securityEvents,
+  netEvents,
+  wfpState,
   computerCertificates,
   certificateVerification,
   urlCache,

@@ -28,6 +28,7 @@ export const ipv6Interface: Command<'netsh-ipv6-interface'> = defineCommand({
   sources: ['commandReference'],
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+int(?:erface)?\s+ipv6\s+show\s+int(?:erfaces?)?\s+(?!level\b)\S/i.test(commandLine),
+  opens: (text) => TITLE.test(text),
   begins: (lines, index) =>
     TITLE.test(lines[index]?.text ?? '') && /^IfLuid\s*:/i.test(lines[index + 2]?.text ?? lines[index + 1]?.text ?? ''),
   ends: () => false,

@@ -1,5 +1,6 @@
 /** `netsh interface ipv6 show route`: which prefixes the server has, and which of them it publishes to its clients. */
 import { isIpv6 } from '../grammars/address';
+import { whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { isKnownWhole, wholeLines } from './whole-lines';
@@ -21,22 +22,22 @@ export const ipv6Routes: Command<'netsh-ipv6-route'> = defineCommand({
   shows: 'Which IPv6 routes there are, and whether the server publishes that of its clients.',
   sources: ['commandReference'],
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+ipv6\s+show\s+routes?\b/i.test(commandLine),
-  begins: (lines, index) => {
-    const text = lines[index]?.text ?? '';
-    return /^\S{2,20}\s{2,}\S{2,20}\s{2,}\S{2,10}\s/.test(text) && RULE.test(lines[index + 1]?.text ?? '');
-  },
+  opens: (text) => HEADING.test(text),
+  begins: (lines, index) => HEADING.test(lines[index]?.text ?? '') && RULE.test(lines[index + 1]?.text ?? ''),
   ends: () => false,
   once: true,
   named: (fileName) => /ipv6-?_?routes?/i.test(fileName),
   read,
 });
 
+/** The names of the columns, in any language. */
+const HEADING = /^\S{2,20}\s{2,}\S{2,20}\s{2,}\S{2,10}\s/;
 /** Six groups of dashes. */
 const RULE = /^-+(?:\s+-+){5}\s*$/;
 const ROW =
   /^(\S{1,12})\s{1,12}(\S{1,20})\s{1,12}(\d{1,6})\s{1,8}([0-9a-f:.]{2,45}\/\d{1,3})\s{1,40}(\d{1,6})\s{1,8}(\S.{0,200}?)\s*$/i;
-const YES = /^(?:yes|ja|oui|sí|si|sim|tak|да|はい|是)$/i;
-const NO = /^(?:no|nein|non|não|nee|nie|нет|いいえ|否)$/i;
+const YES = whole('yes');
+const NO = whole('no');
 export const MAX_ROUTES = 2000;
 
 function read(output: Output): Draft<'netsh-ipv6-route'> {

@@ -9,6 +9,7 @@ import { isKnownWhole, wholeLines } from './whole-lines';
 /** `*** dns.lan can't find da.example.com: Non-existent domain`: the name stands last before the colon in each language. */
 const NOT_FOUND = /^\*\*\* .{1,300}?([\w.-]{1,255}): \S/;
 const TIMED_OUT = /^DNS request timed out\.|^\*\*\* Request to \S+ timed-out/i;
+const SERVER = /^(?:server|serveur|servidor)\s?:\s/i;
 const MAX_LOOKUP_LINES = 60;
 
 /**
@@ -34,8 +35,8 @@ export const nameLookup = defineCommand({
   once: true,
   powershell: 'Resolve-DnsName <PUBLIC NAME>',
   runs: (commandLine) => /^nslookup(?:\.exe)?\s+\S/i.test(commandLine),
-  begins: (lines, index) =>
-    /^(?:server|serveur|servidor)\s?:\s/i.test(lines[index]?.text ?? '') && isAddressed(lines[index + 1]),
+  opens: (text) => SERVER.test(text),
+  begins: (lines, index) => SERVER.test(lines[index]?.text ?? '') && isAddressed(lines[index + 1]),
   ends: () => false,
   named: (fileName) => /nslookup/i.test(fileName),
   read,

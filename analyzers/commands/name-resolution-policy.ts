@@ -45,7 +45,9 @@ export const nameResolutionPolicy: Command<'netsh-nrpt'> = defineCommand({
 const TITLE = /^\s*dns (?:effective )?name resolution policy table settings\s*$/i;
 /** The same heading in another language: no label, and no sentence. */
 const TRANSLATED_TITLE = new RegExp(`^(?=.{0,80}DNS)[^:]{0,100}(?:${spoken('nameResolution')})[^:.]{0,60}$`, 'iu');
-const isTitle = (text: string): boolean => TITLE.test(text) || TRANSLATED_TITLE.test(text.trim());
+/** Stands in the heading in every language. */
+const NAMED = /DNS/iu;
+const isTitle = (text: string): boolean => NAMED.test(text) && (TITLE.test(text) || TRANSLATED_TITLE.test(text.trim()));
 const isNote = (text: string): boolean =>
   /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
 

@@ -1,7 +1,7 @@
 /** Questions about the negotiation: SAs, events, certificates, revocation, domain controllers, the user's traffic. */
 import { type CauseId } from '../diagnosis/diagnosis';
 import { type Part, part, type Question, hinting, telling } from './question';
-import { AUDIT_SET, auditGet, events, mmsa, qmsa, store } from './question-parts';
+import { AUDIT_SET, auditGet, events, mmsa, netEvents, qmsa, store } from './question-parts';
 
 const CERTIFICATES: readonly CauseId[] = [
   'certificate-missing',
@@ -10,7 +10,8 @@ const CERTIFICATES: readonly CauseId[] = [
   'certificate-no-private-key',
   'certificate-wrong-usage',
 ];
-const NEGOTIATION: readonly CauseId[] = [
+/** What a negotiation ends with, so that a log of its failures names it. */
+export const NEGOTIATION: readonly CauseId[] = [
   ...CERTIFICATES,
   'certificate-revoked',
   'revocation-unreachable',
@@ -24,7 +25,10 @@ const NEGOTIATION: readonly CauseId[] = [
 ];
 
 /** Windows audits no IPsec failure by default, so a log often says nothing. */
-const LOGGED = 0.6;
+export const LOGGED = 0.3;
+
+/** Net events are logged by default, in a ring of some hundred, out of which dropped packets push them. */
+export const NET_LOGGED = 0.7;
 
 /** What makes the signed-in user reach for the intranet. */
 const TRAFFIC = 'net view \\\\<IntranetFileServer>';
@@ -36,7 +40,8 @@ function verification(id: string, runOn: Question['runOn'], file: string, troubl
   const owner = runOn === 'server' ? 'client' : 'server';
   return {
     id,
-    alone: true,
+    // Whoever is at the server anyway may take the certificate of the client along.
+    ...(runOn === 'client' ? { alone: true } : {}),
     runOn,
     parts: [
       part('netsh-global', 'netsh advfirewall show global'),
@@ -45,7 +50,8 @@ function verification(id: string, runOn: Question['runOn'], file: string, troubl
     decides: ['security.revocation', 'security.certificate'],
     tells: ['certificate-revoked', 'revocation-unreachable', 'certificate-untrusted'],
     trouble,
-    why: `Run it with the exported certificate of the ${owner}. A revoked entry, or a list that the ${runOn} cannot fetch, is the cause.`,
+    needs: `Export the certificate of the ${owner} into a file first, and put its name in the place of <${owner.toUpperCase()}.cer>.`,
+    why: `A revoked entry, or a list that the ${runOn} cannot fetch, is the cause.`,
   };
 }
 
@@ -68,6 +74,15 @@ export const negotiationQuestions: readonly Question[] = [
     tells: NEGOTIATION,
     trouble: 1.2,
     why: 'The Security log names the reason of a failed negotiation, if failures are audited; the store shows the certificate that the client offers. Too long to paste? Put > events.txt behind it and send the file.',
+  },
+  {
+    id: 'net-events',
+    runOn: 'client',
+    parts: [telling(netEvents, NEGOTIATION, NET_LOGGED)],
+    decides: ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'],
+    tells: NEGOTIATION,
+    trouble: 1.1,
+    why: 'Windows keeps its last hundred net events, with the code of a failed negotiation, whether failures are audited or not. Too long to paste? Save it instead with netsh wfp show netevents file=netevents.xml, and send that file.',
   },
   {
     id: 'audit',
@@ -159,12 +174,12 @@ export const negotiationQuestions: readonly Question[] = [
     id: 'traffic',
     alone: true,
     runOn: 'client',
-    parts: [part('net-view', TRAFFIC, { elevated: false }), again(mmsa), again(qmsa)],
+    parts: [part('net-view', TRAFFIC, { elevated: false }), again(mmsa), again(qmsa), again(netEvents)],
     settledBy: 'net-view',
     decides: ['intranet.traffic', 'intranet.main-mode', 'intranet.quick-mode'],
     tells: ['intranet-not-triggered', 'name-resolution'],
     trouble: 1,
-    why: 'The second tunnel comes up when the signed-in user reaches for the intranet. Run it as that user, in an elevated prompt; the SAs show at once whether it came up.',
+    why: 'The second tunnel comes up when the signed-in user reaches for the intranet. Run it as that user, in an elevated prompt; the SAs show at once whether it came up, the net events why not.',
   },
   {
     id: 'name',

@@ -1,21 +1,22 @@
 /** `net view \\SERVER`: the shares of an intranet server, or the system error with which it was not reached. */
 import { type Line } from '../document';
+import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { isBlank, wholeLines } from './whole-lines';
 
 /** "System error 53 has occurred.", "Systemfehler 53 aufgetreten.", "Error de sistema 53.": the number, then at least a full stop. */
-const SYSTEM_ERROR =
-  /^(?:[^\d\\]{0,40}?)(?:syst.{0,2}m|sistema|системн|システム|系统|시스템)[^\d\\]{0,20}?(\d{1,5})(?!\d).{0,60}[.。]$/i;
+const SYSTEM_ERROR = new RegExp(
+  `^(?:[^\\d\\\\]{0,40}?)(?:${spoken('systemError')})[^\\d\\\\]{0,20}?(\\d{1,5})(?!\\d).{0,60}[.。]$`,
+  'iu',
+);
 const COMMAND_LINE = /^\s{0,8}(?:\S{0,300}>\s?)?net(?:\.exe)?\s+view\s+(.+)$/i;
 const RULE = /^[-=]{60,}$/;
 /** `Share name  Type  Used as  Comment`, where a chat took the rule below it for a mark of its own. */
 const COLUMNS = /^\S.{0,40}?(?:\s{2,}|\t)\S.{0,40}?(?:\s{2,}|\t)\S/;
 /** "There are no entries in the list." is the answer of a server without shares. */
-const NO_ENTRIES =
-  /^(?:There are no entries in the list|Es sind keine Einträge in der Liste|La liste est vide|No hay (?:entradas|elementos) en la lista|Não há entradas na lista)\.$/i;
-const CLOSING =
-  /^(?:The command completed successfully|Der Befehl wurde erfolgreich ausgeführt|La commande s'est terminée correctement|Se ha completado el comando correctamente|Comando concluído com êxito|Esecuzione comando riuscita)\.$|^コマンドは正常に終了しました。$/i;
+const NO_ENTRIES = new RegExp(`^(?:${spoken('emptyList')})[.。]$`, 'iu');
+const CLOSING = new RegExp(`^(?:${spoken('commandDone')})[.。]$`, 'iu');
 /** How many lines below its heading a listing has its columns or its rule at most. */
 const HEADING_LINES = 12;
 export const MAX_SHARES = 5000;

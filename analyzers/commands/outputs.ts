@@ -145,11 +145,11 @@ function walk(lines: readonly Line[], closed: boolean, choose: Choose, memo: Lin
     const first = open === null ? '' : (lines[open.from]?.text ?? '');
     if (/^[[{]/.test(first) && /^(?:\s+["{}[\]]|[}\]])/.test(line.text)) return;
     // Inside an export of events every line begins with a tag, and no other output does.
-    if (open !== null && line.text.trimStart().startsWith('<')) {
+    if (open !== null && /^\s*</.test(line.text)) {
       if (open.command.ends(line)) close(index + 1, closed);
       return;
     }
-    const beginning = opening.filter(({ begins }) => begins(lines, index));
+    const beginning = opening.length === 0 ? opening : opening.filter(({ begins }) => begins(lines, index));
     const goesOn: boolean = open !== null && beginning.includes(open.command) && open.command.once !== true;
     if (beginning.length > 0 && !goesOn) {
       const command = (beginning.length === 1 ? undefined : choose(beginning)) ?? beginning[0];

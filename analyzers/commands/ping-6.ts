@@ -1,6 +1,7 @@
 /** `ping -6 TARGET`: whether a tunnel endpoint or an intranet name answers. */
 import { type Line } from '../document';
 import { canonicalAddress, isIpv6 } from '../grammars/address';
+import { wordsFor } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
@@ -10,8 +11,13 @@ const HEADING = /^\S.{0,300}\s\d{1,5}\s.{0,60}:$/;
 const TARGET_WITH_ADDRESS = /(\S{1,255}) \[([0-9a-f:.]{2,64}(?:%\w{1,16})?)\]/i;
 /** `Sent = 4, Received = 4, Lost = 0`: three numbers in this order in every language; times have three too, with their unit. */
 const COUNTS = /= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= ?(\d{1,6})\b(?! ?ms)\D{1,40}?= ?(\d{1,6})\b(?! ?ms)/;
-const NOT_FOUND =
-  /could not find host ([^\s,]{1,255}?)\.(?:\s|$)|Host "([^"\s]{1,255})" nicht finden|n'a pas pu trouver l'hôte ([^\s,]{1,255}?)\.(?:\s|$)|no pudo encontrar el host ([^\s,]{1,255}?)\.(?:\s|$)|não pôde encontrar o host ([^\s,]{1,255}?)\.(?:\s|$)/i;
+/** "could not find host fs1.", with the host's name in a group of its own for each language. */
+const NOT_FOUND = new RegExp(
+  wordsFor('hostNotFound')
+    .map((sentence) => sentence.replace(/\{\}$/, '{}(?:\\.(?:\\s|$)|。)').replace('{}', '([^\\s,"]{1,255}?)'))
+    .join('|'),
+  'iu',
+);
 /** A reply of the target has a time: `Reply from 2001:db8::5: time=25ms`, `Zeit<1ms`. */
 const REPLY = /\S+ ?[=<] ?\d{1,6} ?(?:ms|мс)\b/i;
 export const MAX_REPLIES = 1000;
@@ -104,10 +110,11 @@ function read(output: Output): Draft<'ping-6'> {
 }
 
 /** The name of the sentence, whatever its language. */
-function nameNotFound(text: string): string | null {
-  const found = NOT_FOUND.exec(text);
-  return [1, 2, 3, 4, 5].map((group) => found?.[group]).find((name) => name !== undefined) ?? null;
-}
+const nameNotFound = (text: string): string | null => {
+  // A group of another language than the one that matched holds nothing, which its type does not say.
+  const names: readonly (string | undefined)[] = NOT_FOUND.exec(text)?.slice(1) ?? [];
+  return names.find((name) => name !== undefined) ?? null;
+};
 
 const isReply = ({ text }: Line, address: string | null): boolean =>
   REPLY.test(text) && (address === null || addressIn(text.replace(/: /g, ' ')) === address);

@@ -38,4 +38,6 @@ export const profile = part('netsh-currentprofile', 'netsh advfirewall monitor s
 export const ipHttps = part('netsh-httpstunnel', 'netsh interface httpstunnel show interfaces', { elevated: false });
 export const auditGet = part('auditpol', AUDIT_GET);
 export const events = part('security-events', EVENTS);
+/** Windows logs failed negotiations so by default, whatever is audited (Microsoft, Logging of the Windows Filtering Platform). */
+export const netEvents = part('netsh-wfp-netevents', 'netsh wfp show netevents file=-');
 export const store = part('certutil-store', 'certutil -v -store my');

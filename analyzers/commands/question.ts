@@ -39,6 +39,8 @@ export interface Question {
   readonly alone?: true;
   /** What it costs the technician: 1 is an elevated prompt on the client; another machine, a change or a file to carry over cost more. */
   readonly trouble: number;
+  /** What must be done before, as a sentence; it is said wherever the question is asked, in a line with others too. */
+  readonly needs?: string;
   /** What each answer would mean, one or two sentences. */
   readonly why: string;
 }
@@ -82,3 +84,6 @@ export function asNextCommand(
     decides: [...new Set([first, ...joined].flatMap(({ decides }) => decides))],
   };
 }
+
+/** What must be done before, and what each answer would mean. */
+export const whatItTells = ({ needs, why }: Question): string => (needs === undefined ? why : `${needs} ${why}`);

@@ -67,13 +67,20 @@ const MAX_HEADING_DISTANCE = 400;
 
 /** `monitor show consec` repeats the SAs below its heading `Security Associations:`; they are no listing of their own. */
 export function isInsideRules(lines: readonly Line[], index: number): boolean {
-  for (let above = index - 1; above >= Math.max(0, index - MAX_HEADING_DISTANCE); above -= 1) {
-    const text = lines[above]?.text ?? '';
-    if (isOk(text)) return false;
-    if (/^\s*security associations:/i.test(text)) return true;
+  const seen = SEEN.get(lines) ?? { next: 0, heading: -1, end: -1 };
+  SEEN.set(lines, seen);
+  // Asked again for a line further up, it begins anew.
+  if (seen.next > index) [seen.next, seen.heading, seen.end] = [Math.max(0, index - MAX_HEADING_DISTANCE), -1, -1];
+  for (; seen.next < index; seen.next += 1) {
+    const text = lines[seen.next]?.text ?? '';
+    if (isOk(text)) seen.end = seen.next;
+    else if (/^\s*security associations:/i.test(text)) seen.heading = seen.next;
   }
-  return false;
+  return seen.heading > seen.end && seen.heading >= index - MAX_HEADING_DISTANCE;
 }
+
+/** The last heading and the last closing word above a line, found in one pass: a listing asks for each of its associations. */
+const SEEN = new WeakMap<readonly Line[], { next: number; heading: number; end: number }>();
 
 function proofsOf(
   { title, parts }: Association,

@@ -2,15 +2,15 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { type Line } from '../document';
 import { formAt, opensForm } from '../grammars/event-beginning';
-import { feedForm } from '../grammars/event-form';
-import { cutTable } from '../grammars/event-log';
-import { eventTally, type Tallied } from '../grammars/event-tally';
+import { type TextForm } from '../grammars/event-forms';
 import { ipsecFilter } from '../grammars/found-events';
+import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
+import { proofsOfEvents, readExport } from './event-export';
+import { isBlank, lastPrinted, wholeLines } from './whole-lines';
 
-const DENIED = /^\S.{0,120}(?:Access is denied|Zugriff verweigert|Accès refusé|Acceso denegado|Acesso negado)\.?$/i;
+const DENIED = new RegExp(`^\\S.{0,120}(?:${spoken('denied')})\\.?$`, 'iu');
 
 /**
  * One event a line, or over many lines, with or without a root:
@@ -32,16 +32,19 @@ export const securityEvents = defineCommand({
   sources: ['article', 'audit', 'messages'],
   runs: (commandLine) => /^(?:wevtutil(?:\.exe)?\s+(?:qe|query-events)|Get-WinEvent)\s/i.test(commandLine),
   opens: opensForm,
-  begins: (lines, index) => formAt(lines, index) !== null,
+  begins: (lines, index) => isSecurityLog(formAt(lines, index)),
   ends: () => false,
   named: (fileName) => /events?\b|security.{0,20}\.(?:xml|txt|csv|json)$/i.test(fileName),
   read,
 });
 
+/** Net events are those of another command. */
+const isSecurityLog = (form: TextForm | null): boolean => form !== null && form.form !== 'net-events';
+
 function read(output: Output): Draft<'security-events'> {
   const lines = wholeLines(output);
-  const found = readEvents(output);
-  const { proofs, records, columns } = found === null ? NO_PROOFS : proofsOf(found);
+  const found = readExport(output, ipsecFilter, isSecurityLog);
+  const { proofs, records, columns } = proofsOfEvents(found);
   const denied = found === null ? lines.find(({ text }) => DENIED.test(text)) : undefined;
   const closing = denied ?? lastPrinted(lines);
   const isEmpty = found === null && output.closed && output.typed !== null && lines.every(isBlank);
@@ -60,62 +63,6 @@ function read(output: Output): Draft<'security-events'> {
     columns,
     host: found?.events[0]?.event.computer ?? null,
   };
-}
-
-/** So many lines hold the first event, whose XML may stand below its text. */
-const FIRST_EVENT_LINES = 400;
-
-interface Found extends Tallied {
-  readonly whole: boolean;
-}
-
-/** What the export among the lines gives, whose first line may have others above it; null where there is none. */
-function readEvents(output: Output): Found | null {
-  const start = output.lines.findIndex((_, index) => formAt(output.lines, index) !== null);
-  const form = start < 0 ? null : formAt(output.lines, start, FIRST_EVENT_LINES);
-  if (form === null) return null;
-  // Half a line of XML or JSON shows by what it leaves open; half a line of text does not.
-  const lines = (form.closes ? output.lines : wholeLines(output)).slice(start);
-  const tally = eventTally({ filter: ipsecFilter, ...(output.dates === undefined ? {} : { dates: output.dates }) });
-  const fed = feedForm(form.open, tally);
-  for (const { text } of lines) fed.push(`${text}\n`);
-  const isClosed = fed.end();
-  const tallied = tally.end();
-  const number = (line: number): number => lines[line - 1]?.number ?? line;
-  const place = <Place extends { readonly line: number } | null>(at: Place): Place =>
-    at === null ? at : { ...at, line: number(at.line) };
-  return {
-    ...tallied,
-    events: tallied.events.map((found) => ({ ...found, place: place(found.place), reason: place(found.reason) })),
-    problems: [
-      ...tallied.problems.map((problem) =>
-        problem.line === undefined ? problem : { ...problem, line: number(problem.line) },
-      ),
-      ...(form.form === 'format-table' ? [{ ...cutTable, line: number(1) }] : []),
-    ],
-    whole: isClosed && (form.closes || isKnownWhole(output, true)),
-  };
-}
-
-interface Proofs {
-  readonly proofs: Readonly<Record<string, number>>;
-  readonly records: Readonly<Record<string, string>>;
-  readonly columns: Readonly<Record<string, number>>;
-}
-
-const NO_PROOFS: Proofs = { proofs: {}, records: {}, columns: {} };
-
-function proofsOf({ events }: Tallied): Proofs {
-  const proofs: Record<string, number> = {};
-  const records: Record<string, string> = {};
-  const columns: Record<string, number> = {};
-  events.forEach(({ event, place, reason }, index) => {
-    const path = `events[${index}]`;
-    if (place !== null) [proofs[path], columns[path]] = [place.line, place.column];
-    if (reason !== null) [proofs[`${path}.reason`], columns[`${path}.reason`]] = [reason.line, reason.column];
-    if (event.recordId !== null) [records[path], records[`${path}.reason`]] = [event.recordId, event.recordId];
-  });
-  return { proofs, records, columns };
 }
 
 const notElevated = (line: Line): Problem => ({

@@ -45,9 +45,11 @@ export const systemInformation = defineCommand({
 
 /** The product in this line or the next, the version right below it. */
 function beginsText(lines: readonly Line[], index: number): boolean {
+  // A value in which the product stands makes a line in which it stands: most lines are turned away without being taken apart.
+  const places = [index, index + 1].filter((at) => PRODUCT.test(lines[at]?.text ?? ''));
+  if (places.length === 0 || entry(lines[index]) === null) return false;
   const value = (at: number): string => entry(lines[at])?.value ?? '';
-  if (entry(lines[index]) === null) return false;
-  return [index, index + 1].some((at) => PRODUCT.test(value(at)) && VERSION.test(value(at + 1)));
+  return places.some((at) => PRODUCT.test(value(at)) && VERSION.test(value(at + 1)));
 }
 
 function beginsList(lines: readonly Line[], index: number): boolean {

@@ -1,5 +1,6 @@
 /** `whoami /groups`: the groups in the token of the signed-in user, known by their SIDs. */
 import { type Line } from '../document';
+import { spoken, whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { isBlank, wholeLines } from './whole-lines';
@@ -7,11 +8,9 @@ import { isBlank, wholeLines } from './whole-lines';
 const SID = /(?:^|\s)(S-1-\d{1,14}(?:-\d{1,10}){1,15})(?:\s|$)/i;
 /** The rule below the titles shows where each column is. */
 const RULE = /^=+(?: =+){2,4}$/;
-const HEADING =
-  /^(?:GROUP INFORMATION|GRUPPENINFORMATIONEN|INFORMATIONS DE GROUPE|INFORMACIÓN DE GRUPO|INFORMAÇÕES DE GRUPO|INFORMAZIONI SUI GRUPPI)$/i;
+const HEADING = whole('groupInformation');
 /** What stands between name and SID; a long name leaves a single blank before it. */
-const TYPE =
-  /\s(?:Well-known group|Alias|Group|Label|User|Computer|Domain|Deleted account|Unknown SID type|Bekannte Gruppe|Gruppe|Bezeichnung|Groupe bien connu|Groupe|Nom|Étiquette|Grupo conocido|Grupo|Etiqueta|Nome)\s*$/i;
+const TYPE = new RegExp(`\\s(?:${spoken('groupType')})\\s*$`, 'iu');
 export const MAX_GROUPS = 5000;
 
 /**

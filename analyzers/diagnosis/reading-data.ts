@@ -87,6 +87,29 @@ export interface NrptRule {
   readonly exempt: boolean;
 }
 
+/** What IKEEXT counted since it was started, of one keying module over one version of IP. */
+export interface NegotiationCount {
+  readonly module: 'ike' | 'authip' | 'ikev2';
+  readonly ipVersion: 4 | 6;
+  readonly mode: 'main' | 'quick' | 'extended';
+  readonly started: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}
+/** What an event log holds: the Security log, or net events. */
+export interface EventsData {
+  readonly total: number;
+  readonly matched: number;
+  readonly events: readonly SecurityEvent[];
+  readonly channels?: readonly string[];
+  readonly first?: string | null;
+  readonly last?: string | null;
+  /** How many of `events` were found in damage or in unused space. */
+  readonly recovered?: number;
+  /** The form of the log: `evtx`, `xml`, `event-viewer-csv` … */
+  readonly form?: string;
+}
+
 /** Data by command id. A PowerShell form has the id and the data of its netsh twin. */
 export interface ReadingData {
   'netsh-mmsa': { readonly sas: readonly MainModeSa[] };
@@ -172,17 +195,20 @@ export interface ReadingData {
   };
   'whoami-groups': { readonly groups: readonly { readonly name: string; readonly sid: string }[] };
   /** `total` counts every record seen, `matched` those of IPsec; `first` and `last` are the times of all records, ISO 8601 UTC. */
-  'security-events': {
-    readonly total: number;
-    readonly matched: number;
-    readonly events: readonly SecurityEvent[];
-    readonly channels?: readonly string[];
-    readonly first?: string | null;
-    readonly last?: string | null;
-    /** How many of `events` were found in damage or in unused space. */
-    readonly recovered?: number;
-    /** The form of the log: `evtx`, `xml`, `event-viewer-csv` … */
-    readonly form?: string;
+  'security-events': EventsData;
+  /** `netsh wfp show netevents`: `total` counts net events of every type, `matched` failed negotiations among them. */
+  'netsh-wfp-netevents': EventsData;
+  /** `netsh wfp show state`: counters since IKEEXT was started, of errors those that occurred; `time` is UTC. */
+  'netsh-wfp-state': {
+    readonly time: string | null;
+    readonly mainModeSas: number | null;
+    readonly counts: readonly NegotiationCount[];
+    readonly errors: readonly {
+      readonly module: NegotiationCount['module'];
+      readonly name: string;
+      readonly code: number | null;
+      readonly count: number;
+    }[];
   };
   /** `netsh advfirewall show allprofiles state`. */
   'netsh-firewall-state': {

@@ -72,6 +72,10 @@ export const SOURCES = {
     title: 'Auditing and Logging, Windows Filtering Platform (Microsoft)',
     address: 'https://learn.microsoft.com/windows/win32/fwp/auditing-and-logging',
   },
+  netEvents: {
+    title: 'Windows Filtering Platform API Structures: FWPM_NET_EVENT, IKEEXT_STATISTICS (Microsoft)',
+    address: 'https://learn.microsoft.com/windows/win32/fwp/fwp-structs',
+  },
   hicksTips: {
     title: 'R. Hicks: Top 5 DirectAccess Troubleshooting Tips',
     address: 'https://directaccess.richardhicks.com/tag/ipsec/',

@@ -2,7 +2,7 @@
 import { type Assumption } from '../diagnosis/diagnosis';
 import { canonicalAddress } from '../grammars/address';
 import { type Facts, every, shortName, sideOf } from './facts';
-import { computerOfAccount, computerOfCertificate, FAILED, type LocatedEvent } from './ipsec-events';
+import { computerOfAccount, computerOfCertificate, failedMode, type LocatedEvent } from './ipsec-events';
 
 export interface EventsOfClient {
   /** The client's own events, and those of the server's log that are of this client. */
@@ -32,7 +32,7 @@ export function eventsOfClient(
   if (ofServer.length === 0) return { events, assumptions: [], isOpen: false };
   const client = withAddressesOfNames(knownClient(facts, events), ofServer);
   const named = ofServer.map((located) => ({ located, belongs: belongsTo(located, client) }));
-  const failures = named.filter(({ located }) => FAILED[located.event.eventId] !== undefined && !isForeign(located));
+  const failures = named.filter(({ located }) => failedMode(located.event) !== null && !isForeign(located));
   if (failures.length === 0) return kept(events, (located) => belongsTo(located, client) !== 'no', []);
   const known = failures.some(({ belongs }) => belongs === 'yes') || failures.every(({ belongs }) => belongs === 'no');
   const others = new Set(failures.filter(({ belongs }) => belongs !== 'yes').map(({ located }) => whoseKey(located)));

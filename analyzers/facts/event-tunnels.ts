@@ -64,7 +64,7 @@ function saKey(located: LocatedEvent): string | null {
 
 /** A quick mode in transport mode has no tunnel endpoint (%%8212 of 4654, %%16403 of 5451). */
 const isTransport = ({ event }: LocatedEvent): boolean =>
-  /^(?:%%8212|%%16403|transport)$/i.test(valueOf(event, 'Mode') ?? '') &&
+  /^(?:%%8212|%%16403|transport|IPSEC_TRAFFIC_TYPE_TRANSPORT)$/i.test(valueOf(event, 'Mode', 'saTrafficType') ?? '') &&
   valueOf(event, 'LocalTunnelEndpoint', 'RemoteTunnelEndpoint') === null;
 
 /**

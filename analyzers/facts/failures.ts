@@ -1,16 +1,19 @@
 /** The IPsec negotiation failures that Security events show, each joined to its tunnel, without those that a later success cleared. */
 import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
-import { ikeCode } from '../grammars/ike-codes';
+import { NET_EVENTS } from '../grammars/found-events';
+import { ikeCode, ikeError } from '../grammars/ike-codes';
+import { containing } from '../grammars/languages/spoken';
 import { parameterWord } from '../grammars/parameter-words';
-import { type ReadingOf } from '../reading';
+import { type EventReading } from '../reading';
 import { type EventTunnels, type TunnelGround } from './event-tunnels';
 import { type Side } from './facts';
 import {
   accountOf,
   compareEvents,
   ESTABLISHED,
-  FAILED,
+  eventName,
+  failedMode,
   isOtherKeyingModule,
   type LocatedEvent,
   type Mode,
@@ -28,22 +31,23 @@ export interface Failure {
   readonly text: string;
   readonly time: string | null;
   readonly quote: Quote;
-  readonly eventId: number;
+  /** What the event is called: `4653`, or the type of a net event. */
+  readonly event: string;
   /** Whose log it is. */
   readonly side: Side;
   /** Where the error arose, as seen from that log; `%%8199` is the local computer, `%%8200` the remote one. */
   readonly arose: 'here' | 'peer' | null;
   /** How far the negotiation had come, in Windows' words (`%%8204` is `Sent third (ID) payload`); null where not told. */
   readonly state: string | null;
-  /** The peer answered: its cookie is not zero. */
-  readonly answered: boolean;
+  /** The peer answered: its cookie is not zero; null where nothing tells. */
+  readonly answered: boolean | null;
   /** The account of the second authentication: `PC$` is the computer's. */
   readonly account: string | null;
   /** IKEv1 or IKEv2 negotiated, which DirectAccess does not use. */
   readonly otherModule: boolean;
   /** The certificate that this side picked, where one is told (4652, 4983). */
   readonly certificate: PickedCertificate | null;
-  readonly reading: ReadingOf<'security-events'>;
+  readonly reading: EventReading;
 }
 
 /** A certificate as an event names it; what is not told is null. */
@@ -140,23 +144,27 @@ function failureOf(
   codesOf: (text: string) => readonly number[],
 ): Failure | null {
   const { event, reading, quote, side } = located;
-  const mode = FAILED[event.eventId];
-  if (mode === undefined) return null;
-  const text = valueOf(event, 'FailureReason') ?? '';
+  const mode = failedMode(event);
+  if (mode === null) return null;
+  const printed = valueOf(event, 'FailureReason', 'failureErrorCode') ?? '';
+  const codes = codesOf(printed);
+  const isNetEvent = event.provider === NET_EVENTS;
   const shown = tunnels.tunnelOf(located);
   return {
     tunnel: shown ?? byTime(located, ground),
     tunnelShown: shown !== null,
     mode,
-    codes: codesOf(text),
-    text,
+    codes,
+    // A net event prints a number or a name; a person reads the words that Windows has for it.
+    text: isNetEvent ? (ikeError(codes[0] ?? 0)?.text ?? printed) : printed,
     time: event.time,
     quote,
-    eventId: event.eventId,
+    event: eventName(event),
     side,
-    arose: arose(valueOf(event, 'FailurePoint') ?? ''),
-    state: stateOf(valueOf(event, 'State') ?? ''),
-    answered: /[1-9a-f]/i.test(event.data['ResponderCookie'] ?? '') || mode !== 'main',
+    arose: arose(valueOf(event, 'FailurePoint', 'failurePoint') ?? ''),
+    state: stateOf(valueOf(event, 'State', 'mmState', 'qmState', 'emState') ?? ''),
+    answered:
+      mode !== 'main' || (isNetEvent ? hasAnswered(event) : /[1-9a-f]/i.test(event.data['ResponderCookie'] ?? '')),
     account: accountOf(located),
     otherModule: isOtherKeyingModule(located),
     certificate: pickedCertificate(event),
@@ -175,12 +183,44 @@ function pickedCertificate(event: SecurityEvent): PickedCertificate | null {
   return Object.values(picked).every((one) => one === null) ? null : picked;
 }
 
-const stateOf = (printed: string): string | null => (printed === '' ? null : (parameterWord(printed) ?? printed));
+/**
+ * The states of a net event that are those of an event (iketypes.h): `IKEEXT_MM_SA_STATE_SA_SENT` has sent its first packet, and so on. The
+ * last ones of a list have no counterpart, and stay as they are.
+ */
+const NET_EVENT_STATES: Readonly<Record<string, string>> = {
+  MM_SA_STATE_NONE: '%%8201',
+  MM_SA_STATE_SA_SENT: '%%8202',
+  MM_SA_STATE_SSPI_SENT: '%%8203',
+  MM_SA_STATE_FINAL: '%%8204',
+  QM_SA_STATE_NONE: '%%8207',
+  QM_SA_STATE_INITIAL: '%%8208',
+  QM_SA_STATE_FINAL: '%%8209',
+  QM_SA_STATE_COMPLETE: '%%8210',
+  EM_SA_STATE_NONE: '%%8218',
+  EM_SA_STATE_SENT_ATTS: '%%8219',
+  EM_SA_STATE_SSPI_SENT: '%%8220',
+  EM_SA_STATE_AUTH_COMPLETE: '%%8221',
+};
 
-/** `%%8199` and `%%8200`, and the words that a rendered message has for them. */
+function stateOf(printed: string): string | null {
+  const shown = NET_EVENT_STATES[printed.replace(/^IKEEXT_/, '')] ?? printed;
+  return shown === '' ? null : (parameterWord(shown) ?? shown);
+}
+
+/** A net event has no cookie. Whoever began sends a second packet only after an answer to the first; without one nothing tells. */
+const hasAnswered = (event: SecurityEvent): true | null =>
+  (valueOf(event, 'saRole') ?? '').endsWith('_INITIATOR') &&
+  /_STATE_(?:SSPI_SENT|FINAL|FINAL_SENT|COMPLETE)$/.test(valueOf(event, 'mmState') ?? '')
+    ? true
+    : null;
+
+const LOCAL = containing('localComputer');
+const REMOTE = containing('remoteComputer');
+
+/** `%%8199` and `%%8200`, the words that a rendered message has for them, and the names of a net event. */
 function arose(point: string): Failure['arose'] {
-  if (/%%8199|local|lokal|локальн/i.test(point)) return 'here';
-  return /%%8200|remote|remoto|distant|удал[её]н/i.test(point) ? 'peer' : null;
+  if (/%%8199|FAILURE_ME\b/.test(point) || LOCAL.test(point)) return 'here';
+  return /%%8200|FAILURE_PEER\b/.test(point) || REMOTE.test(point) ? 'peer' : null;
 }
 
 /** Failed check of one's own (13817) or the peer's certificate (13848). */

@@ -11,6 +11,7 @@ import { type Facts } from './facts';
 import { type Failure, standingFailures } from './failures';
 import { locatedEvents, type LocatedEvent } from './ipsec-events';
 import { logSilence, type Silence } from './log-silence';
+import { negotiationCounters, type NegotiationCounters } from './negotiation-counters';
 import { isEventNewer } from './newer';
 import { mainModeSight, quickModeSight, type Sight } from './security-associations';
 
@@ -28,6 +29,8 @@ export interface Ground {
   readonly isClientOpen: boolean;
   /** A log of the client without any IPsec event; null where there is none, or one shows any. */
   readonly silence: Silence | null;
+  /** What IKEEXT of the client counted; null where nobody sent it. */
+  readonly counters: NegotiationCounters | null;
   /** Negotiation failures that neither a later success nor an SA overcame, newest first. */
   readonly failures: readonly Failure[];
   /** Failures that are older than an SA of their tunnel. */
@@ -70,6 +73,7 @@ export function ground(facts: Facts): Ground {
     eventAssumptions,
     isClientOpen,
     silence,
+    counters: negotiationCounters(facts),
     failures,
     overcome: all.filter(isOvercome),
   };

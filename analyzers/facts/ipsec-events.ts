@@ -2,13 +2,14 @@
 import { type Quote } from '../diagnosis/diagnosis';
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type ReadingOf } from '../reading';
+import { NET_EVENT_IDS, NET_EVENTS } from '../grammars/found-events';
+import { type EventReading } from '../reading';
 import { type Facts, every, type Side } from './facts';
 import { compareInstants } from './newer';
 
 export interface LocatedEvent {
   readonly event: SecurityEvent;
-  readonly reading: ReadingOf<'security-events'>;
+  readonly reading: EventReading;
   readonly quote: Quote;
   /** Whose log it is. */
   readonly side: Side;
@@ -23,7 +24,7 @@ export function locatedEvents(facts: Facts): readonly LocatedEvent[] {
   const seen = new Set<string>();
   const addresses = addressReader();
   const events = (['client', 'server'] as const).flatMap((side) =>
-    every(facts, 'security-events', side).flatMap((reading) =>
+    readingsOfEvents(facts, side).flatMap((reading) =>
       reading.data.events.flatMap((event, index) => {
         const key = keyOf(event);
         const quote = reading.proofs[`events[${index}].reason`] ?? reading.proofs[`events[${index}]`];
@@ -37,6 +38,11 @@ export function locatedEvents(facts: Facts): readonly LocatedEvent[] {
   );
   return events.sort((one, other) => compareEvents(other.event, one.event));
 }
+
+const readingsOfEvents = (facts: Facts, side: Side): readonly EventReading[] => [
+  ...every(facts, 'security-events', side),
+  ...every(facts, 'netsh-wfp-netevents', side),
+];
 
 /** What makes two copies of an event the same: its record, or, in forms without record numbers, all that it says. */
 function keyOf({ computer, recordId, time, eventId, data }: SecurityEvent): string {
@@ -57,7 +63,11 @@ function addressReader(): (event: SecurityEvent, which: 'Local' | 'Remote') => s
     known.set(text, address);
     return address;
   };
-  return (event, which) => read(valueOf(event, `${which}TunnelEndpoint`)) ?? read(valueOf(event, `${which}Address`));
+  return (event, which) => {
+    const lower = which === 'Local' ? 'local' : 'remote';
+    const printed = valueOf(event, `${which}Address`, `${lower}AddrV6.byteArray16`, `${lower}AddrV6`, `${lower}AddrV4`);
+    return read(valueOf(event, `${which}TunnelEndpoint`)) ?? read(printed);
+  };
 }
 
 /** By time to the last digit printed; events of one moment in one log by their record numbers. */
@@ -71,13 +81,29 @@ export function compareEvents(one: SecurityEvent, other: SecurityEvent): number 
 export type Mode = 'main' | 'extended' | 'quick';
 
 /** Failed negotiations by event id (Microsoft, Audit IPsec Main, Quick and Extended Mode). */
-export const FAILED: Readonly<Record<number, Mode>> = {
+const FAILED: Readonly<Record<number, Mode>> = {
   4652: 'main',
   4653: 'main',
   4654: 'quick',
   4983: 'extended',
   4984: 'extended',
 };
+const FAILED_NET_EVENTS: Readonly<Record<number, Mode>> = { 1005: 'main', 1007: 'quick', 1009: 'extended' };
+
+/** Windows says of a net event itself that it was expected, and of no harm (`FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_BENIGN`). */
+const isBenign = (event: SecurityEvent): boolean => /_BENIGN\b/.test(event.data['failureFlags'] ?? '');
+
+/** The negotiation that an event says has failed; null where it says no such thing. */
+export function failedMode(event: SecurityEvent): Mode | null {
+  if (event.provider === NET_EVENTS) return isBenign(event) ? null : (FAILED_NET_EVENTS[event.eventId] ?? null);
+  return FAILED[event.eventId] ?? null;
+}
+
+/** What an event is called behind the word "event": its number, or its type where it is a net event, which has none. */
+export function eventName({ provider, eventId }: Pick<SecurityEvent, 'provider' | 'eventId'>): string {
+  const type = Object.entries(NET_EVENT_IDS).find(([, id]) => id === eventId)?.[0];
+  return provider === NET_EVENTS && type !== undefined ? type : String(eventId);
+}
 
 /** SAs that were established: 4650 and 4651 without a second authentication, 4979 to 4982 with one, 5451 in quick mode. */
 export const ESTABLISHED: readonly number[] = [4650, 4651, 4979, 4980, 4981, 4982, 5451];
@@ -96,8 +122,11 @@ export function valueOf({ data }: SecurityEvent, ...names: readonly string[]): s
 }
 
 /** The account of the second authentication, as the client offered it. */
-export const accountOf = ({ event, side }: LocatedEvent): string | null =>
-  valueOf(event, side === 'client' ? 'LocalEMPrincipalName' : 'RemoteEMPrincipalName');
+export function accountOf({ event, side }: LocatedEvent): string | null {
+  const [name, netName] = side === 'client' ? ['LocalEM', 'local'] : ['RemoteEM', 'remote'];
+  const ofNetEvent = failedMode(event) === 'extended' ? [`${netName}PrincipalNameForAuth`] : [];
+  return valueOf(event, `${name}PrincipalName`, ...ofNetEvent);
+}
 
 /** `CORP\PC1$`, `PC1$@CORP.EXAMPLE` and `host/pc1.corp.example` name a computer. */
 export const isComputerAccount = (name: string): boolean => /\$(?:@|$)/.test(name) || /^host\//i.test(name);
@@ -106,9 +135,9 @@ export const isComputerAccount = (name: string): boolean => /\$(?:@|$)/.test(nam
 export function secondAuthentication(located: LocatedEvent): 'computer' | 'user' | null {
   const account = accountOf(located);
   if (account !== null) return isComputerAccount(account) ? 'computer' : 'user';
-  const method = valueOf(located.event, 'EMAuthMethod') ?? '';
-  if (/%%8225|\bNTLM\b/i.test(method)) return 'computer';
-  return /%%8192|\bKerberos\b/i.test(method) ? 'user' : null;
+  const method = valueOf(located.event, 'EMAuthMethod', 'emAuthMethod') ?? '';
+  if (/%%8225|(?:\b|_)NTLM(?:\b|_)/i.test(method)) return 'computer';
+  return /%%8192|(?:\b|_)Kerberos\b/i.test(method) ? 'user' : null;
 }
 
 /** The name of the client computer where its own account gave the second authentication: nothing names it more surely. */
@@ -119,7 +148,9 @@ export function computerOfAccount(located: LocatedEvent): string | null {
 
 /** The name that the client's first authentication carried: its certificate's subject, or its account. */
 export function computerOfCertificate({ event, side }: LocatedEvent): string | null {
-  const principal = valueOf(event, side === 'client' ? 'LocalMMPrincipalName' : 'RemoteMMPrincipalName');
+  const [name, netName] = side === 'client' ? ['LocalMM', 'local'] : ['RemoteMM', 'remote'];
+  const ofNetEvent = failedMode(event) === 'main' ? [`${netName}PrincipalNameForAuth`] : [];
+  const principal = valueOf(event, `${name}PrincipalName`, ...ofNetEvent);
   return principal === null ? null : nameInPrincipal(principal);
 }
 
@@ -143,6 +174,6 @@ export const mainModeSaId = ({ event }: LocatedEvent): string | null => {
 
 /** DirectAccess negotiates with AuthIP: IKEv1 or IKEv2 with the same peer is of another rule, or the twin that lost the race. */
 export function isOtherKeyingModule({ event }: LocatedEvent): boolean {
-  const name = valueOf(event, 'KeyModName', 'KeyingModuleName') ?? '';
-  return /%%8222|%%8244|^IKE(?:v[12])?$/i.test(name);
+  const name = valueOf(event, 'KeyModName', 'KeyingModuleName', 'keyingModuleType') ?? '';
+  return /%%8222|%%8244|^(?:IKEEXT_KEY_MODULE_)?IKE(?:v[12])?$/i.test(name);
 }

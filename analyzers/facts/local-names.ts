@@ -1,5 +1,6 @@
 /** Whether the user chose local name resolution ("Disconnect"), which switches the DirectAccess name rules off. */
 import { type Quote } from '../diagnosis/diagnosis';
+import { containing } from '../grammars/languages/spoken';
 import { type Facts, latest, quotes } from './facts';
 
 export interface LocalNames {
@@ -10,7 +11,7 @@ export interface LocalNames {
 }
 
 /** `Configured and Disabled`, in the languages that are known. */
-const SWITCHED_OFF = /disabled|deaktiviert|désactiv|deshabilit|desativ|disabilit|disattiv|отключ|無効|禁用/i;
+const SWITCHED_OFF = containing('disabled');
 
 export function localNames(facts: Facts): LocalNames | null {
   const status = latest(facts, 'da-connection-status', 'client');

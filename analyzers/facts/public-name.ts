@@ -3,8 +3,8 @@ import { type Quote } from '../diagnosis/diagnosis';
 import { every, type Facts, quotes } from './facts';
 
 export interface PublicName {
-  /** `split`: a DNS server knows it, and the name table sends it into the tunnel instead. */
-  readonly kind: 'resolves' | 'unknown-name' | 'split';
+  /** `split`: a DNS server knows it, and the name table sends it into the tunnel instead; `covered`: only that the table would is shown. */
+  readonly kind: 'resolves' | 'unknown-name' | 'split' | 'covered';
   readonly words: string;
   readonly proof: readonly Quote[];
 }
@@ -28,7 +28,7 @@ export function publicName(facts: Facts, url: string | null): PublicName | null 
       proof: quotes(tested, 'tcpAnswered'),
     };
   }
-  if (resolved?.data.error == null) return null;
+  if (resolved?.data.error == null) return host === null ? null : coveredName(facts, host);
   const proof = quotes(resolved, 'error');
   if (looked?.data.found === true) {
     const words = `nslookup finds ${resolved.data.name ?? ''} and Resolve-DnsName does not, so the name table sends it into the tunnel`;
@@ -36,3 +36,21 @@ export function publicName(facts: Facts, url: string | null): PublicName | null 
   }
   return { kind: 'unknown-name', words: `${resolved.data.name ?? ''} does not resolve`, proof };
 }
+
+/** A rule of the name table that sends the public name to the intranet's DNS servers, which only the tunnel reaches. */
+function coveredName(facts: Facts, host: string): PublicName | null {
+  const tables = every(facts, 'netsh-nrpt', 'client');
+  const table = tables.find(({ data }) => data.effective) ?? tables[0];
+  const covering = (table?.data.rules ?? [])
+    .map((rule, index) => ({ ...rule, index }))
+    .filter(({ namespace }) => isCovered(host, namespace.toLowerCase()))
+    .sort((one, other) => other.namespace.length - one.namespace.length);
+  const [rule] = covering;
+  if (table === undefined || rule === undefined || rule.exempt) return null;
+  const words = `the name table sends ${host} into the tunnel, since its rule for ${rule.namespace} covers it and none exempts it`;
+  return { kind: 'covered', words, proof: quotes(table, `rules[${rule.index}].namespace`) };
+}
+
+/** `.corp.example` covers every name below it, `nls.corp.example` itself. `.` of force tunnelling covers all, and yet the tunnel comes up. */
+const isCovered = (host: string, namespace: string): boolean =>
+  namespace.startsWith('.') ? namespace !== '.' && host.endsWith(namespace) : host === namespace;

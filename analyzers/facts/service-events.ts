@@ -18,7 +18,9 @@ const isOfRunningIke = (eventId: number): boolean =>
   (eventId >= 4650 && eventId <= 4655) ||
   (eventId >= 4976 && eventId <= 4984) ||
   eventId === 5451 ||
-  eventId === 5452;
+  eventId === 5452 ||
+  // Net events of failed negotiations, among which there is no other of these numbers.
+  [1005, 1007, 1009].includes(eventId);
 
 /** Audit IPsec Driver: 5478 started, 5479 stopped, 5483 no RPC server, 5484 shut down by a critical failure. */
 const POLICY_AGENT: Readonly<Record<number, ServiceTrouble['kind'] | 'started'>> = {

@@ -53,6 +53,13 @@ export function sixToFourEndpoint(ipv4: string): string | null {
 /** Whether an address is one of 6to4, 2002::/16 (RFC 3056). */
 export const isSixToFour = (address: string): boolean => canonicalAddress(address)?.startsWith('2002:') ?? false;
 
+/** Blocks of IPv4 that the Internet does not route. Those for documentation stand for public addresses, in redacted outputs too. */
+const INSIDE = ['private', 'carrierGradeNat', 'linkLocal', 'loopback', 'multicast', 'broadcast', 'unspecified'];
+
+/** Whether an address is one of IPv4 that the Internet may route. */
+export const isPublicIpv4 = (address: string): boolean =>
+  ipaddr.IPv4.isValidFourPartDecimal(address) && !INSIDE.includes(ipaddr.IPv4.parse(address).range());
+
 /** The next IPv4 address, 131.107.0.2 → 131.107.0.3; null for 255.255.255.255 or no address. */
 export function nextIpv4(ipv4: string): string | null {
   if (!ipaddr.IPv4.isValidFourPartDecimal(ipv4.trim())) return null;

@@ -3,6 +3,7 @@ import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { canonicalAddress } from './address';
 import { spoken, whole } from './languages/spoken';
+import { keptWithLines } from './kept-with-lines';
 import { field, isOk, isRuled, nothingFound, yesOrNo } from './netsh';
 import { profileNamed } from './profile-names';
 
@@ -65,8 +66,8 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
  */
 export function startsRule(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
-  if (!isRuledBelow && !NAMED.test(text)) return false;
+  const isRuledBelow = isRuledText(lines, lines[index + 1]?.text ?? '');
+  if (!isRuledBelow && !isNamed(lines, text)) return false;
   const found = field(text);
   if (found === null || found.value === '') return false;
   if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
@@ -82,6 +83,8 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
 }
 
 const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
+const isNamed = keptWithLines((text) => NAMED.test(text));
+const isRuledText = keptWithLines(isRuled);
 const RULE_NAME = whole('ruleName');
 const isNameLabel = (label: string): boolean => RULE_NAME.test(label);
 

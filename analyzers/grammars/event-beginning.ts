@@ -1,13 +1,14 @@
 /** Where among the lines of a transcript an export of events begins: asked for every line, so most are turned away by one look. */
 import { type Line } from '../document';
 import { type TextForm, textForm } from './event-forms';
+import { keptWithLines } from './kept-with-lines';
 
 /** How much of a line is looked at: one line may hold a whole log. */
 const MAX_HEAD_CHARACTERS = 2000;
 
 /** What a first line looks like, and how many lines from it on tell the form. */
 const BEGINNINGS: readonly (readonly [firstLine: RegExp, lines: number])[] = [
-  [/^\s{0,8}(?:[-+]\s?)?<(?:\?xml|Events?|Objs)[\s>]/, 8],
+  [/^\s{0,8}(?:[-+]\s?)?<(?:\?xml|Events?|Objs|netEvents|wfpdiag)[\s>]/, 8],
   [/^Event\[\d{1,10}\]/, 2],
   // The first event of a list may have a long message before its number.
   [/^\s{0,8}(?:\[\s*)?\{?\s*(?:"\w+"\s*:|$)/, 80],
@@ -27,11 +28,14 @@ const COPIED_LINES = 4;
  */
 export function formAt(lines: readonly Line[], index: number, atLeast = 0): TextForm | null {
   const first = lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
-  const needed = BEGINNINGS.find(([pattern]) => pattern.test(first))?.[1] ?? copiedLines(first, lines, index);
+  const needed = linesOfBeginning(lines, first) ?? copiedLines(first, lines, index);
   if (first === '' || needed === 0) return null;
   const below = lines.slice(index, index + Math.max(needed, atLeast));
   return textForm(below.map(({ text }) => text.slice(0, MAX_HEAD_CHARACTERS)).join('\n'));
 }
+
+/** How many lines from a first line of this text on tell the form; undefined where no form but a copied one can begin so. */
+const linesOfBeginning = keptWithLines((first) => BEGINNINGS.find(([pattern]) => pattern.test(first))?.[1]);
 
 /** Whether an export can begin at a line of this text. */
 export function opensForm(text: string): boolean {

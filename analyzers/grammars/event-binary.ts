@@ -1,11 +1,11 @@
 /** Binary event logs (.evtx) behind the face of all forms: their events have a record number, and no place in a text. */
 import { type SecurityEvent } from '../diagnosis/reading-data';
 import { eventData } from './event-data';
-import { type EventLog, type EventLogOptions, type EventLogReader } from './event-log-face';
+import { type EventLog, type EventLogReader, type FormOptions } from './event-log-face';
 import { createEvtxReader, type EvtxEvent, type EvtxNote } from './evtx/evtx-reader';
 import { type FoundEvent, MAX_EVENTS } from './found-events';
 
-export function binaryReader({ filter, onEvent }: EventLogOptions): EventLogReader {
+export function binaryReader({ filter, onEvent }: FormOptions): EventLogReader {
   const events: FoundEvent[] = [];
   const reader = createEvtxReader(filter, (found) => {
     const event: FoundEvent = { event: asEvent(found), place: null, reason: null, recovered: found.recovered };

@@ -7,6 +7,7 @@ import { type OpenForm } from './event-form';
 import { jsonForm } from './event-json';
 import { listStart, readListBlock } from './event-list';
 import { TABLE_HEADING, tableForm } from './event-table';
+import { NET_EVENTS_START, netEventForm } from './net-event-xml';
 import { COPIED_START, readTextBlock, WEVTUTIL_START } from './event-text';
 import { EVENT_START, xmlForm } from './event-xml';
 
@@ -14,6 +15,7 @@ import { EVENT_START, xmlForm } from './event-xml';
 export const EVENT_FORMS = [
   'evtx',
   'xml',
+  'net-events',
   'event-viewer-csv',
   'event-viewer-text',
   'copied-text',
@@ -49,6 +51,7 @@ export function textForm(text: string): TextForm | null {
   if (XML.test(beginning)) {
     if (CLIXML_START.test(beginning))
       return CLIXML_EVENT.test(beginning) ? form('powershell-clixml', clixmlForm, true) : null;
+    if (NET_EVENTS_START.test(beginning)) return form('net-events', netEventForm, true);
     return EVENT_START.test(beginning) || ROOT.test(beginning) ? form('xml', xmlForm, true) : null;
   }
   if (JSON_BEGINNING.test(beginning)) {

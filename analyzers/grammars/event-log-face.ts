@@ -35,9 +35,13 @@ export interface EventLogReader {
 }
 
 export interface EventLogOptions {
-  readonly filter: EventFilter;
+  /** Which events are wanted, where that depends on the form by it. */
+  readonly filter: EventFilter | ((form: EventForm) => EventFilter);
   /** Given: wanted events are handed over as they are met, in the order of the log and without a bound, and not collected. */
   readonly onEvent?: (found: FoundEvent) => void;
   /** How dates without a certain order of day and month are to be read, where the surroundings tell. */
   readonly dates?: DateOrderFinding;
 }
+
+/** The options once the form is known. */
+export type FormOptions = Omit<EventLogOptions, 'filter'> & { readonly filter: EventFilter };

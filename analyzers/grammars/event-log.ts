@@ -4,8 +4,8 @@ import { commandAtPrompt } from '../intake/prompts';
 import { streamDecoder } from '../intake/stream-decoder';
 import { binaryReader } from './event-binary';
 import { feedForm } from './event-form';
-import { type TextForm, textForm } from './event-forms';
-import { type EventLogOptions, type EventLogReader } from './event-log-face';
+import { type EventForm, type TextForm, textForm } from './event-forms';
+import { type EventLogOptions, type EventLogReader, type FormOptions } from './event-log-face';
 import { eventTally } from './event-tally';
 import { isEvtx } from './evtx/evtx-reader';
 
@@ -20,7 +20,7 @@ export const HEAD_BYTES = 64 * 1024;
  * it is no event log of a known form that fills the whole upload: a transcript, a text of something else, a picture.
  */
 export function createEventLogReader(head: Uint8Array, name: string, options: EventLogOptions): EventLogReader | null {
-  if (isEvtx(head)) return binaryReader(options);
+  if (isEvtx(head)) return binaryReader(ofForm(options, 'evtx'));
   const beginning = streamDecoder(head, name);
   if ('code' in beginning) return null;
   const text = beginning.push(head) + beginning.end();
@@ -28,6 +28,12 @@ export function createEventLogReader(head: Uint8Array, name: string, options: Ev
   if (form === null || (head.length < HEAD_BYTES && hasPrompt(text))) return null;
   return textReader(head, name, form, options);
 }
+
+/** The options with the filter for one form. */
+const ofForm = ({ filter, ...rest }: EventLogOptions, form: EventForm): FormOptions => ({
+  ...rest,
+  filter: typeof filter === 'function' ? filter(form) : filter,
+});
 
 function textReader(
   head: Uint8Array,
@@ -37,7 +43,7 @@ function textReader(
 ): EventLogReader | null {
   const decoder = streamDecoder(head, name);
   if ('code' in decoder) return null;
-  const tally = eventTally(options);
+  const tally = eventTally(ofForm(options, form));
   const fed = feedForm(open, tally);
   let tail = '';
   const take = (text: string): void => {

@@ -35,6 +35,15 @@ export const MAX_FIELD_CHARACTERS = 4000;
 
 export const SECURITY_AUDITING = 'Microsoft-Windows-Security-Auditing';
 
+/** The provider under which the Windows Filtering Platform traces what its net events hold. */
+export const NET_EVENTS = 'Microsoft-Windows-WFP';
+/** Failed negotiations among the types of net events, with the numbers that the provider's manifest has for the same failures. */
+export const NET_EVENT_IDS: Readonly<Record<string, number>> = {
+  IKEEXT_MM_FAILURE: 1005,
+  IKEEXT_QM_FAILURE: 1007,
+  IKEEXT_EM_FAILURE: 1009,
+};
+
 /** Numbers of IPsec events (Microsoft, Audit IPsec Main, Quick and Extended Mode, IPsec Driver, Filtering Platform Policy Change). */
 const RANGES: readonly (readonly [first: number, last: number])[] = [
   [4646, 4646],
@@ -52,6 +61,8 @@ export const ipsecFilter: EventFilter = {
   providers: [SECURITY_AUDITING],
   eventIds: RANGES.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
 };
+/** Its like among net events; apart, since forms that name no provider have other events of these numbers. */
+export const netEventFilter: EventFilter = { providers: [NET_EVENTS], eventIds: Object.values(NET_EVENT_IDS) };
 
 /** Whether an event is of IPsec. Between the ranges lie others: 4647 to 4649, 4964 (special groups), 4985 (transactions). */
 export const isIpsecEvent = ({ provider, eventId }: Pick<SecurityEvent, 'provider' | 'eventId'>): boolean =>

@@ -1,6 +1,6 @@
 /** What a failed IPsec negotiation says of itself, as codes: by number, name, hexadecimal form or printed text. */
 import { ikeErrors, type IkeError } from './ike-code-table';
-import { translatedFailures } from './translated-failures';
+import { languages } from './languages/spoken';
 
 /** The longest text that is compared with the table: the longest of its own texts has some 260 characters. */
 export const MAX_FAILURE_TEXT = 1000;
@@ -12,7 +12,9 @@ const OTHER_WORDINGS: readonly (readonly [code: number, text: string])[] = [
   [13808, 'SA was deleted before it was completely established'],
   [13817, 'Certificate in chain failed revocation check'],
   [13849, 'New policy invalidated SAs formed with the old policy'],
-  ...translatedFailures.flatMap(([code, wordings]) => wordings.map((text) => [code, text] as const)),
+  ...languages.flatMap(({ failures = {} }) =>
+    Object.entries(failures).flatMap(([code, texts]) => texts.map((text) => [Number(code), text] as const)),
+  ),
 ];
 
 /** Texts as compared, the longest first: "SA establishment is not authorized" begins three longer ones that mean something else. */

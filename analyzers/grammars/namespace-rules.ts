@@ -17,6 +17,8 @@ export interface NamespaceRule {
 /** `Settings for .corp.contoso.com`; in another language the last word of a title above dashes. */
 const ENGLISH_TITLE = /^\s*Settings for (\S{1,255})\s*$/i;
 const FIRST_LABEL = /^\s*DirectAccess ?[(（]/i;
+/** The first label stands less than so many lines below the title. */
+const MAX_TITLE_DISTANCE = 8;
 /** Lines that one rule takes at most. */
 const MAX_RULE_LINES = 60;
 export const MAX_RULES = 2000;
@@ -38,14 +40,22 @@ export function namespaceRules(lines: readonly Line[], closed: boolean, cut: boo
 export function startsNamespace(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (ENGLISH_TITLE.test(text)) return true;
-  const below = lines.slice(index + 1, index + 8);
-  if (!below.some((line) => FIRST_LABEL.test(line.text))) return false;
+  if (!isLabelledBelow(lines, index)) return false;
+  const below = lines.slice(index + 1, index + MAX_TITLE_DISTANCE);
   const namespace = namespaceIn(text);
   if (namespace === null || text.includes(' : ')) return false;
   if (isRuled(below[0]?.text ?? '')) return below.some((line) => FIRST_LABEL.test(line.text));
   // Without the dashes, addresses on a line of their own stand above such a label too.
   const first = below.find((line) => line.text.trim() !== '');
   return FIRST_LABEL.test(first?.text ?? '') && !FIRST_LABEL.test(text) && canonicalAddress(namespace) === null;
+}
+
+/** Asked of nearly every line: it takes nothing apart. */
+function isLabelledBelow(lines: readonly Line[], index: number): boolean {
+  for (let at = index + 1; at < index + MAX_TITLE_DISTANCE; at += 1) {
+    if (FIRST_LABEL.test(lines[at]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether the rule of a namespace can begin at a line of this text. */

@@ -1,5 +1,6 @@
 /** The four forms in which a cmdlet's records come (list, table, CSV, JSON): what begins where, and the records of an output. */
 import { type Line } from '../document';
+import { keptWithLines } from './kept-with-lines';
 import { csvNames, csvRecords } from './powershell-csv';
 import { jsonNames, jsonRecords } from './powershell-json';
 import { endsRecord, type PowershellRecord, powershellRecords, propertyOf } from './powershell-list';
@@ -36,7 +37,7 @@ function look(lines: readonly Line[], index: number): RecordBeginning | null {
   if (json !== null) return beginning('json', json);
   const table = tableNames(lines, index);
   if (table !== null) return beginning('table', table);
-  if (propertyOf(text) !== null) return beginning('list', listNames(lines, index));
+  if (nameIn(lines, text) !== null) return beginning('list', listNames(lines, index));
   const csv = csvNames(lines, index);
   return csv === null ? null : beginning('csv', csv);
 }
@@ -45,6 +46,9 @@ const beginning = (form: PowershellForm, names: readonly string[]): RecordBeginn
   form,
   names: names.map((name) => name.toLowerCase()),
 });
+
+/** Each line is looked at from every line above it that may begin a record. */
+const nameIn = keptWithLines((text) => propertyOf(text)?.name ?? null);
 
 /** The names of one record: it ends at a blank line, but where every line has one below it, and where its first name comes again. */
 function listNames(lines: readonly Line[], index: number): readonly string[] {
@@ -56,13 +60,13 @@ function listNames(lines: readonly Line[], index: number): readonly string[] {
       together = 0;
       continue;
     }
-    const property = propertyOf(text);
-    if (property === null) {
+    const name = nameIn(lines, text);
+    if (name === null) {
       if (!/^\s{4,}\S/.test(text)) break;
       continue;
     }
-    if (property.name === names[0]) break;
-    names.push(property.name);
+    if (name === names[0]) break;
+    names.push(name);
     together += 1;
   }
   return names;

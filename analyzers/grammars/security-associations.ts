@@ -1,6 +1,7 @@
 /** How netsh lists security associations of either mode: a title with a time, dashes, and one labelled value a line. */
 import { type Line } from '../document';
 import { canonicalAddress } from './address';
+import { keptWithLines } from './kept-with-lines';
 import { field, isOk, isRuled, nothingFound } from './netsh';
 import { readWindowsDate } from './windows-date';
 
@@ -82,8 +83,9 @@ export function associations(lines: readonly Line[], cut: boolean, most: number)
  */
 export function startsAssociation(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  if (isTitle(text)) return modeOf(lines, index) !== null && (TITLE_WORDS.test(text) || isAboveAddresses(lines, index));
-  if (labelOf(text) !== 'local') return false;
+  const { isTitled, part } = shownBy(lines, text);
+  if (isTitled) return (TITLE_WORDS.test(text) || isAboveAddresses(lines, index)) && modeOf(lines, index) !== null;
+  if (part !== 'local') return false;
   const above = lines
     .slice(Math.max(0, index - 5), index)
     .filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
@@ -104,21 +106,58 @@ function isAboveAddresses(lines: readonly Line[], index: number): boolean {
 
 /** The mode of the association that begins at a line: by its values, else by its labels, else by the title. */
 export function modeOf(lines: readonly Line[], start: number): Mode | null {
+  const known = ASKED_LAST.get(lines);
+  if (known?.start === start) return known.mode;
+  const mode = modeFrom(lines, start);
+  ASKED_LAST.set(lines, { start, mode });
+  return mode;
+}
+
+/** Whoever looks for main mode and whoever looks for quick mode ask the same of the same line. */
+const ASKED_LAST = new WeakMap<readonly Line[], { readonly start: number; readonly mode: Mode | null }>();
+
+function modeFrom(lines: readonly Line[], start: number): Mode | null {
   const title = lines[start]?.text ?? '';
   let labelled: Mode | null = null;
-  for (const { text } of lines.slice(start + 1, start + MAX_ASSOCIATION_LINES)) {
-    if (isTitle(text) || isOk(text)) break;
-    const value = field(text)?.value ?? '';
-    if (AUTHENTICATION.test(value) || COOKIES.test(value)) return 'main';
-    if (QUICK_OFFER.test(value)) return 'quick';
-    const part = labelOf(text);
-    if (part === 'auth1' || part === 'mainOffer') labelled ??= 'main';
-    if (part === 'localPort' || part === 'direction' || part === 'quickOffer') labelled ??= 'quick';
+  for (let index = start + 1; index < Math.min(lines.length, start + MAX_ASSOCIATION_LINES); index += 1) {
+    const shown = shownBy(lines, lines[index]?.text ?? '');
+    if (shown.isTitled || shown.closes) break;
+    if (shown.decides !== null) return shown.decides;
+    labelled ??= LABELLED[shown.part ?? 'local'] ?? null;
   }
   if (labelled !== null) return labelled;
   if (/quick mode/i.test(title)) return 'quick';
   return /main mode/i.test(title) ? 'main' : null;
 }
+
+/** What a line says by itself of the association that it stands in. */
+interface Shown {
+  readonly isTitled: boolean;
+  readonly closes: boolean;
+  /** The mode that its value tells. */
+  readonly decides: Mode | null;
+  readonly part: Part | null;
+}
+
+const shownBy = keptWithLines((text): Shown => {
+  const value = field(text)?.value ?? '';
+  const isMain = AUTHENTICATION.test(value) || COOKIES.test(value);
+  return {
+    isTitled: isTitle(text),
+    closes: isOk(text),
+    decides: isMain ? 'main' : QUICK_OFFER.test(value) ? 'quick' : null,
+    part: labelOf(text),
+  };
+});
+
+/** The mode that a label tells where no value does. */
+const LABELLED: Readonly<Partial<Record<Part, Mode>>> = {
+  auth1: 'main',
+  mainOffer: 'main',
+  localPort: 'quick',
+  direction: 'quick',
+  quickOffer: 'quick',
+};
 
 const isTitle = (text: string): boolean =>
   text.length < 120 &&

@@ -19,7 +19,7 @@ const eventLog: Refusal = {
 const cabinet: Refusal = {
   code: 'cabinet',
   message:
-    'This is a cabinet file, as netsh wfp capture and netsh trace leave it. Send the text output of the commands instead, first of all netsh advfirewall monitor show mmsa, or unpack it (expand -F:* FILE.cab FOLDER) and send the text files in it.',
+    'This is a cabinet file, as netsh wfp capture and netsh trace leave it. Send the text output of the commands instead, first of all netsh advfirewall monitor show mmsa, or unpack it (expand -F:* FILE.cab FOLDER) and send the text files and wfpdiag.xml in it.',
 };
 const trace: Refusal = {
   code: 'trace',

@@ -34,10 +34,10 @@ export function bundleHeading(lines: readonly Line[], index: number): BundleHead
  * A frame of dashes is as wide as its command; one of equals signs is a title (SDP) or has a time in front (TSS).
  */
 function framedHeading(lines: readonly Line[], index: number): BundleHeading | null {
-  const [above, text, below] = [index, index + 1, index + 2].map((at) => lines[at]?.text.trim() ?? '');
-  if (above === undefined || text === undefined || below === undefined) return null;
+  const above = trimmedAt(lines, index);
   const sign = above[0];
-  if ((sign !== '-' && sign !== '=') || !isRuleOf(sign, above) || above !== below) return null;
+  if ((sign !== '-' && sign !== '=') || !isRuleOf(sign, above) || above !== trimmedAt(lines, index + 2)) return null;
+  const text = trimmedAt(lines, index + 1);
   if (text === '' || text.length > MAX_HEADING_CHARACTERS || isRuleOf('-', text) || isRuleOf('=', text)) return null;
   const heading = { first: index, last: index + 2, command: index + 1 };
   if (sign === '=') return { ...heading, typed: withoutRedirection(TIMED.exec(text)?.[1] ?? '') };
@@ -45,6 +45,7 @@ function framedHeading(lines: readonly Line[], index: number): BundleHeading | n
   return fits ? { ...heading, typed: withoutRedirection(text) } : null;
 }
 
+const trimmedAt = (lines: readonly Line[], at: number): string => lines[at]?.text.trim() ?? '';
 const TIMED = /^\d{8} \d{2}:\d{2}:\d{2}\.\d{3} : (.{1,900})$/;
 const isRuleOf = (sign: string, text: string): boolean =>
   text.length >= MIN_RULE_CHARACTERS && text === sign.repeat(text.length);
@@ -55,11 +56,14 @@ const withoutRedirection = (typed: string): string =>
 /** ` _____ dnsclient State (Netsh dnsclient show state)`, of TSS' collector on the client. */
 function markedHeading(lines: readonly Line[], index: number): BundleHeading | null {
   const text = lines[index]?.text ?? '';
-  if (text.length > MAX_HEADING_CHARACTERS) return null;
+  if (text.length > MAX_HEADING_CHARACTERS || !MARKED.test(text)) return null;
   if (/^\s?={5,40}[A-Z][A-Za-z ]{1,60}={5,40}$/.test(text)) return oneLine('', index);
   const marked = /^\s?_{5} (?:.{1,120}\(([^()]{1,300})\)|=== .{1,120})$/.exec(text);
   return marked === null ? null : oneLine(marked[1] ?? '', index);
 }
+
+/** Either sign begins one; every line of a document is asked. */
+const MARKED = /^\s?[=_]{5}/;
 
 /** The script's own titles and the commands below them, in lower case. */
 const GATHERED: Readonly<Record<string, string>> = {
@@ -79,6 +83,8 @@ const STORES: Readonly<Record<string, string>> = {
   'root certificates (enterprise store)...': 'certutil -v -enterprise -store -silent root',
   'root certificates (user store)...': 'certutil -v -user -store -silent root',
 };
+/** Looked for from the end, where a title has its colon; most lines have something else there. */
+const ENDS_TITLE = /:\s{0,4}$/;
 const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
   [/^netsh namespace show effective$/i, 'netsh namespace show effectivepolicy'],
   [/^(?:NETSH|IPCONFIG|NBTSTAT|ARP|NET|ROUTE|SC)(?: [A-Z0-9/-]{1,20}){1,6}$/, ''],
@@ -91,9 +97,10 @@ const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
 function gatheredHeading(lines: readonly Line[], index: number): BundleHeading | null {
   const text = lines[index]?.text ?? '';
   if (text.length > MAX_HEADING_CHARACTERS) return null;
-  const store = STORES[text.trim().toLowerCase()];
+  // Every title of a store ends in dots.
+  const store = text.includes('...') ? STORES[text.trim().toLowerCase()] : undefined;
   if (store !== undefined) return oneLine(store, index);
-  if (!/^\S.{2,80}:\s{0,4}$/.test(text)) return null;
+  if (!ENDS_TITLE.test(text) || !/^\S.{2,80}:\s{0,4}$/.test(text)) return null;
   const title = text.replace(/\s{0,4}:\s{0,4}$/, '').replace(/\s+/g, ' ');
   const isOver72Dashes = /^-{72}$/.test(lines[index + 1]?.text.trim() ?? '');
   const below = isOver72Dashes ? GATHERED[title.toLowerCase()] : undefined;

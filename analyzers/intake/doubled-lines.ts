@@ -18,15 +18,18 @@ export function withoutDoubling(lines: readonly Line[]): readonly Line[] {
 const at = (lines: readonly Line[], parity: number): readonly Line[] =>
   lines.filter((line, index) => index % 2 === parity || line.text.trim() !== '');
 
+const isBlank = (line: Line | undefined): boolean => (line?.text.trim() ?? '') === '';
+
 function isBlankAt(lines: readonly Line[], parity: number): boolean {
-  let blanks = 0;
-  let count = 0;
-  let others = 0;
-  lines.forEach(({ text }, index) => {
-    const isBlank = text.trim() === '';
-    if (index % 2 !== parity) others += isBlank ? 0 : 1;
-    else [count, blanks] = [count + 1, blanks + (isBlank ? 1 : 0)];
-  });
+  const count = Math.floor((lines.length + 1 - parity) / 2);
+  let withText = 0;
+  for (let index = parity; index < lines.length; index += 2) {
+    if (!isBlank(lines[index])) withText += 1;
+    // Nearly every document is turned away by its first page.
+    if (count - withText < count * BLANK_SHARE) return false;
+  }
   // Between the doubled ends stand lines with text; a document of blank lines alone is not doubled.
-  return blanks >= count * BLANK_SHARE && others >= count / 2;
+  let others = 0;
+  for (let index = 1 - parity; index < lines.length; index += 2) if (!isBlank(lines[index])) others += 1;
+  return others >= count / 2;
 }

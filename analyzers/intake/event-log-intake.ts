@@ -1,7 +1,7 @@
 /** An event log of any form and size is read to its end, piece by piece; only its IPsec events are kept. */
 import { createHash } from 'node:crypto';
 import { createEventLogReader, type EventLog } from '../grammars/event-log';
-import { type FoundEvent, ipsecFilter, MAX_EVENTS } from '../grammars/found-events';
+import { type FoundEvent, ipsecFilter, MAX_EVENTS, netEventFilter } from '../grammars/found-events';
 import { newestEvents } from './newest-events';
 import { type Member } from './unpack';
 
@@ -64,7 +64,10 @@ export function watched({ onProgress, signal }: Watch): Report {
 /** Null where it is no event log of a known form. Throws a refusal, or the reason for which nobody waits any more. */
 export async function digestLog(member: Member, report: Report): Promise<LogDocument | null> {
   const kept = newestEvents(MAX_EVENTS);
-  const reader = createEventLogReader(member.head, member.name, { filter: ipsecFilter, onEvent: kept.add });
+  const reader = createEventLogReader(member.head, member.name, {
+    filter: (form) => (form === 'net-events' ? netEventFilter : ipsecFilter),
+    onEvent: kept.add,
+  });
   if (reader === null) return null;
   const hash = createHash('sha256');
   let bytes = 0;

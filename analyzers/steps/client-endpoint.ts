@@ -28,10 +28,10 @@ export const clientEndpoint = defineStep({
 function answeredNegotiation({ failures, overcome }: Ground): Judgement | null {
   const answered = [...failures, ...overcome].find(
     ({ tunnel, tunnelShown, mode, side, answered: yes }) =>
-      tunnel === 'infra' && side === 'client' && yes && (tunnelShown || mode === 'main'),
+      tunnel === 'infra' && side === 'client' && yes === true && (tunnelShown || mode === 'main'),
   );
   if (answered === undefined) return null;
-  return passed(`It answered the negotiation of event ${answered.eventId}.`, [answered.quote], answered.reading);
+  return passed(`It answered the negotiation of event ${answered.event}.`, [answered.quote], answered.reading);
 }
 
 function pinged({ facts, endpoints }: Ground): Judgement {
@@ -99,8 +99,17 @@ function silenceCauses(
   // To an endpoint that is no 6to4 address the 6to4 adapter carries nothing.
   if (hasSixToFour && first !== null && isSixToFour(first))
     return [{ id: 'sixtofour-blocked', confidence: 'likely', title, proof }];
-  const routing = serverRouting(facts);
   const unreachable: Suspicion = { id: 'endpoint-unreachable', confidence: 'likely', title, proof };
+  // Until the adapters are known, 6to4 may carry it, of which the IP-HTTPS adapter of the server says nothing.
+  if (adapters === null && first !== null && isSixToFour(first)) {
+    const open = (['sixtofour-blocked', 'server-routing'] as const).map((id): Suspicion => ({
+      id,
+      confidence: 'possible',
+      proof,
+    }));
+    return [unreachable, ...open];
+  }
+  const routing = serverRouting(facts);
   if (routing?.isWell === true) return [unreachable];
   if (routing !== null) {
     const shown = { title: routing.words, proof: [...routing.proof, ...proof] };

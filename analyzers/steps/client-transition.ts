@@ -138,7 +138,11 @@ function errorCauses(
   const begin = shown.title.replace(/\.$/, '');
   if (name !== null && name.kind !== 'resolves') {
     const known = { ...shown, title: `${begin}: ${name.words}.`, proof: [...shown.proof, ...name.proof] };
-    return [{ ...known, id: cause, confidence: 'confirmed' }];
+    if (name.kind !== 'covered' || proxy?.complete === true) return [{ ...known, id: cause, confidence: 'confirmed' }];
+    return [
+      { ...known, id: cause, confidence: 'likely' },
+      { ...shown, id: 'ip-https-proxy', confidence: 'possible' },
+    ];
   }
   if (proxy?.complete === true) return [{ ...shown, id: cause, confidence: 'confirmed' }];
   if (name !== null) {

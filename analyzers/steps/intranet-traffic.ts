@@ -2,6 +2,7 @@
 import { type Suspicion } from '../causes/cause';
 import { every, latest, quotes } from '../facts/facts';
 import { type Ground } from '../facts/ground';
+import { isIpv6, isPublicIpv4 } from '../grammars/address';
 import { mainModeSight, quickModeSight } from '../facts/security-associations';
 import { infrastructureTunnel } from '../tunnel';
 import { defineStep, failed, notApplicable, passed, unknown, unreadable, waiting } from './step';
@@ -65,7 +66,13 @@ function nameResolution({ facts, failures }: Ground, title: string, proof: Proof
   );
   if (pinged?.data.resolved === true || failures.some(({ tunnel }) => tunnel === 'intranet')) return [];
   const [looked] = every(facts, 'resolve-dnsname', 'client').filter(({ data }) => data.name !== null);
-  if (pinged === undefined && looked !== undefined && looked.data.addresses.length > 0) return [];
+  const addresses = looked?.data.addresses ?? [];
+  // Through the tunnel a name has an IPv6 address, of its own or of NAT64.
+  if (pinged === undefined && looked !== undefined && addresses.some(isPublicIpv4) && !addresses.some(isIpv6)) {
+    const shown = `${looked.data.name ?? ''} resolves to ${addresses.join(', ')}, which the Internet answered: no rule of the name table leads it into the tunnel.`;
+    return [{ id: 'name-resolution', confidence: 'likely', title: shown, proof: quotes(looked, 'addresses') }];
+  }
+  if (pinged === undefined && addresses.length > 0) return [];
   if (pinged === undefined && looked?.data.error != null) {
     const shown = `Resolve-DnsName does not find ${looked.data.name ?? ''} through the name table.`;
     return [{ id: 'name-resolution', confidence: 'confirmed', title: shown, proof: quotes(looked, 'error') }];

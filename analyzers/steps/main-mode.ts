@@ -1,5 +1,6 @@
 /** A main mode SA to the tunnel's endpoint exists, authenticated as the tunnel demands. */
 import { type Suspicion } from '../causes/cause';
+import { causesOfCode } from '../causes/failure-causes';
 import { mainModeRemarks, type Remark } from '../facts/event-remarks';
 import { type Failure } from '../facts/failures';
 import { latest, quotes } from '../facts/facts';
@@ -67,7 +68,8 @@ export const mainMode = (tunnel: Tunnel): Step =>
         return remarked(refused(failure, sight, ground), mainModeRemarks(tunnel, ground, false));
       const judgement = bySight(tunnel, sight, ground, ground.overcome.find(ofTunnel));
       const open = judgement.outcome === 'unknown' || judgement.byAbsence;
-      return remarked(judgement, [...(open ? silent(ground) : []), ...mainModeRemarks(tunnel, ground, open)]);
+      const more = open ? [...silent(ground), ...counted(tunnel, ground)] : [];
+      return remarked(judgement, [...more, ...mainModeRemarks(tunnel, ground, open)]);
     },
   });
 
@@ -75,10 +77,14 @@ export const mainMode = (tunnel: Tunnel): Step =>
 const silent = ({ silence }: Ground): readonly Remark[] =>
   silence === null ? [] : [{ sentence: silence.words, quotes: silence.proof }];
 
+/** Counters tell no tunnel: they stand with the first one. */
+const counted = (tunnel: Tunnel, { counters }: Ground): readonly Remark[] =>
+  tunnel.id === 'intranet' || counters?.remark == null ? [] : [counters.remark];
+
 function bySight(tunnel: Tunnel, sight: Sight, ground: Ground, older: Failure | undefined): Judgement {
   switch (sight.kind) {
     case 'seen': {
-      const before = older === undefined ? '' : ` Event ${older.eventId} is an older failure.`;
+      const before = older === undefined ? '' : ` Event ${older.event} is an older failure.`;
       return passed(`SA to ${sight.remote} with ${sight.authentication}.${before}`, sight.proof, sight.reading);
     }
     case 'mismatch': {
@@ -109,10 +115,17 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   const endpoint = tunnel.id === 'infra' ? ground.endpoints.first : ground.endpoints.second;
   const others = sight.others === 0 ? '' : ` Of ${sight.others} listed to IPv6 peers none fits.`;
   const why = `No main mode SA${endpoint === null ? ` of the ${tunnel.name} tunnel` : ` to ${endpoint}`} is listed.${others}`;
-  const causes: readonly Suspicion[] =
+  const nothingNegotiated =
     ground.silence?.isEvidence === true
-      ? beforeNegotiation(ground.silence)
+      ? ground.silence.proof
+      : ground.counters?.isUntried === true
+        ? (ground.counters.remark?.quotes ?? [])
+        : null;
+  const causes: readonly Suspicion[] =
+    nothingNegotiated !== null
+      ? beforeNegotiation(nothingNegotiated)
       : [
+          ...(tunnel.id === 'infra' ? ofCounters(ground) : []),
           ...kdcProxyStopped(ground),
           ...suspicions,
           { id: authenticationOf(ground), confidence: 'possible', proof: [] },
@@ -120,12 +133,18 @@ function without(tunnel: Tunnel, sight: Absent, ground: Ground, suspicions: read
   return failed(why, sight.proof, causes, { decider: sight.reading, byAbsence: true });
 }
 
+/** A counted error may be of any day since IKEEXT was started, so that its causes are no more than possible. */
+const ofCounters = ({ counters }: Ground): readonly Suspicion[] =>
+  (counters?.errors ?? []).flatMap(({ code, proof }) =>
+    causesOfCode(code).map((id): Suspicion => ({ id, confidence: 'possible', code: String(code), proof })),
+  );
+
 /** The article's "most likely a certificate": with Kerberos proxy there is none, and its place takes the proxy. */
 const authenticationOf = ({ deployment }: Ground): Suspicion['id'] =>
   deployment.kind === 'kerberos-proxy' ? 'kerberos-proxy' : 'certificate-failure';
 
 /** Nothing was negotiated although it was tried: no rule matched, no name rule led into the tunnel, or there was no IPv6 to go by. */
-const beforeNegotiation = ({ proof }: Silence): readonly Suspicion[] =>
+const beforeNegotiation = (proof: Silence['proof']): readonly Suspicion[] =>
   (['rules-inactive', 'inside-though-outside', 'no-transition'] as const).map((id) => ({
     id,
     confidence: 'possible',

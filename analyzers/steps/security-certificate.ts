@@ -1,5 +1,6 @@
 /** Both peers hold a valid, trusted computer certificate with a private key, usable for IPsec. */
 import { type Suspicion } from '../causes/cause';
+import { firstSentence } from '../causes/failure-words';
 import { type Fault, nameKey, ruleAuthority, storeState, type StoreState } from '../facts/certificate-stores';
 import { every, type Facts, quotes, type Side } from '../facts/facts';
 import { type Ground } from '../facts/ground';
@@ -85,10 +86,15 @@ const CERTIFICATE_CODES = [13806, 13847, 13818, 13819, 13881, 13820, 13887];
 function refusedKind({ failures }: Ground): Judgement | null {
   const failure = failures.find(({ codes }) => codes.some((code) => CERTIFICATE_CODES.includes(code)));
   if (failure === undefined) return null;
-  return failed(`Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${failure.text}`, [failure.quote], [], {
-    decider: failure.reading,
-    time: failure.time,
-  });
+  return failed(
+    `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: ${firstSentence(failure.text)}.`,
+    [failure.quote],
+    [],
+    {
+      decider: failure.reading,
+      time: failure.time,
+    },
+  );
 }
 
 function goodSides(facts: Facts): Judgement {

@@ -1,4 +1,5 @@
 /** A health certificate (Network Access Protection) was accepted, where the deployment asks for one. */
+import { firstSentence } from '../causes/failure-words';
 import { latest, quotes } from '../facts/facts';
 import { defineStep, failed, notApplicable, passed, unknown, unreadable } from './step';
 
@@ -42,7 +43,7 @@ export const securityHealth = defineStep({
       const log = latest(facts, 'security-events', 'client');
       return log === null || log.complete ? unknown() : unreadable(log);
     }
-    const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: ${failure.text}`;
+    const why = `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: ${firstSentence(failure.text)}.`;
     return failed(why, [failure.quote], [], { decider: failure.reading, time: failure.time });
   },
 });

@@ -106,7 +106,7 @@ function fail(title: string, id: Suspicion['id'], reading: ReadingOf<'certutil-v
 
 function refused(failure: Failure): Judgement {
   return failed(
-    `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: the revocation check failed.`,
+    `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: the revocation check failed.`,
     [failure.quote],
     [],
     {

@@ -28,7 +28,7 @@ export const securitySmartCard = defineStep({
       );
     const failure = failures.find(({ codes }) => codes.some((code) => STRONG_CREDENTIAL.includes(code)));
     if (failure !== undefined) {
-      const why = `Event ${failure.eventId} gives code ${failure.codes[0] ?? ''}: the sign-in was without a smart card.`;
+      const why = `Event ${failure.event} gives code ${failure.codes[0] ?? ''}: the sign-in was without a smart card.`;
       return failed(why, [failure.quote], [], { decider: failure.reading, time: failure.time });
     }
     const token = latest(facts, 'whoami-groups', 'client');

@@ -22,4 +22,6 @@ export interface CaseRecord {
   readonly diagnosis: CaseDiagnosis | null;
   /** The message that shows the diagnosis as it stands. */
   readonly cardActivityId: string | null;
+  /** The number of the ticket that notes about it are written to; null where it has none. */
+  readonly ticket: string | null;
 }

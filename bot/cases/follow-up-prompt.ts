@@ -173,7 +173,7 @@ async function send(
   const { id, case_number: caseNumber, conversation, person, stage } = row;
   const at = parts.now();
   await markSent(tx, parts, row);
-  const context = { caseId: caseId(caseNumber), locale: 'en', buttons: 'offered' } as const;
+  const context = { caseId: caseId(caseNumber), buttons: 'offered' } as const;
   const card = (stage === 'closing' ? closingQuestionCard : followUpCard)(awaited, context);
   await parts.outbox.send(tx, { conversation, followUp: id, card });
   await record(tx, { at, action: 'prompt-sent', caseNumber, person, detail: { stage } });

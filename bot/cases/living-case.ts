@@ -110,7 +110,7 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
   };
 
   const openRecord = (conversation: string): Promise<CaseRecord> =>
-    home.db.transaction().execute((tx) => openCase(tx, conversation, { at: now(), person: null }));
+    home.inHaste((db) => db.transaction().execute((tx) => openCase(tx, conversation, { at: now(), person: null })));
 
   /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
   const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {

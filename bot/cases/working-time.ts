@@ -57,7 +57,7 @@ const worksOn = ({ days, holidays }: WorkingTime, day: DateTime): boolean =>
   days.includes(day.weekday) && !(holidays !== null && isHoliday(holidays, day.year, day.toISODate() ?? ''));
 
 function within({ from, to }: HoursOfDay, zone: Zone, at: number): boolean {
-  const minute = mod(Math.floor(at / MINUTE_MS) + zone.offset(at), MINUTES_OF_DAY);
+  const minute = mod(Math.floor(at / MINUTE_MS) + offsetAt(zone, at), MINUTES_OF_DAY);
   return from < to ? from <= minute && minute < to : minute >= from || minute < to;
 }
 
@@ -68,25 +68,42 @@ function limitsOfDay({ hours, quiet }: WorkingTime, day: DateTime<true>): readon
   const { zone } = day;
   const begin = day.startOf('day').toMillis();
   const end = day.startOf('day').plus({ days: 1 }).startOf('day').toMillis();
-  const offsets = [...new Set([zone.offset(begin), zone.offset(end - 1)])];
+  const shownBy = [...new Set([offsetAt(zone, begin), offsetAt(zone, end - 1)])];
   const midnight = Date.UTC(day.year, day.month - 1, day.day);
   const minutes = [hours.from, hours.to, ...(quiet === null ? [] : [quiet.from, quiet.to])];
-  const shown = offsets.flatMap((offset) =>
+  const shown = shownBy.flatMap((offset) =>
     minutes
       .map((minute) => midnight + (minute - offset) * MINUTE_MS)
-      .filter((moment) => begin <= moment && moment < end && zone.offset(moment) === offset),
+      .filter((moment) => begin <= moment && moment < end && offsetAt(zone, moment) === offset),
   );
-  const changed = offsets.length > 1 ? [clockChange(zone, begin, end - 1)] : [];
+  const changed = shownBy.length > 1 ? [clockChange(zone, begin, end - 1)] : [];
   return [...new Set([begin, ...shown, ...changed, end])].sort((one, other) => one - other);
 }
+
+/**
+ * Minutes east of UTC. luxon asks the platform's calendar each time, which takes longer than everything else here; a day has few limits, and they
+ * are asked for again and again until it is over.
+ */
+function offsetAt(zone: Zone, at: number): number {
+  const key = `${zone.name} ${at}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  const offset = zone.offset(at);
+  offsets.set(key, offset);
+  return offset;
+}
+
+const offsets = new Map<string, number>();
+const MAX_OFFSETS = 2000;
 
 /** The first moment with the later offset; clocks are changed at a full minute. */
 function clockChange(zone: Zone, before: number, after: number): number {
   let [low, high] = [before, after];
-  const earlier = zone.offset(before);
+  const earlier = offsetAt(zone, before);
   while (high - low > MINUTE_MS) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (zone.offset(middle) === earlier) low = middle;
+    if (offsetAt(zone, middle) === earlier) low = middle;
     else high = middle;
   }
   return Math.floor(high / MINUTE_MS) * MINUTE_MS;

@@ -16,7 +16,7 @@ export interface CardWish {
 }
 
 export function cardOf(diagnosis: Diagnosis, { at, isUnreadable, hadDiagnosis }: CardWish): AdaptiveCard {
-  const context: CardContext = { caseId: 'preview', locale: 'en', buttons: 'offered', at };
+  const context: CardContext = { caseId: 'preview', buttons: 'offered', at };
   if (!isUnreadable) return diagnosisCard(diagnosis, context);
   return unreadableCard({ uploads: diagnosis.uploads, diagnosis: hadDiagnosis ? diagnosis : null }, context);
 }

@@ -45,6 +45,7 @@ const FETCHING: Readonly<
   'take-in': { batch: 1, workers: 4, everyS: 2 },
   send: { batch: JOB_RULES.send.atOnce, workers: 2, everyS: 2 },
   prompt: { batch: JOB_RULES.prompt.atOnce, workers: 2, everyS: 2 },
+  note: { batch: 1, workers: JOB_RULES.note.atOnce, everyS: 5 },
   prune: { batch: 1, workers: 1, everyS: 10 },
 };
 

@@ -4,12 +4,14 @@ import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 
 import { type Log } from '../log';
+import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type RunTransaction } from './commit-together';
+import { deadJobs, reviveJobs } from './dead-jobs';
 import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
 import { firstOfLane, hurryLane } from './job-lanes';
-import { cancelJob, claimJob, insertJob, LEASE_MS, renewLeases, reviveJobs, standingOf } from './job-rows';
+import { cancelJob, claimJob, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
 import { type JobHands, runJob } from './run-job';
 import { type Attempt, type Waker } from './waker';
@@ -29,8 +31,19 @@ export interface JobQueue {
   readonly cancel: (tx: StoreTransaction, key: string) => Promise<boolean>;
   /** What waits in a lane after a failure is tried again at once, because something has changed. What was told to wait goes on waiting. */
   readonly hurry: (tx: StoreTransaction, lane: string) => Promise<void>;
+  /** A dead job is tried again as if for the first time; false where there is none that answers to the description. */
+  readonly retry: (tx: StoreTransaction, which: DeadJob) => Promise<boolean>;
   /** After the commit this process tries the jobs that were made within. No network inside: the embedded home has one connection. */
   readonly transaction: <Result>(work: (tx: StoreTransaction) => Promise<Result>) => Promise<Result>;
+}
+
+/** A job that was given up, as a person knows it. */
+export interface DeadJob {
+  readonly kind: JobKind;
+  /** As `referenceOf` makes it. */
+  readonly reference: string;
+  /** Whether the payload is one that whoever asks may have tried again. */
+  readonly isOwn: (payload: unknown) => boolean;
 }
 
 export interface JobEngine extends JobQueue {
@@ -43,6 +56,8 @@ export interface JobEngine extends JobQueue {
 
 export interface JobEngineParts {
   readonly db: Kysely<Tables>;
+  /** For claims: one that the power takes back is an attempt that does not count, and is made again. */
+  readonly inHaste: Home['inHaste'];
   readonly runTransaction: RunTransaction;
   readonly waker: Waker;
   /** Milliseconds since 1970. */
@@ -52,7 +67,7 @@ export interface JobEngineParts {
   readonly hourly: (queue: JobQueue) => Promise<void>;
 }
 
-export function createJobEngine({ db, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
+export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
   const made = new WeakMap<StoreTransaction, { readonly id: string; readonly kind: JobKind }[]>();
   const known = new Set<string>();
@@ -63,6 +78,13 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
   let works: JobWorks | null = null;
   let stopping = false;
   let renewal: NodeJS.Timeout | undefined;
+
+  const armAll = async (tx: StoreTransaction, revived: Awaited<ReturnType<typeof reviveJobs>>): Promise<void> => {
+    for (const { lane, ...job } of revived) {
+      await waker.arm(tx, { ...job, lane, dueAt: now(), tried: false });
+      made.get(tx)?.push(job);
+    }
+  };
 
   const queue: JobQueue = {
     enqueue: async (tx, job) => {
@@ -76,6 +98,13 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
       return id;
     },
     cancel: (tx, key) => cancelJob(tx, key, now()),
+    retry: async (tx, { kind, reference, isOwn }) => {
+      const dead = (await deadJobs(tx, kind, reference)).find(({ payload }) => isOwn(payload));
+      if (dead === undefined) return false;
+      const again = await reviveJobs(tx, dead.id, now());
+      await armAll(tx, again);
+      return again.length > 0;
+    },
     hurry: async (tx, lane) => {
       const ready = made.get(tx);
       for (const job of await hurryLane(tx, lane, now())) {
@@ -115,7 +144,7 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
       try {
         if (work === undefined) return 'held';
         running.set(id, control);
-        const job = await claimJob(db, id, owner, now());
+        const job = await inHaste((held) => claimJob(held, id, owner, now()));
         if (job === null) return ATTEMPTS[await standingOf(db, id, now())];
         claimed.add(id);
         ({ lane } = job);
@@ -149,10 +178,7 @@ export function createJobEngine({ db, runTransaction, waker, now, log, hourly }:
     retryDead: (id) =>
       queue.transaction(async (tx) => {
         const again = await reviveJobs(tx, id, now());
-        for (const { lane, ...job } of again) {
-          await waker.arm(tx, { ...job, lane, dueAt: now(), tried: false });
-          made.get(tx)?.push(job);
-        }
+        await armAll(tx, again);
         return again.length;
       }),
     start: async (given) => {

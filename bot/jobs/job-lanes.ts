@@ -37,7 +37,9 @@ export async function hurryLane(
     .set({ due_at: now, updated_at: now })
     .where('lane', '=', lane)
     .where('state', '=', 'pending')
-    .where('due_at', '>', now)
+    // As a sum it is beyond the index of what is due, by which SQLite would go through every prompt that is planned for anybody.
+    .where((row) => row(row('due_at', '+', 0), '>', now))
+    .where('sequence', '>', 0)
     .where('attempts', '>', 0)
     .where('last_error', 'is distinct from', TOLD_TO_WAIT)
     .returning(['id', 'kind'])

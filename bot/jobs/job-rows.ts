@@ -169,20 +169,6 @@ export async function cancelJob(tx: StoreTransaction, key: string, now: number):
   return numUpdatedRows > 0n;
 }
 
-/** Dead jobs that wait again; of all of them where no id is given. */
-export async function reviveJobs(
-  tx: StoreTransaction,
-  id: string | null,
-  now: number,
-): Promise<readonly { readonly id: string; readonly kind: JobKind; readonly lane: string | null }[]> {
-  const dead = tx
-    .updateTable('jobs')
-    .set({ state: 'pending', attempts: 0, due_at: now, updated_at: now })
-    .where('state', '=', 'dead');
-  const rows = await (id === null ? dead : dead.where('id', '=', id)).returning(['id', 'kind', 'lane']).execute();
-  return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }));
-}
-
 /**
  * Ends a job that nobody has begun. One that runs is left to itself: it holds its row while it ends, and whoever waited for that might be
  * whom it waits for.

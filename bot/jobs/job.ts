@@ -3,9 +3,9 @@ import { type StoreTransaction } from '../store/store-transaction';
 
 /**
  * `take-in`: what a person sent, from the turn that acknowledged it (the inbox). `send`: what goes to a conversation (the outbox).
- * `prompt`: a follow-up that is due. `prune`: what is no longer kept.
+ * `prompt`: a follow-up that is due. `note`: what is written to a ticket. `prune`: what is no longer kept.
  */
-export const JOB_KINDS = ['take-in', 'send', 'prompt', 'prune'] as const;
+export const JOB_KINDS = ['take-in', 'send', 'prompt', 'note', 'prune'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface NewJob {
@@ -55,7 +55,7 @@ export interface JobRun {
 /** What one kind of jobs does. What it throws counts as a failure of the attempt. */
 export interface JobWork {
   readonly run: (job: Job, run: JobRun) => Promise<void>;
-  /** Part of the transaction that gives the job up as dead. `why` is what the last attempt threw; null where it never came to an end. */
+  /** Part of the transaction that gives the job up as dead. `why` is what the last attempt threw, or the code that it gave where it threw nothing. */
   readonly gaveUp?: (tx: StoreTransaction, job: Job, why: unknown) => Promise<void>;
 }
 
@@ -105,6 +105,15 @@ export const JOB_RULES: Readonly<Record<JobKind, JobRule>> = {
     limitMs: 30 * SECOND_MS,
     firstPauseMs: SECOND_MS,
     longestPauseMs: 5 * MINUTE_MS,
+  },
+  // Ticket systems are slow and have few calls to spare; their outages last hours.
+  note: {
+    atOnce: 3,
+    failures: 20,
+    beginnings: 30,
+    limitMs: MINUTE_MS,
+    firstPauseMs: 2 * SECOND_MS,
+    longestPauseMs: 15 * MINUTE_MS,
   },
   prune: {
     atOnce: 1,

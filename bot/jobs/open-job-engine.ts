@@ -8,7 +8,7 @@ import { createRowWaker } from './row-waker';
 
 /** `databaseUrl` is that of the home; null for the embedded one. `now` gives milliseconds since 1970. */
 export async function openJobEngine(
-  { db }: Home,
+  { db, inHaste }: Home,
   databaseUrl: string | null,
   now: () => number,
   log: Log,
@@ -20,5 +20,5 @@ export async function openJobEngine(
   };
   const runTransaction: RunTransaction =
     databaseUrl === null ? commitTogether(db) : (work) => db.transaction().execute(work);
-  return createJobEngine({ db, runTransaction, waker, now, log, hourly });
+  return createJobEngine({ db, inHaste, runTransaction, waker, now, log, hourly });
 }

@@ -91,7 +91,7 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
 
   const giveUp = async (why: string, error: unknown): Promise<void> => {
     log.error('job-given-up', { kind: job.kind, job: job.id, attempts: job.attempts, why }, error);
-    await end({ state: 'dead', why }, async (tx) => work.gaveUp?.(tx, job, error));
+    await end({ state: 'dead', why }, async (tx) => work.gaveUp?.(tx, job, error ?? why));
   };
   const retry = async (why: string, atLeastMs: number, error?: unknown): Promise<void> => {
     if (job.attempts >= rule.failures) return giveUp(why, error);

@@ -11,8 +11,8 @@ export const PERSON = {
 
 export const BOT = { id: '28:tunnel-triage', name: 'Tunnel Triage' } as const;
 
-/** What every activity of the local chat says of itself. */
-export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
+/** What every activity of the local chat says of itself; `locale` is the language of the browser, as a Teams client tells its own. */
+export const chatActivity = (id: string, serviceUrl: string, at: Date, locale: string) => ({
   id,
   timestamp: at.toISOString(),
   localTimestamp: withOffset(at),
@@ -23,8 +23,15 @@ export const chatActivity = (id: string, serviceUrl: string, at: Date) => ({
   recipient: BOT,
   conversation: { id: CHAT_CONVERSATION_ID, conversationType: 'personal', tenantId: TENANT_ID },
   channelData: { tenant: { id: TENANT_ID } },
-  locale: 'en-US',
+  locale,
 });
+
+/** Of a browser that names no language. */
+const DEFAULT_LOCALE = 'en-US';
+
+/** The first language of an `accept-language`, the one that the browser's own words are in: "de-DE" of "de-DE,de;q=0.9". */
+export const browserLocale = (acceptLanguage: string | undefined): string =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}(?=[,;]|$)/i.exec(acceptLanguage ?? '')?.[0] ?? DEFAULT_LOCALE;
 
 /** ISO 8601 with this machine's own clock and its offset, as a Teams client sends it. */
 function withOffset(at: Date): string {

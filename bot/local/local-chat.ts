@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Log } from '../log';
 import { RefusedError } from '../refused-error';
 import { MAX_FILE_BYTES } from '../teams/download-file';
+import { browserLocale } from './chat-identity';
 import { createChatTranscript } from './chat-transcript';
 import { answerConnector } from './connector';
 import { createEventStreams } from './event-streams';
@@ -50,6 +51,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const streams = createEventStreams(transcript);
   let line: BotLine | null = null;
   let greeted = false;
+  let locale = browserLocale(undefined);
 
   const routes: Readonly<
     Record<string, (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>>
@@ -95,7 +97,10 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const route = routes[`${request.method ?? ''} ${url.pathname}`];
-    if (route !== undefined) return route(request, response, url);
+    if (route !== undefined) {
+      locale = browserLocale(request.headers['accept-language']);
+      return route(request, response, url);
+    }
     if (url.pathname.startsWith(CONNECTOR)) {
       const path = url.pathname.slice(CONNECTOR.length - 1);
       answerJson(response, await answerConnector(transcript, request, path));
@@ -124,7 +129,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
       }
     },
     openAt: (port) => {
-      line = createBotLine(`http://127.0.0.1:${port}`, transcript, shelf, nextId);
+      line = createBotLine(`http://127.0.0.1:${port}`, transcript, shelf, nextId, () => locale);
     },
     close: streams.close,
   };

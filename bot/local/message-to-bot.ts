@@ -29,12 +29,13 @@ export interface BotLine {
   readonly messageAction: (action: SentMessageAction, files: SentMessage['files']) => Promise<MessageActionAnswer>;
 }
 
-/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used. */
+/** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used; `locale` is that of the browser now. */
 export function createBotLine(
   origin: string,
   transcript: ChatTranscript,
   shelf: FileShelf,
   nextId: () => string,
+  locale: () => string,
 ): BotLine {
   const serviceUrl = `${origin}/chat/connector/`;
   const post = async (activity: object): Promise<unknown> => {
@@ -51,7 +52,7 @@ export function createBotLine(
   return {
     added: async () => {
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         type: 'conversationUpdate',
         membersAdded: [BOT, PERSON],
       });
@@ -59,7 +60,7 @@ export function createBotLine(
     message: async (id, text, files) => {
       const attachments = files.map((file) => fileAttachment(file, origin));
       await post({
-        ...chatActivity(id, serviceUrl, new Date()),
+        ...chatActivity(id, serviceUrl, new Date(), locale()),
         type: 'message',
         textFormat: 'plain',
         text,
@@ -67,7 +68,7 @@ export function createBotLine(
       });
     },
     action: async ({ messageId, kind, verb, data }) => {
-      const activity = { ...chatActivity(nextId(), serviceUrl, new Date()), replyToId: messageId };
+      const activity = { ...chatActivity(nextId(), serviceUrl, new Date(), locale()), replyToId: messageId };
       if (kind === 'submit') {
         await post({ ...activity, type: 'message', value: { verb, ...data } });
         return { said: null };
@@ -89,7 +90,7 @@ export function createBotLine(
         ? { action: 'accept', uploadInfo: uploadInfo(shelf.expect(), name, origin) }
         : { action: 'decline' };
       await post({
-        ...chatActivity(nextId(), serviceUrl, new Date()),
+        ...chatActivity(nextId(), serviceUrl, new Date(), locale()),
         replyToId: messageId,
         type: 'invoke',
         name: 'fileConsent/invoke',
@@ -98,7 +99,7 @@ export function createBotLine(
     },
     messageAction: async (action, files) => {
       const message = action.messageId === null ? null : (transcript.find(action.messageId) ?? null);
-      const activity = chatActivity(nextId(), serviceUrl, new Date());
+      const activity = chatActivity(nextId(), serviceUrl, new Date(), locale());
       return messageActionAnswer(await post({ ...activity, ...messageActionInvoke(action, message, files, origin) }));
     },
   };

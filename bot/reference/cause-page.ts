@@ -1,5 +1,6 @@
 /** The page of a cause: what mends it, the steps that it fails, the codes that show it, the questions that tell it from others. */
 import { type CauseKnowledge } from '../../analyzers/causes/cause';
+import { whatItTells } from '../../analyzers/commands/question';
 import { questions } from '../../analyzers/commands/questions';
 import { ladder } from '../../analyzers/steps/ladder';
 import { type CodeEntry } from './code-pages';
@@ -21,7 +22,7 @@ export function causePage(
       'Questions that tell it from others',
       list(
         telling.map(
-          (question) => `${link(question.id, fromFolder(questionPlace(question.id)))}: ${said(question.why)}`,
+          (question) => `${link(question.id, fromFolder(questionPlace(question.id)))}: ${said(whatItTells(question))}`,
         ),
       ),
     ),

@@ -1,5 +1,6 @@
 /** The page of a reading: the commands that give it, what they show, what they are asked for. */
 import { type Command } from '../../analyzers/commands/command';
+import { whatItTells } from '../../analyzers/commands/question';
 import { questions } from '../../analyzers/commands/questions';
 import { knowledgeOf } from '../../analyzers/causes/known-causes';
 import { type CommandId } from '../../analyzers/diagnosis/reading-data';
@@ -22,7 +23,9 @@ export function commandPage(id: CommandId, forms: readonly Command[]): string {
     ...section(
       'Asked by',
       list(
-        asked.map((question) => `${link(question.id, fromFolder(questionPlace(question.id)))}: ${said(question.why)}`),
+        asked.map(
+          (question) => `${link(question.id, fromFolder(questionPlace(question.id)))}: ${said(whatItTells(question))}`,
+        ),
       ),
     ),
     ...section('Sources', list([...new Set(forms.flatMap((form) => sourceLines(form.sources)))])),

@@ -1,7 +1,7 @@
 /** The whole reference: every step, command, cause, question and code that the product knows, as Markdown by its place. */
 import { knownCauses } from '../../analyzers/causes/known-causes';
 import { commands } from '../../analyzers/commands/index';
-import { asNextCommand, type Question } from '../../analyzers/commands/question';
+import { asNextCommand, type Question, whatItTells } from '../../analyzers/commands/question';
 import { questions } from '../../analyzers/commands/questions';
 import { ladder } from '../../analyzers/steps/ladder';
 import { groupName, GROUPS } from '../../cards/ladder-names';
@@ -84,7 +84,7 @@ function questionLines(question: Question): readonly string[] {
     '',
     `    ${next.command}`,
     '',
-    `${placeLine(next, null)}. ${said(question.why)}`,
+    `${placeLine(next, null)}. ${said(whatItTells(question))}`,
     '',
     ...list([
       `Read as ${read.map((id) => link(id, commandPlace(id))).join(', ')}`,

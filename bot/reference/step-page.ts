@@ -2,7 +2,7 @@
 import { commands } from '../../analyzers/commands/index';
 import { questionOf, questions } from '../../analyzers/commands/questions';
 import { knowledgeOf } from '../../analyzers/causes/known-causes';
-import { asNextCommand } from '../../analyzers/commands/question';
+import { asNextCommand, whatItTells } from '../../analyzers/commands/question';
 import { type Step } from '../../analyzers/steps/step';
 import { placeLine } from '../../cards/next-command-part';
 import { code, link, list, page, said, section, sourceLines } from './markdown';
@@ -16,7 +16,7 @@ export function stepPage(step: Step, number: number, total: number): string {
     `${code(step.id)}, step ${number} of ${total}.`,
     ...section('Passes', [said(step.passes)]),
     ...section('Fails', step.fails === undefined ? [] : [said(step.fails)]),
-    ...section('What to run', [`    ${next.command}`, '', `${placeLine(next, null)}. ${said(question.why)}`]),
+    ...section('What to run', [`    ${next.command}`, '', `${placeLine(next, null)}. ${said(whatItTells(question))}`]),
     ...section('Evidence', list(step.evidence.map(evidenceLine))),
     ...section(
       'Causes of its failure',

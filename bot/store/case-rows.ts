@@ -142,6 +142,7 @@ export async function storedCase(db: Kysely<Tables>, row: Selectable<Tables['cas
     evidence: await foldedEvidence(db, row),
     diagnosis: diagnosisOf(row.diagnosis),
     cardActivityId: row.card_activity_id,
+    ticket: row.ticket,
   };
 }
 

@@ -4,6 +4,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBo
 import { keepFacts } from './case-figures';
 import { type Deleted, deletedFrom, together } from './deleted';
 import { type Tables } from './tables';
+import { deleteUnusedStandIns } from './ticket-stand-ins';
 
 export interface TakenCase {
   readonly number: number;
@@ -52,5 +53,6 @@ export async function deleteCases(tx: Kysely<Tables>, cases: readonly TakenCase[
     ),
     deletedFrom('audit', await tx.deleteFrom('audit').where('case_number', 'in', numbers).executeTakeFirst()),
     deletedFrom('cases', await tx.deleteFrom('cases').where('number', 'in', numbers).executeTakeFirst()),
+    await deleteUnusedStandIns(tx),
   ]);
 }

@@ -35,6 +35,17 @@ export async function openEmbeddedHome(folder: string, log: Log): Promise<Embedd
     kind: 'embedded',
     db,
     file,
+    // Whoever holds the connection is alone with it, so no other commit is meant by this. The log is written in order and synced as a whole: the
+    // next commit that waits for the disk brings this one along.
+    inHaste: (work) =>
+      db.connection().execute(async (held) => {
+        file.pragma('synchronous = NORMAL');
+        try {
+          return await work(held);
+        } finally {
+          file.pragma('synchronous = FULL');
+        }
+      }),
     check: async () => {
       await db.selectFrom('cases').select('number').limit(1).execute();
     },

@@ -11,6 +11,7 @@ import { type Home } from './home';
 import { scrub } from './scrub';
 import { personsScope } from './stored-settings';
 import { type Tables } from './tables';
+import { deleteStandInsOf } from './ticket-stand-ins';
 
 /** Whom or what a request to erase, or to hand out what is kept, is about. */
 export type Subject =
@@ -140,6 +141,7 @@ async function deleteTraces(tx: Kysely<Tables>, key: string): Promise<Deleted> {
       await tx.deleteFrom('jobs').where('id', 'in', followUps.$narrowType<{ job: string }>()).executeTakeFirst(),
     ),
     deletedFrom('follow_ups', await tx.deleteFrom('follow_ups').where('person', '=', key).executeTakeFirst()),
+    await deleteStandInsOf(tx, touched),
     deletedFrom('case_entries', await tx.deleteFrom('case_entries').where('person', '=', key).executeTakeFirst()),
     deletedFrom('audit', await tx.deleteFrom('audit').where('person', '=', key).executeTakeFirst()),
     await deleteLimits(tx, key),

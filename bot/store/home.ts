@@ -7,6 +7,11 @@ import { type Tables } from './tables';
 interface AnyHome {
   /** On the embedded home a transaction holds the only connection: nothing in it may wait for a network, and it must use its own `tx`. */
   readonly db: Kysely<Tables>;
+  /**
+   * Runs what nobody is told of before something later is committed: it does not wait for the disk. A process that ends loses nothing of it; the
+   * power may take it back, together with whatever came after, until the next commit. Not within a transaction.
+   */
+  readonly inHaste: <Result>(work: (db: Kysely<Tables>) => Promise<Result>) => Promise<Result>;
   /** Rejects where the database does not answer. */
   readonly check: () => Promise<void>;
   /** Waits for what is under way. */

@@ -7,6 +7,7 @@ import { conversationsNaming } from './erase-senders';
 import { isLimitOf, type Subject } from './erasure';
 import { personsScope } from './stored-settings';
 import { type TableName, type Tables } from './tables';
+import { standInsOf } from './ticket-stand-ins';
 
 export interface KeptData {
   readonly schema: 'tunnel-triage/kept-data/1';
@@ -100,6 +101,10 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .orderBy('id')
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
+    ticket_stand_ins: await standInsOf(
+      tx,
+      cases.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])),
+    ),
     // Counts of deleted cases name nobody.
     counted_facts: [],
     settings:
@@ -131,6 +136,7 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'body',
   'payload',
   'detail',
+  'map',
 ]);
 
 /** What cannot be read as JSON stays the text that it is. */

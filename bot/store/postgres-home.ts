@@ -13,6 +13,7 @@ export async function openPostgresHome(url: string, log: Log, limits = OF_AN_INS
   return {
     kind: 'postgres',
     db,
+    inHaste: (work) => work(db),
     check: async () => {
       await db.selectFrom('cases').select('number').limit(1).execute();
     },

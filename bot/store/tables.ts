@@ -54,7 +54,22 @@ export interface Tables {
     readonly failed_step: string | null;
     /** How many commands had been read when a cause was first confirmed; null where none was so far. */
     readonly commands_to_cause: number | null;
+    /** The ticket that notes about it are written to; null where it has none. */
+    readonly ticket: string | null;
+    /** How it came to that: `title`, `channel`, `message`, `hand`; `refused` where the system would not have a note. */
+    readonly ticket_origin: string | null;
+    /** The state that the last note is about, planned or written. */
+    readonly ticket_state: string | null;
+    /** How many notes were planned, which tells them apart. */
+    readonly ticket_notes: Generated<number>;
     readonly opened_at: number;
+    readonly updated_at: number;
+  };
+  /** What stands for what in the notes of a ticket: it undoes their redaction, and stays here. Gone with the last case of the ticket. */
+  readonly ticket_stand_ins: {
+    readonly ticket: string;
+    /** JSON: a redaction map. */
+    readonly map: string;
     readonly updated_at: number;
   };
   /** The log of a case, which is its truth: a row is added and never changed. */

@@ -19,6 +19,7 @@ import { type ChosenMessage, messageAction } from './message-action';
 import { intentOf } from './message-intent';
 import { membershipIn } from './roster';
 import { placeOf, senderOf } from './sender';
+import { TYPING_AFTER_MS } from './typing-indicator';
 import { writtenServer } from './written-server';
 
 /** null where it is no action that the manifest has. Takes its transactions by itself, because the service is asked between them. */
@@ -128,6 +129,6 @@ async function take(
     await takeDelivery(parts.jobs, tx, delivered, { kind: 'posted', posted });
   });
   if (membership !== 'member') return answerInDialog(parts, place.key, key, membership);
-  parts.work.begin(() => parts.courier.typing(place.key));
+  parts.typing.soon(place.key, key, brings.files.length > 0 ? 0 : TYPING_AFTER_MS);
   return { kind: 'said', sentence: 'I am reading it. The answer comes into this conversation.' };
 }

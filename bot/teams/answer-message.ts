@@ -17,6 +17,7 @@ import { sendScript } from './collecting-script';
 import { answerFollowUpWord, isFollowUpWord } from './follow-up-answers';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
+import { answerTicketWord } from './ticket-words';
 import { judgeAgain, retireCard, takeInAndShow } from './take-in';
 
 /** Long enough to recognise one's own sentence. */
@@ -58,6 +59,8 @@ async function answerText(
       return answerLine(parts, answering, intent.text);
     case 'server':
       return setServer(parts, answering, intent);
+    case 'ticket':
+      return answerTicketWord(parts, answering, intent.given);
     case 'explain':
       return answerWith(parts, answering, explanationCard(intent.code));
     case 'script':
@@ -78,7 +81,10 @@ async function answerLine(parts: BotParts, answering: Answering, text: string): 
   await answerWith(parts, answering, messageCard(sentence, null));
 }
 
-type Word = Exclude<Intent, { kind: 'output' | 'line' | 'server' | 'explain' | 'script' } | { kind: 'sample' }>;
+type Word = Exclude<
+  Intent,
+  { kind: 'output' | 'line' | 'server' | 'ticket' | 'explain' | 'script' } | { kind: 'sample' }
+>;
 
 async function answerWord(parts: BotParts, answering: Answering, message: InboundMessage, intent: Word): Promise<void> {
   const record = await parts.cases.current(answering.conversation);

@@ -62,7 +62,7 @@ async function answerCasePress(
 }
 
 /** A note, the steps, the proof, the sample and the script can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'proof', 'sample', 'collect']);
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'proof', 'sample', 'collect', 'ticket']);
 /** After these the card no longer asks for anything. */
 const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set([
   'paste',
@@ -116,4 +116,5 @@ const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   proof: () => 'The proof is below.',
   note: () => 'The note is below.',
   collect: () => 'The script is below.',
+  ticket: ({ ticket }) => (ticket === null ? 'This case has no ticket.' : `I look after the note for ${ticket}.`),
 };

@@ -2,6 +2,7 @@
 import { type AdaptiveCard } from '../../cards/index';
 import { type Commit } from '../cases/living-case';
 import { type StoreTransaction } from '../store/store-transaction';
+import { type TicketHints } from '../tickets/ticket-key';
 import { type BotParts } from './bot-parts';
 import { putOut, type Shows } from './outbox';
 
@@ -15,6 +16,8 @@ export interface Answering {
   readonly at: string | undefined;
   /** Aborts when nobody waits for the answer any more: it was cancelled, taken over, or the process stops. */
   readonly signal: AbortSignal;
+  /** What may name the ticket; null where no ticket system is set up. */
+  readonly hints: TicketHints | null;
   /** The one transaction that ends the work on the message. */
   readonly commit: Commit;
 }

@@ -6,10 +6,11 @@ import { type BotFrameworkAuthentication } from 'botframework-connector';
 
 import { type Log } from '../log';
 import { failureSentence, newReference } from './failure-sentence';
+import { KeptClients } from './kept-clients';
 import { TurnAdapter } from './turn-adapter';
 
 export function createBotAdapter(authentication: BotFrameworkAuthentication, log: Log): TurnAdapter {
-  const adapter = new TurnAdapter(authentication);
+  const adapter = new TurnAdapter(new KeptClients(authentication));
   adapter.onTurnError = async (context, error) => {
     const reference = newReference();
     log.error('turn-failed', { reference }, error);

@@ -4,20 +4,25 @@ import { type Cases } from '../cases/living-case';
 import { type Counters } from '../counters';
 import { type JobQueue } from '../jobs/job-engine';
 import { type Log } from '../log';
-import { type BackgroundWork } from './background-work';
+import { type CaseTickets } from '../tickets/case-tickets';
+import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
 import { type ReadLinkedFile } from './linked-file';
+import { type TypingIndicator } from './typing-indicator';
 
 export interface BotParts {
   readonly cases: Cases;
   readonly followUps: FollowUps;
   readonly jobs: JobQueue;
+  /** null where no ticket system is set up. */
+  readonly tickets: CaseTickets | null;
+  /** The name of the channel that a message is in; null where it is not known. Never rejects. */
+  readonly channelName: ChannelNameOf;
   readonly courier: Courier;
   /** How a conversation is reached; null where it is not known, or gone. */
   readonly referenceOf: (conversation: string) => Promise<unknown>;
-  /** For what may be lost when the process ends: typing indicators. */
-  readonly work: BackgroundWork;
+  readonly typing: TypingIndicator;
   readonly log: Log;
   readonly counters: Counters;
   readonly downloads: DownloadRules;

@@ -27,6 +27,8 @@ interface PressOf<Pressed extends Verb> {
   readonly pasted: string;
   /** The cause that was chosen; null where none was. */
   readonly cause: string | null;
+  /** The reference of what failed; null where the card names none. */
+  readonly reference: string | null;
   /** How many rows of a list stand before those that are wanted. */
   readonly from: number;
   /** What a form of the server's addresses had in it. */
@@ -72,6 +74,10 @@ const data = z.object({
   case: z.string().max(20),
   pasted: z.string().max(MAX_PASTED_CHARACTERS).optional(),
   cause: z.string().max(60).optional(),
+  reference: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
   from: z.number().int().min(0).max(MAX_FROM).optional(),
   first: address,
   second: address,
@@ -96,6 +102,7 @@ export function buttonPress(activity: IncomingActivity): ButtonPress | null {
     caseId: pressed.data.case,
     pasted: pressed.data.pasted ?? '',
     cause: pressed.data.cause ?? null,
+    reference: pressed.data.reference ?? null,
     from: pressed.data.from ?? 0,
     server: { first: pressed.data.first?.trim() ?? '', second: pressed.data.second?.trim() ?? '' },
     when: { on: pressed.data.on ?? '', clock: pressed.data.clock ?? '' },

@@ -15,11 +15,11 @@ import {
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
 
-export const contextOf = ({ id }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
+export const contextOf = ({ id, ticket }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
   caseId: id,
-  locale: 'en',
   buttons,
   ...(at === undefined ? {} : { at }),
+  ...(ticket === null ? {} : { ticket }),
 });
 
 /** The diagnosis where anything was read; an upload that nobody could read leaves a case without one. */

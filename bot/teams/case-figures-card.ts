@@ -30,7 +30,7 @@ export async function caseFiguresCard(
       })),
       days: retentionDays,
     },
-    { caseId, locale: 'en', buttons: 'offered' },
+    { caseId, buttons: 'offered' },
   );
 }
 

@@ -5,14 +5,15 @@ import {
   CardFactory,
   type ConversationReference,
   MessageFactory,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 
-import { type AdaptiveCard } from '../../cards/index';
+import { type AdaptiveCard, inLanguage, type Language, languageOf } from '../../cards/index';
 import { type Counters } from '../counters';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
-import { type FileAttachment } from './file-consent';
+import { attachmentInLanguage, type FileAttachment } from './file-consent';
 import { type TurnAdapter } from './turn-adapter';
 
 /** One message: `key` is the same however often it has to be sent. */
@@ -28,6 +29,8 @@ export interface Courier {
   readonly card: (reference: unknown, card: KeyedCard) => Promise<string | null>;
   /** The id of the message that has the attachment; rejects as `card` does. */
   readonly file: (reference: unknown, key: string, attachment: FileAttachment) => Promise<string | null>;
+  /** The names of a team's channels by their ids, of all that the bot may see; the first channel of a team has none. Rejects as `card` does. */
+  readonly channelNames: (reference: unknown, team: string) => Promise<ReadonlyMap<string, string>>;
   /** Rejects as `card` does. */
   readonly remove: (reference: unknown, activityId: string) => Promise<void>;
   /** Rejects as `card` does. */
@@ -67,14 +70,14 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       }
     },
     card: async (reference, card) => {
-      const sent = await within(reference, (context) => context.sendActivity(activityOf(card)));
+      const sent = await within(reference, (context) => context.sendActivity(activityOf(card, spokenIn(reference))));
       counters.count('messages_sent');
       return sent?.id ?? null;
     },
     file: async (reference, key, attachment) => {
       const sent = await within(reference, (context) =>
         context.sendActivity({
-          ...MessageFactory.attachment(attachment),
+          ...MessageFactory.attachment(attachmentInLanguage(attachment, spokenIn(reference))),
           summary: attachment.name,
           channelData: { sendKey: key },
         }),
@@ -82,10 +85,15 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       counters.count('messages_sent');
       return sent?.id ?? null;
     },
+    channelNames: (reference, team) =>
+      within(reference, async (context) => {
+        const channels = await TeamsInfo.getTeamChannels(context, team);
+        return new Map(channels.flatMap(({ id, name }) => (id == null || name == null ? [] : [[id, name]])));
+      }),
     remove: (reference, activityId) => within(reference, (context) => context.deleteActivity(activityId)),
     replaceCard: (reference, activityId, card) =>
       within(reference, async (context) => {
-        await context.updateActivity({ ...activityOf(card), id: activityId });
+        await context.updateActivity({ ...activityOf(card, spokenIn(reference)), id: activityId });
       }),
   };
 }
@@ -94,7 +102,12 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
  * Without any text beside it: Teams would split the two, and the id that comes back would be useless. `summary` is the notification.
  * The key goes along as data of ours, so that a message that was posted and not recorded can be told from a new one.
  */
-function activityOf({ key, card }: KeyedCard): Partial<Activity> {
-  const attachment = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-  return { ...attachment, summary: card.speak, channelData: { sendKey: key } };
+function activityOf({ key, card }: KeyedCard, language: Language): Partial<Activity> {
+  const said = inLanguage(card, language);
+  const attachment = MessageFactory.attachment(CardFactory.adaptiveCard(said));
+  return { ...attachment, summary: said.speak, channelData: { sendKey: key } };
 }
+
+/** The SDK keeps with a conversation the locale of whoever wrote there last. */
+const spokenIn = (reference: unknown): Language =>
+  languageOf((reference as Partial<ConversationReference> | null)?.locale);

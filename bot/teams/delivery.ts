@@ -1,4 +1,5 @@
 /** What becomes of a message that the connector did not take. */
+import { retryAfterMs } from '../retry-after';
 
 /** `never`: sent again it would be refused again. `gone`: so would everything in this conversation. */
 export type Refusal =
@@ -11,14 +12,13 @@ export type Refusal =
  * which any service says that it cannot at the moment; 401 is a token that may be renewed.
  */
 const WORTH_ANOTHER_TRY = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
-/** The longest Retry-After that is obeyed as it stands. */
-const MAX_RETRY_AFTER_MS = 60 * 60 * 1000;
 
 /** `replaces`: it was to take the place of a message, which a person may have deleted without anything else being wrong. */
 export function refusalOf(error: unknown, replaces: boolean): Refusal {
   const status = statusOf(error);
   const why = status === null ? nameOf(error) : String(status);
-  if (status === null || WORTH_ANOTHER_TRY.has(status)) return { kind: 'later', why, afterMs: retryAfterMs(error) };
+  if (status === null || WORTH_ANOTHER_TRY.has(status))
+    return { kind: 'later', why, afterMs: retryAfterMs(toldIn(error)) };
   if (status === 403 || (status === 404 && !replaces)) return { kind: 'gone', why };
   return { kind: 'never', why };
 }
@@ -37,12 +37,10 @@ interface WithHeaders {
   readonly response: { readonly headers: { readonly get: (name: string) => unknown } };
 }
 
-/** Seconds or a date, as HTTP has it. */
-function retryAfterMs(error: unknown): number {
+/** The Retry-After header of the answer; null where there is none. */
+function toldIn(error: unknown): string | null {
   const value = hasHeaders(error) ? error.response.headers.get('retry-after') : null;
-  if (typeof value !== 'string' || value === '') return 0;
-  const ms = /^\d{1,6}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.min(MAX_RETRY_AFTER_MS, Math.max(0, ms)) : 0;
+  return typeof value === 'string' ? value : null;
 }
 
 function hasHeaders(error: unknown): error is WithHeaders {

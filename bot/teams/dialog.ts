@@ -5,17 +5,17 @@ export type DialogAnswer =
   | { readonly kind: 'dialog'; readonly card: AdaptiveCard; readonly size: 'medium' | 'large' }
   | { readonly kind: 'said'; readonly sentence: string };
 
-const TITLE = 'Analyze with Tunnel Triage';
+export const DIALOG_TITLE = 'Analyze with Tunnel Triage';
 
 /** Microsoft Learn, "Create and send the task module": `continue` shows the card, `message` a sentence with a button that closes it. */
-export const dialogBody = (answer: DialogAnswer) =>
+export const dialogBody = (answer: DialogAnswer, title: string) =>
   answer.kind === 'said'
     ? { task: { type: 'message', value: answer.sentence } }
     : {
         task: {
           type: 'continue',
           value: {
-            title: TITLE,
+            title,
             height: answer.size,
             width: answer.size,
             card: { contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card },

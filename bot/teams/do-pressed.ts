@@ -12,6 +12,7 @@ import { type CasePress } from './button-press';
 import { contextOf, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { sendScript } from './collecting-script';
 import { judgeCause } from './judge-cause';
+import { postToTicket } from './post-to-ticket';
 import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
@@ -60,6 +61,7 @@ const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
   sample: (parts, answering) => showSample(parts, answering),
   collect: (parts, answering, _press, record) =>
     sendScript(parts, answering, standing(record)?.next?.runOn === 'server' ? ['server'] : []),
+  ticket: (parts, answering, _press, record) => postToTicket(parts, answering, record),
   steps: (parts, answering, _press, record) => answerWith(parts, answering, stepsCardOf(record)),
   note: (parts, answering, press, record) =>
     answerWith(parts, answering, noteCardOf(record, press.at ?? new Date(parts.now()).toISOString())),

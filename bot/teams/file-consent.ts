@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 import { type CollectScript } from '../../analyzers/index';
+import { type Language, sentenceInLanguage } from '../../cards/index';
 import { conversationKey } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 
@@ -35,6 +36,16 @@ export const scriptOffer = ({ shell, on, fileName, script }: CollectScript): Fil
     declineContext: { shell, on },
   },
 });
+
+/** The same attachment, its words in the language of whoever reads it; the script itself is the same in every language. */
+export function attachmentInLanguage(attachment: FileAttachment, language: Language): FileAttachment {
+  const content = offered.safeParse(attachment.content);
+  if (!content.success) return attachment;
+  const description = sentenceInLanguage(content.data.description, language);
+  return { ...attachment, content: { ...content.data, description } };
+}
+
+const offered = z.looseObject({ description: z.string() });
 
 const MAX_ADDRESS_CHARACTERS = 8000;
 const MAX_NAME_CHARACTERS = 255;

@@ -11,8 +11,7 @@ import {
 import { closeCase } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-record';
 import { textsOf } from '../cases/follow-up-settings';
-import { type PutOff } from '../cases/follow-ups';
-import { clockOf, momentInWords } from '../cases/follow-up-words';
+import { clockOf } from '../cases/follow-up-words';
 import { record as recordAction } from '../store/audit-trail';
 import { caseNumber } from '../store/case-id';
 import { caseOf } from '../store/case-rows';
@@ -22,10 +21,11 @@ import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type FollowUpPress } from './button-press';
 import { contextOf, standing } from './case-cards';
-import { type Delivered, takeDelivery } from './inbox';
+import { type Delivered, inboxItemOf, takeDelivery } from './inbox';
 import { putOut } from './outbox';
 import { type PressAnswer, said } from './press-answer';
 import { doneCard, isOwnCard } from './done-card';
+import { type PutOffWish, putOffInWords } from './put-off';
 import { chosenTime } from './chosen-time';
 import { saveForm } from './prompt-settings';
 import { retireCard } from './take-in';
@@ -71,6 +71,7 @@ const ANSWERS: Readonly<Record<FollowUpVerb, (pressed: Pressed) => Promise<Press
   open: ({ parts, tx, press, delivered }) => openFromList(parts, tx, press, delivered),
   more: async ({ parts, tx, press, delivered }) =>
     asCard(await waitingCard(parts, tx, delivered, press.caseId, press.from)),
+  'try-again': tryAgain,
   'save-settings': ({ parts, tx, press, delivered }) => saveForm(parts, tx, press, delivered),
 };
 
@@ -116,27 +117,18 @@ async function putOff(pressed: Pressed, record: CaseRecord, until: PutOffWish['u
   return settled(pressed, await putOffInWords(parts, tx, delivered, { record, until, pressed: press.cardActivityId }));
 }
 
-export interface PutOffWish {
-  readonly record: CaseRecord;
-  readonly until: PutOff['until'];
-  readonly pressed: string | null;
-}
-
-/** What becomes of it, in one sentence with the time on the person's own clock. */
-export async function putOffInWords(
-  { followUps, now }: BotParts,
-  tx: StoreTransaction,
-  delivered: Delivered,
-  { record, until, pressed }: PutOffWish,
-): Promise<string> {
-  const { asks } = await followUps.rulesFor(tx, delivered);
-  if (!asks) return 'You told me to stop asking, so I do not. Write ask me again to change that.';
-  const number = caseNumber(record.id);
-  const then =
-    number === null ? null : await followUps.putOff(tx, { caseNumber: number, by: delivered.person, until, pressed });
-  if (then === null) return `Case ${record.id} waits for nothing now: what I asked for has come.`;
-  const { due, rules } = then;
-  return `I ask again ${momentInWords(due, now(), rules.zone, rules.isOwnZone)}.`;
+/** What failed is tried as if for the first time; its answer is a message of its own. */
+async function tryAgain(pressed: Pressed): Promise<PressAnswer> {
+  const { parts, tx, press, delivered } = pressed;
+  const isOwn = (payload: unknown): boolean => inboxItemOf(payload).delivered.conversation === delivered.conversation;
+  const found =
+    press.reference !== null && (await parts.jobs.retry(tx, { kind: 'take-in', reference: press.reference, isOwn }));
+  return settled(
+    pressed,
+    found
+      ? 'I am trying it again.'
+      : 'There is nothing left to try again here: it was answered, or is kept no longer. If it still matters, send it once more.',
+  );
 }
 
 async function stopAsking(pressed: Pressed): Promise<PressAnswer> {
@@ -169,7 +161,7 @@ async function askAgain({ parts, tx, press, delivered }: Pressed): Promise<Press
   if (person === null) return said('Teams does not tell me who you are, so I cannot keep that.');
   await parts.followUps.askAgain(tx, person);
   const { settings } = await parts.followUps.rulesFor(tx, delivered);
-  const context = { caseId: press.caseId, locale: 'en', buttons: 'offered' } as const;
+  const context = { caseId: press.caseId, buttons: 'offered' } as const;
   return asCard(personSettingsCard(textsOf(settings), true, context));
 }
 

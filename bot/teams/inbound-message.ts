@@ -29,6 +29,12 @@ export interface InboundMessage {
   readonly hasPicture: boolean;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | undefined;
+  /** Left out by an older release, as the two below are. The id of the team; null outside of one. */
+  readonly team?: string | null;
+  /** The name of the channel, where the activity gives it. */
+  readonly channelName?: string | null;
+  /** The name of the group chat, where the activity gives it. */
+  readonly title?: string | null;
 }
 
 /** Microsoft Learn, "Send and receive files using bot": only the personal chat has these. */
@@ -53,6 +59,9 @@ export function inboundMessage(activity: IncomingActivity, context: TurnContext)
     files: (activity.attachments ?? []).flatMap(fileOf),
     hasPicture: (activity.attachments ?? []).some(({ contentType }) => contentType.startsWith('image/')),
     at: activity.localTimestamp,
+    team: activity.channelData?.team?.id ?? null,
+    channelName: activity.channelData?.channel?.name ?? null,
+    title: scopeOf(activity) === 'group' ? (activity.conversation?.name ?? null) : null,
   };
 }
 

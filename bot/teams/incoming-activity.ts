@@ -21,14 +21,21 @@ const activity = z.looseObject({
   text: z.string().max(MAX_TEXT_CHARACTERS).nullish(),
   from: account.optional(),
   recipient: account.optional(),
-  conversation: z.looseObject({ id, conversationType: id.nullish(), tenantId: id.nullish() }).optional(),
+  conversation: z
+    .looseObject({ id, name: id.nullish(), conversationType: id.nullish(), tenantId: id.nullish() })
+    .optional(),
   attachments: z
     .array(z.looseObject({ contentType: id }))
     .max(100)
     .nullish(),
   membersAdded: z.array(account).max(1000).nullish(),
   membersRemoved: z.array(account).max(1000).nullish(),
-  channelData: z.looseObject({ team: z.looseObject({ id: id.optional() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      team: z.looseObject({ id: id.optional() }).nullish(),
+      channel: z.looseObject({ name: id.nullish() }).nullish(),
+    })
+    .nullish(),
   action: id.nullish(),
   replyToId: id.nullish(),
 });

@@ -1,7 +1,7 @@
 /** What a person wants by a message: one of the words that the bot knows, an output, or something else. */
 import { isIPv4 } from 'node:net';
 
-import { MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
+import { heardInEnglish, MAX_SETTING_CHARACTERS, SETTING_FIELDS, type SettingField } from '../../cards/index';
 
 export type Intent =
   | { readonly kind: 'help' | 'hello' | 'steps' | 'next' | 'again' | 'note' | 'new-case' | 'close' | 'stats' }
@@ -13,6 +13,8 @@ export type Intent =
   | { readonly kind: 'server'; readonly first: string; readonly second: string | undefined }
   | { readonly kind: 'explain'; readonly code: string }
   | { readonly kind: 'script'; readonly words: readonly string[] }
+  /** A number binds the case to that ticket, `off` to none; empty asks which it is. */
+  | { readonly kind: 'ticket'; readonly given: string }
   | { readonly kind: 'wrong-server'; readonly given: string }
   /** More than one line: an output, whatever is in it. */
   | { readonly kind: 'output'; readonly text: string }
@@ -24,7 +26,16 @@ const WORDS: ReadonlyMap<
   string,
   Exclude<
     Intent['kind'],
-    'server' | 'wrong-server' | 'explain' | 'script' | 'set' | 'wrong-setting' | 'output' | 'line' | 'nothing'
+    | 'server'
+    | 'ticket'
+    | 'wrong-server'
+    | 'explain'
+    | 'script'
+    | 'set'
+    | 'wrong-setting'
+    | 'output'
+    | 'line'
+    | 'nothing'
   >
 > = new Map([
   ['help', 'help'],
@@ -55,22 +66,30 @@ const WORDS: ReadonlyMap<
   ['statistics', 'stats'],
 ]);
 
-/** Every word that is one by itself, as a person writes it. */
+/** Every English word that is one by itself, as a person writes it. */
 export const knownWords = (): readonly string[] => [...WORDS.keys()];
+
+/** "ticket NET-12"; a sentence that begins with the word is a sentence. */
+const MAX_TICKET_WORDS = 2;
 
 export function intentOf(text: string): Intent {
   const said = text.trim();
   if (said === '') return { kind: 'nothing' };
   if (said.includes('\n')) return { kind: 'output', text };
-  const words = said
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/(?<=.)[.!?]$/, '')
-    .split(/\s+/);
+  const words = heardInEnglish(
+    said
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/(?<=.)[.!?]$/, '')
+      .split(/\s+/),
+  );
   const known = WORDS.get(words.join(' '));
   if (known !== undefined) return { kind: known };
   if (words[0] === 'script') return { kind: 'script', words: words.slice(1) };
-  if (words[0] === 'explain') return { kind: 'explain', code: said.slice('explain'.length).trim() };
+  if (words[0] === 'explain') return { kind: 'explain', code: said.replace(/^\S+/, '').trim() };
+  if (words[0] === 'ticket' && words.length <= MAX_TICKET_WORDS) {
+    return { kind: 'ticket', given: said.slice('ticket'.length).trim() };
+  }
   if (words[0] === 'server') return serverOf(words.slice(1));
   const own = words[0] === 'my' && SETTING_FIELDS.some((field) => field === words[1]);
   return own || words[0] === 'settings' ? settingOf(said, own) : { kind: 'line', text };

@@ -26,7 +26,7 @@ export async function settingsCard(
 ): Promise<AdaptiveCard> {
   if ((await teamOf(tx, where.conversation)) === null) return ownSettingsCard({ followUps }, tx, where, here);
   const { settings } = await followUps.rulesFor(tx, { ...where, person: null });
-  return teamSettingsCard(textsOf(settings), { caseId: here, locale: 'en', buttons: 'offered' });
+  return teamSettingsCard(textsOf(settings), { caseId: here, buttons: 'offered' });
 }
 
 /** What holds for the person who asks, on that person's own clock. */
@@ -39,7 +39,7 @@ async function ownSettingsCard(
   const { settings, asks, zone, isOwnZone } = await followUps.rulesFor(tx, where);
   const { said, written } = textsOf(settings);
   const texts = { written, said: isOwnZone ? { ...said, zone } : said };
-  return personSettingsCard(texts, asks, { caseId: here, locale: 'en', buttons: 'offered' });
+  return personSettingsCard(texts, asks, { caseId: here, buttons: 'offered' });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The job of the inbox: answers one message or press; a failure becomes one sentence to the person and one line in the log. */
 import { errorCard, messageCard } from '../../cards/index';
+import { referenceOf } from '../jobs/dead-jobs';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
 import { isJobLost } from '../jobs/run-job';
 import { RefusedError } from '../refused-error';
@@ -13,12 +14,13 @@ import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
-import { failureSentence, newReference, SAFE } from './failure-sentence';
+import { failureSentence, KEPT } from './failure-sentence';
 import { type InboxItem, inboxItemOf } from './inbox';
+import { ticketHints } from './ticket-hints';
 
 export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
   run: (job, run) => takeIn(parts, home, job, run),
-  gaveUp: (tx, job, why) => explain(parts, tx, inboxItemOf(job.payload), why),
+  gaveUp: (tx, job, why) => explain(parts, tx, job, why),
 });
 
 async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
@@ -26,6 +28,7 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
   const answering: Answering = {
     ...delivered,
     at: timeOf(content),
+    hints: content.kind === 'message' ? await ticketHints(parts, content.message) : null,
     signal: run.signal,
     commit: (work) => run.finish(work),
   };
@@ -36,6 +39,8 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
     parts.counters.count('answers_failed');
     parts.log.warn(error.code);
     await answerWith(parts, answering, messageCard(error.message, null));
+  } finally {
+    parts.typing.over(delivered.key);
   }
 }
 
@@ -54,11 +59,15 @@ async function answer(parts: BotParts, home: Home, answering: Answering, content
 }
 
 /** Nobody who was acknowledged is left without an answer. */
-async function explain(parts: BotParts, tx: StoreTransaction, { delivered }: InboxItem, why: unknown): Promise<void> {
+async function explain(parts: BotParts, tx: StoreTransaction, job: Job, why: unknown): Promise<void> {
+  const { delivered } = inboxItemOf(job.payload);
   parts.counters.count('answers_failed');
-  const reference = newReference();
+  const reference = referenceOf(job.id);
   parts.log.error('answer-failed', { reference }, why);
-  await putCard(parts, tx, delivered, await failureCard(parts, tx, delivered, reference), { part: 'failed' });
+  await putCard(parts, tx, delivered, await failureCard(parts, tx, delivered, reference), {
+    // Each time that it is tried again and fails has an answer of its own.
+    part: `failed-${parts.now()}`,
+  });
 }
 
 async function failureCard(
@@ -68,7 +77,7 @@ async function failureCard(
   reference: string,
 ) {
   try {
-    return errorCard(SAFE, reference, contextOf(await openCase(tx, conversation, { at: now(), person })));
+    return errorCard(KEPT, reference, contextOf(await openCase(tx, conversation, { at: now(), person })));
   } catch {
     // The case itself may be what cannot be read.
     return messageCard(failureSentence(reference), null);

@@ -11,6 +11,7 @@ import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
 import { withViewers } from './refresh-viewers';
 import { isSample } from './sample-case';
+import { noteInTicket } from './note-in-ticket';
 
 /** What a real client printed begins a case of its own where the open one has samples. */
 export async function takeInAndShow(
@@ -124,9 +125,10 @@ export async function showDiagnosis(
   parts: BotParts,
   tx: StoreTransaction,
   answering: Answering,
-  { before, case: record, diagnosis }: TakenIn,
+  { before, case: taken, diagnosis }: TakenIn,
   inPlaceOf: string | null = null,
 ): Promise<void> {
+  const record = await noteInTicket(parts, tx, answering, taken, diagnosis);
   const card = await withViewers(tx, record, caseCard(diagnosis, contextOf(record, answering.at)));
   const number = caseNumber(record.id);
   const shows = number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before) } as const);

@@ -1,7 +1,7 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
 import { ActivityTypes, TurnContext } from 'botbuilder';
 
-import { errorCard, welcomeCard } from '../../cards/index';
+import { errorCard, inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
@@ -14,7 +14,7 @@ import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { buttonPress } from './button-press';
 import { contextOf } from './case-cards';
-import { type DialogAnswer, dialogBody } from './dialog';
+import { DIALOG_TITLE, type DialogAnswer, dialogBody } from './dialog';
 import { CONSENT_INVOKE, fileConsent } from './file-consent';
 import { failureSentence, newReference, SAFE } from './failure-sentence';
 import { type Delivered, takeDelivery } from './inbox';
@@ -23,12 +23,13 @@ import { type IncomingActivity } from './incoming-activity';
 import { isMessageAction } from './message-action';
 import { type PressAnswer, said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { TYPING_AFTER_MS } from './typing-indicator';
 
 /** What became of an activity within its turn. */
 type Outcome =
   | PressAnswer
   | DialogAnswer
-  | { readonly kind: 'typing' }
+  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
   | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
@@ -45,7 +46,10 @@ export async function turn(
   }
   const outcome = await outcomeOf(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
-  if (outcome.kind === 'typing') parts.work.begin(() => parts.courier.typing(conversationKey(activity)));
+  if (outcome.kind === 'answered-later') {
+    // Files come over the network, so there is always a while to show.
+    parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
+  }
   await answerInTurn(activity, context, outcome);
 }
 
@@ -59,8 +63,7 @@ function outcomeOf(parts: BotParts, activity: IncomingActivity, context: TurnCon
   if (activity.type !== 'invoke') return work;
   return answeredInTime(work, INVOKE_LIMIT_MS, () => {
     parts.log.warn('invoke-late');
-    // What it does is done all the same; a stop waits for it.
-    parts.work.begin(() => work.then(() => undefined));
+    // What it does is done all the same.
     return said(LATE);
   });
 }
@@ -86,7 +89,7 @@ async function takenIn(parts: BotParts, activity: IncomingActivity, context: Tur
 function failed(activity: IncomingActivity, reference: string): Outcome {
   const caseId = activity['name'] === 'adaptiveCard/action' ? buttonPress(activity)?.caseId : undefined;
   if (caseId === undefined) return said(failureSentence(reference));
-  return { kind: 'card', card: errorCard(SAFE, reference, { caseId, locale: 'en', buttons: 'offered' }) };
+  return { kind: 'card', card: errorCard(SAFE, reference, { caseId, buttons: 'offered' }, 'refresh') };
 }
 
 /** An activity that is delivered again, to this instance or another, finds that it was seen, and has no second effect. */
@@ -125,7 +128,7 @@ const onMessage: Reaction = async (parts, tx, activity, context, delivered) => {
   // With the right to read channel messages Teams delivers all of them; those that are not for the bot are dropped unread.
   if (message.scope !== 'personal' && !message.mentionsBot) return { kind: 'nothing' };
   await takeDelivery(parts.jobs, tx, delivered, { kind: 'message', message });
-  return { kind: 'typing' };
+  return { kind: 'answered-later', key: delivered.key, hasFiles: message.files.length > 0 };
 };
 
 const onInvoke: Reaction = async (parts, tx, activity, _context, delivered) => {
@@ -182,9 +185,11 @@ async function answerInTurn(
   context: TurnContext,
   outcome: Outcome,
 ): Promise<void> {
+  const language = languageOf(activity.locale);
   if (type !== 'invoke') {
     // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message') await context.sendActivity(outcome.sentence);
+    if (outcome.kind === 'said' && type === 'message')
+      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
     return;
   }
   if (outcome.kind === 'not-implemented') {
@@ -200,10 +205,19 @@ async function answerInTurn(
     return;
   }
   const body = isMessageAction({ type, ...activity })
-    ? dialogBody(outcome.kind === 'dialog' ? outcome : { kind: 'said', sentence: sentenceOf(outcome) })
+    ? dialogBody(
+        outcome.kind === 'dialog'
+          ? { ...outcome, card: inLanguage(outcome.card, language) }
+          : { kind: 'said', sentence: sentenceInLanguage(sentenceOf(outcome), language) },
+        sentenceInLanguage(DIALOG_TITLE, language),
+      )
     : outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: outcome.card }
-      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentenceOf(outcome) };
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
+      : {
+          statusCode: 200,
+          type: 'application/vnd.microsoft.activity.message',
+          value: sentenceInLanguage(sentenceOf(outcome), language),
+        };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }
 

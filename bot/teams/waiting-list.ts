@@ -30,7 +30,7 @@ export async function waitingCard(
   const rules = await parts.followUps.rulesFor(tx, viewer);
   const shown: OpenCase[] = [];
   for (const row of rows) shown.push(await openCase(tx, row, rules, parts.now()));
-  return openCasesCard({ shown, all, waiting, before }, { caseId: here, locale: 'en', buttons: 'offered' });
+  return openCasesCard({ shown, all, waiting, before }, { caseId: here, buttons: 'offered' });
 }
 
 async function openCase(

@@ -112,7 +112,11 @@ describe('A diagnosis', () => {
       crlDistributionPoints: [],
     };
     const second = of([noMainMode, rules, event, reading('certutil-store', { certificates: [good] })]);
-    expect(second.next).toMatchObject({ command: 'certutil -v -store my', runOn: 'server' });
+    expect(second.next).toMatchObject({
+      command: 'certutil -v -store my & netsh advfirewall show global & certutil -verify -urlfetch <CLIENT.cer>',
+      runOn: 'server',
+    });
+    expect(second.next?.why).toContain('Export the certificate of the client into a file first');
   });
 
   it('asks for traffic where only the second tunnel is missing, and calls that no failure', () => {

@@ -107,7 +107,8 @@ describe("The article's audit line alone, which leaves Quick Mode out", () => {
   });
 
   it('leaves it open whether quick mode is audited where a log shows main mode only', () => {
-    const diagnosis = of([rules, mainMode, reading('netsh-qmsa', { sas: [] }), log]);
+    const none = reading('netsh-wfp-netevents', { total: 3, matched: 0, events: [] });
+    const diagnosis = of([rules, mainMode, reading('netsh-qmsa', { sas: [] }), log, none]);
     expect([diagnosis.next, ...diagnosis.then].map((command) => command?.id)).toContain('audit');
   });
 });

@@ -87,3 +87,65 @@ describe('The configuration', () => {
     expect(listed.sort()).toEqual(Object.keys(SETTINGS).sort());
   });
 });
+
+describe('A ticket system', () => {
+  const JIRA = {
+    TUNNEL_TRIAGE_TICKET_SYSTEM: 'jira',
+    TUNNEL_TRIAGE_TICKET_URL: 'https://example.atlassian.net/',
+    TUNNEL_TRIAGE_TICKET_USER: 'bot@example.com',
+    TUNNEL_TRIAGE_TICKET_SECRET: 'token',
+    TUNNEL_TRIAGE_TICKET_PATTERN: String.raw`\bNET-\d+\b`,
+  };
+
+  it('is none without a setting', () => {
+    expect(readConfig({}).tickets).toBeNull();
+  });
+
+  it('is taken with all that it needs, and keeps names as they are unless told', () => {
+    expect(readConfig(JIRA).tickets).toEqual({
+      system: 'jira',
+      url: 'https://example.atlassian.net',
+      user: 'bot@example.com',
+      secret: 'token',
+      pattern: /\bNET-\d+\b/iu,
+      table: 'incident',
+      redacted: false,
+    });
+    expect(readConfig({ ...JIRA, TUNNEL_TRIAGE_TICKET_REDACT: 'on' }).tickets?.redacted).toBe(true);
+  });
+
+  it.each([
+    [
+      { ...JIRA, TUNNEL_TRIAGE_TICKET_URL: '' },
+      'TUNNEL_TRIAGE_TICKET_URL is unset and TUNNEL_TRIAGE_TICKET_SYSTEM is jira',
+    ],
+    [{ ...JIRA, TUNNEL_TRIAGE_TICKET_USER: '' }, 'TUNNEL_TRIAGE_TICKET_USER is unset'],
+    [{ ...JIRA, TUNNEL_TRIAGE_TICKET_SECRET: '' }, 'TUNNEL_TRIAGE_TICKET_SECRET is unset'],
+    [{ ...JIRA, TUNNEL_TRIAGE_TICKET_PATTERN: '' }, 'TUNNEL_TRIAGE_TICKET_PATTERN is unset'],
+    [
+      { ...JIRA, TUNNEL_TRIAGE_TICKET_PATTERN: '(N+)+' },
+      'TUNNEL_TRIAGE_TICKET_PATTERN is "(N+)+": it must be a regular expression',
+    ],
+    [
+      { ...JIRA, TUNNEL_TRIAGE_TICKET_URL: 'http://jira.example.com' },
+      'TUNNEL_TRIAGE_TICKET_URL has a value that is not valid',
+    ],
+    [
+      { ...JIRA, TUNNEL_TRIAGE_TICKET_URL: 'https://user:password@jira.example.com' },
+      'without user and password in it',
+    ],
+    [
+      { ...JIRA, TUNNEL_TRIAGE_TICKET_SYSTEM: 'remedy' },
+      'TUNNEL_TRIAGE_TICKET_SYSTEM is "remedy": it must be one of servicenow, jira',
+    ],
+    [
+      { TUNNEL_TRIAGE_TICKET_SECRET: 'token' },
+      'TUNNEL_TRIAGE_TICKET_SECRET is set and TUNNEL_TRIAGE_TICKET_SYSTEM is not',
+    ],
+  ])('with %j is refused in one sentence', (environment, sentence) => {
+    const fault = faultOf(environment);
+    expect(fault).toContain(sentence);
+    expect(fault).not.toContain('password@');
+    expect(fault.split('\n')).toHaveLength(1);
+  });
+});

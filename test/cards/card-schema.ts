@@ -1,6 +1,8 @@
 /** The subset of Adaptive Cards 1.5 that Teams is known to draw and that the cards may use, checked on the JSON itself. */
 import { z } from 'zod';
 
+import { otherLanguages } from '../../cards/index';
+
 const spacing = z.enum(['None', 'Small', 'Medium']).optional();
 const verb = z.enum([
   'paste',
@@ -32,11 +34,13 @@ const verb = z.enum([
   'remind',
   'server',
   'refresh',
+  'try-again',
 ]);
 const identified = z.strictObject({
   case: z.string(),
   cause: z.string().optional(),
   from: z.number().int().positive().optional(),
+  reference: z.string().optional(),
 });
 const secondary = z.literal('secondary').optional();
 
@@ -204,7 +208,7 @@ export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
-  lang: z.literal('en'),
+  lang: z.enum(['en', ...otherLanguages]),
   speak: z.string().min(1),
   fallbackText: z.string().min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),

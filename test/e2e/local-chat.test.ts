@@ -70,7 +70,7 @@ describe('The local chat', () => {
   });
 
   it('leads a newcomer from the printed address to the first card in under five actions', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: 'en-US' });
     const begun = performance.now();
     const done: string[] = [];
     const act = async (action: string, does: () => Promise<unknown>): Promise<void> => {

@@ -9,6 +9,7 @@ import { PNG } from 'pngjs';
 
 import { intentOf } from '../../bot/teams/message-intent';
 import { ANALYZE_COMMAND } from '../../bot/teams/message-action';
+import { otherLanguages, writtenIn } from '../../cards/index';
 import { APP_COMMANDS, MESSAGE_ACTION } from '../../manifest/app-commands';
 import { appFaults } from '../../manifest/app-faults';
 import { appManifest, appTexts } from '../../manifest/app-manifest';
@@ -302,15 +303,11 @@ describe('What the app promises', () => {
   });
 
   it('are examples in the descriptions that are understood too', () => {
-    const named = APP_COMMANDS.flatMap(({ en, de }) =>
-      [...`${en}; ${de}`.matchAll(/(?:explain|script) [a-z0-9]+/g)].map(([said]) => said),
+    const said = [manifest, ...otherLanguages.map((language) => appTexts(OPTIONS)[`${language}.json`])];
+    const named = [...JSON.stringify(said).matchAll(/(?:explain|erkläre|script|skript) (?:\d+|server)/g)];
+    expect(new Set(named.map(([one]) => `${one}: ${intentOf(one).kind}`))).toEqual(
+      new Set(['script server: script', 'explain 13801: explain', 'skript server: script', 'erkläre 13801: explain']),
     );
-    expect(named.map((said) => intentOf(said).kind)).toEqual(['script', 'script', 'explain', 'explain']);
-  });
-
-  it('are the same words in every language, because the bot knows them in one', () => {
-    const titles = Object.keys(appTexts(OPTIONS)['de.json']!).filter((key) => key.endsWith('.title'));
-    expect(titles.filter((key) => key.startsWith('bots'))).toEqual([]);
   });
 
   it('have beside them the message action, in every place that Teams has for it, in two languages', () => {
@@ -323,7 +320,7 @@ describe('What the app promises', () => {
             type: 'action',
             context: ['message', 'compose', 'commandBox'],
             title: 'Analyze with Tunnel Triage',
-            description: MESSAGE_ACTION.en.description,
+            description: MESSAGE_ACTION.description,
             fetchTask: true,
           },
         ],
@@ -332,6 +329,18 @@ describe('What the app promises', () => {
     expect(appTexts(OPTIONS)['de.json']).toMatchObject({
       'composeExtensions[0].commands[0].title': 'Mit Tunnel Triage analysieren',
     });
+  });
+
+  it.each(otherLanguages)('are words and sentences of the language %s, which mean the same to the bot', (language) => {
+    for (const { title } of APP_COMMANDS) expect(intentOf(writtenIn(language, title))).toEqual(intentOf(title));
+    const texts = appTexts(OPTIONS)[`${language}.json`]! as Readonly<Record<string, string>>;
+    const english = Object.entries(texts).filter(
+      ([key, text]) => !['$schema', 'name.short'].includes(key) && JSON.stringify(manifest).includes(`"${text}"`),
+    );
+    expect(english).toEqual([]);
+    expect(Object.keys(texts).length).toBe(
+      7 + 2 * manifest.bots[0]!.commandLists.flatMap(({ commands }) => commands).length,
+    );
   });
 
   it('are no rights beyond what is used, and no scope without commands', () => {

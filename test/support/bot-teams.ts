@@ -54,8 +54,15 @@ export const WITHOUT_BOT = 'without-bot';
 
 const DEADLINE_MS = 15_000;
 
-/** `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970. */
-export async function startTeams(bundlesFolder?: string, now: () => number = Date.now): Promise<TeamsAround> {
+/**
+ * `bundlesFolder` has another worker, for a test in which the analysis must fail; `now` is another clock, milliseconds since 1970; `settings`
+ * are variables beside those of the registration.
+ */
+export async function startTeams(
+  bundlesFolder?: string,
+  now: () => number = Date.now,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TeamsAround> {
   const { issuer, bundles } = await shared();
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const sent: Sent[] = [];
@@ -63,7 +70,7 @@ export async function startTeams(bundlesFolder?: string, now: () => number = Dat
   nock.enableNetConnect('127.0.0.1');
   answerLogin();
   answerConnector(sent);
-  const config = testConfig(dataFolder);
+  const config = testConfig(dataFolder, settings);
   const bot = await startBot(config, createLog('silent'), {
     bundles: bundlesFolder ?? bundles.folder,
     authentication: authentication(issuer),
@@ -131,8 +138,9 @@ afterAll(async () => {
   nock.restore();
 });
 
-const testConfig = (dataFolder: string): Config =>
+const testConfig = (dataFolder: string, settings: Readonly<Record<string, string>>): Config =>
   readConfig({
+    ...settings,
     PORT: '0',
     MicrosoftAppId: APP_ID,
     MicrosoftAppPassword: 'a-secret',

@@ -50,7 +50,7 @@ import {
   upload,
 } from './diagnosis-examples';
 
-export const context: CardContext = { caseId: 'C-142', locale: 'en', buttons: 'offered', at: '2026-11-23T13:20' };
+export const context: CardContext = { caseId: 'C-142', buttons: 'offered', at: '2026-11-23T13:20' };
 
 /** A ladder as the analyzers describe theirs, in fewer words. */
 const ladder: readonly Rung[] = needsMore.steps.map(({ step, tunnel, title }) => ({

@@ -18,8 +18,9 @@ export interface ChatPage {
   readonly reads: (words: string) => Promise<Locator>;
 }
 
-export async function openChat(browser: Browser, origin: string, width = 1100): Promise<ChatPage> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+/** `locale` is the language of the browser, in which the bot answers where it speaks it. */
+export async function openChat(browser: Browser, origin: string, width = 1100, locale = 'en-US'): Promise<ChatPage> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale });
   const outside: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {

@@ -30,7 +30,7 @@ export function jobInstances(open: OpenHome, of: HomeOfTest): () => Promise<JobI
       home,
       jobs,
       start: (works = {}) =>
-        jobs.start({ 'take-in': NOTHING, send: NOTHING, prompt: NOTHING, prune: NOTHING, ...works }),
+        jobs.start({ 'take-in': NOTHING, send: NOTHING, prompt: NOTHING, note: NOTHING, prune: NOTHING, ...works }),
     };
   };
 }

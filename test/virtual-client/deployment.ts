@@ -54,6 +54,10 @@ export interface ModelClient {
   readonly hoursFromUtc: number;
   /** The user chose local name resolution, which switches the name rules off. */
   readonly prefersLocalNames?: boolean;
+  /** Whether the public DNS knows no such server; then it resolves nowhere. */
+  readonly publicNameUnknown?: boolean;
+  /** What the public DNS says of the file server's name, which the name table then leaves to it. */
+  readonly fileServerOnInternet?: string;
   /** The registry value of IPv6; left out where it is not set. */
   readonly disabledComponents?: number;
   /** English where left out. */
@@ -141,6 +145,8 @@ export interface Moment {
   readonly audited: boolean;
   /** Whether that was done by the line of the article, which leaves Quick Mode out. */
   readonly quickModeLeftOut?: boolean;
+  /** Whether dropped packets pushed the failures out of the log of net events. */
+  readonly netEventsOverrun?: boolean;
   /** Whether the signed-in user reached for an intranet resource lately. */
   readonly userReached: boolean;
 }

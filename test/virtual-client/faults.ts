@@ -53,6 +53,21 @@ export const proxySet = client('ip-https-proxy', () => ({
   proxy: 'proxy.hotel.example:8080',
   ipHttps: { code: 0x2af9, status: 'Failed to connect to the IPHTTPS server; waiting to reconnect' },
 }));
+/** Split DNS: the public name lies in the intranet's namespace, and no rule exempts it. */
+export const publicNameInNamespace: Fault = (deployment) => ({
+  ...deployment,
+  cause: 'ip-https-name',
+  client: {
+    ...deployment.client,
+    ipHttps: { code: 0x2af9, status: 'Failed to connect to the IPHTTPS server; waiting to reconnect' },
+  },
+  server: { ...deployment.server, url: `https://da.${deployment.domain}:443/IPHTTPS` },
+});
+/** Split DNS the other way round: the intranet name is answered by the public DNS. */
+export const fileServerOnInternet = client('name-resolution', () => ({
+  resolvesFileServer: false,
+  fileServerOnInternet: '131.107.0.80',
+}));
 export const sixToFourBlocked: Fault = (deployment) => ({
   ...deployment,
   cause: 'sixtofour-blocked',

@@ -6,6 +6,8 @@ import * as cmdlets from './printers/cmdlets';
 import { printActiveRules, printReceivedRules, printRegistryRules } from './printers/connection-security-rules';
 import { printDomainController, printNetView, printPing } from './printers/directory';
 import { printCurrentProfile, printProfileStates, printService } from './printers/firewall-profiles';
+import { printFilteringState, printNetEvents } from './printers/filtering-platform';
+import { printNameLookup, printResolve } from './printers/name-lookups';
 import { printGlobalSettings } from './printers/global-settings';
 import { ELEVATION, lines } from './printers/layout';
 import { printDnsClientState, printEffectivePolicy, printPolicy } from './printers/name-resolution-policy';
@@ -107,6 +109,8 @@ const KNOWN: readonly KnownCommand[] = [
       printSecurityEvents(deployment, side, match[1]?.toLowerCase() === 'renderedxml'),
     refused: LOG_REFUSED,
   },
+  { pattern: /^netsh wfp show netevents file=-$/, print: printNetEvents, refused: ELEVATION },
+  { pattern: /^netsh wfp show state file=-$/, print: printFilteringState, refused: ELEVATION },
   { pattern: /^whoami \/groups$/, print: printTokenGroups },
   cmdlet('Get-DAConnectionStatus', cmdlets.connectionStatus),
   cmdlet('Get-NetIPHttpsState', cmdlets.ipHttpsState),
@@ -116,7 +120,10 @@ const KNOWN: readonly KnownCommand[] = [
   cmdlet('Get-NetFirewallSetting -PolicyStore ActiveStore', cmdlets.firewallSetting),
   cmdlet('Get-DAClientExperienceConfiguration', cmdlets.clientExperience),
   cmdlet('Get-DAServer', cmdlets.serverConfiguration),
-  cmdlet('Test-NetConnection da.fabrikam.example -Port 443', cmdlets.connectionTest),
+  cmdlet('Test-NetConnection [\\w.-]+ -Port 443', cmdlets.connectionTest),
+  cmdlet('Test-NetConnection [0-9a-f:]+', cmdlets.endpointTest),
+  { pattern: /^nslookup ([\w.-]+)$/, print: (deployment, _, match) => printNameLookup(deployment, match[1] ?? '') },
+  { pattern: /^Resolve-DnsName ([\w.-]+)$/, print: (deployment, _, match) => printResolve(deployment, match[1] ?? '') },
   { pattern: /^Get-NetIPsecMainModeSA$/, print: printMainModeCmdlet },
   { pattern: /^Get-NetIPsecQuickModeSA$/, print: printQuickModeCmdlet },
 ];

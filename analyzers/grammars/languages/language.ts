@@ -45,7 +45,41 @@ export type Notion =
   | 'pppAdapter'
   | 'unknownAdapter'
   /** The heading of the name resolution policy table. */
-  | 'nameResolution';
+  | 'nameResolution'
+  | NetNotion
+  | AuditNotion
+  | PolicyNotion
+  | CertutilNotion
+  /** How the DNS client says that its DirectAccess settings are switched off. */
+  | 'disabled'
+  /** In the message of an event: on which computer a negotiation failed. */
+  | 'localComputer'
+  | 'remoteComputer';
+
+/** Of `net view` and `ping`: the word before the number of a system error; whole sentences without their full stop; `{}` is the host's name. */
+type NetNotion = 'systemError' | 'emptyList' | 'commandDone' | 'hostNotFound';
+
+/**
+ * Of `auditpol`: settings, each a whole text and no expression; what tells the IPsec subcategories apart, in lower case and without accents,
+ * as `audit-words.ts` looks for them.
+ */
+type AuditNotion =
+  | 'auditNone'
+  | 'auditSuccess'
+  | 'auditFailure'
+  | 'auditBoth'
+  | 'ipsecMain'
+  | 'ipsecQuick'
+  | 'ipsecExtended'
+  | 'ipsecDriver';
+
+/** Of `gpresult` and `whoami`: titles, what stands in an empty list, and the types of groups. */
+type PolicyNotion =
+  'resultTool' | 'userSection' | 'securityGroups' | 'notApplicable' | 'groupInformation' | 'groupType';
+
+/** Of `certutil`: what it says of a private key and of a fetched address, and headings of extensions. */
+type CertutilNotion =
+  'keyWorks' | 'keyMissing' | 'urlGood' | 'urlBad' | 'enhancedKeyUsage' | 'distributionPoints' | 'baseList';
 
 export type Words = Readonly<Partial<Record<Notion, readonly string[]>>>;
 
@@ -62,4 +96,10 @@ export interface Language {
   readonly seen: Words;
   /** From memory of Windows' translations: believed, and never the only proof of anything but what the word itself says. */
   readonly remembered: Words;
+  /**
+   * Failure reasons of IPsec events, by their code: Windows writes `FailureReason` in the language of the system, and no public list of those
+   * texts exists, so these are the ones that logs and Microsoft's translated pages show (System Error Codes 12000-15999). A text that is not
+   * here gives no code, and the event's id, point and state speak for it.
+   */
+  readonly failures?: Readonly<Record<number, readonly string[]>>;
 }

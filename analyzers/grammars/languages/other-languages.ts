@@ -20,6 +20,7 @@ export const otherLanguages: readonly Language[] = [
     'ko',
     'year-first',
     {
+      systemError: ['시스템'],
       criteria: ['조건'],
       rules: ['규칙'],
       associations: ['연결'],

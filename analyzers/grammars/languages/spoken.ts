@@ -30,13 +30,12 @@ export const languages: readonly Language[] = [
   ...otherLanguages.filter(({ code }) => code !== 'ko'),
 ];
 
-/** The words for a notion in all languages, as the inside of one group of a regular expression. */
-export const spoken = (...notions: readonly Notion[]): string =>
-  notions
-    .flatMap((notion) =>
-      languages.flatMap(({ seen, remembered }) => [...(seen[notion] ?? []), ...(remembered[notion] ?? [])]),
-    )
-    .join('|');
+/** The words for a notion in all languages, one by one. */
+export const wordsFor = (notion: Notion): readonly string[] =>
+  languages.flatMap(({ seen, remembered }) => [...(seen[notion] ?? []), ...(remembered[notion] ?? [])]);
+
+/** The words for some notions in all languages, as the inside of one group of a regular expression. */
+export const spoken = (...notions: readonly Notion[]): string => notions.flatMap(wordsFor).join('|');
 
 /** A text that is one of the words for a notion, and nothing else. */
 export const whole = (notion: Notion): RegExp => new RegExp(`^(?:${spoken(notion)})$`, 'iu');

@@ -12,6 +12,7 @@ import { type Migration } from 'kysely';
 import { cases } from './001-cases';
 import { livingCase } from './002-living-case';
 import { figures } from './003-figures-since-002';
+import { tickets } from './004-tickets-since-002';
 import { COLUMN_KINDS, type HomeKind } from './column-kinds';
 
 export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration>> {
@@ -20,6 +21,7 @@ export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration
     '001-cases': cases(kinds),
     '002-living-case': livingCase(kinds),
     '003-figures-since-002': figures(kinds),
+    '004-tickets-since-002': tickets(kinds),
   };
 }
 

@@ -167,3 +167,43 @@ describe('A folder on a network share', () => {
     expect(isOnNetworkShare(folder)).toBe(false);
   });
 });
+
+describe('What is done in haste', () => {
+  const syncing = ({ file }: EmbeddedHome): unknown => file.pragma('synchronous', { simple: true });
+  const [NORMAL, FULL] = [1, 2];
+
+  it('does not wait for the disk, and everything after it does again', async () => {
+    const home = await open();
+    expect(syncing(home)).toBe(FULL);
+    expect(await home.inHaste(() => Promise.resolve(syncing(home)))).toBe(NORMAL);
+    expect(syncing(home)).toBe(FULL);
+    await home.close();
+  });
+
+  it('leaves nothing behind where it fails, and everything after it waits for the disk again', async () => {
+    const home = await open();
+    const failed = home.inHaste((db) =>
+      db.transaction().execute(async (tx) => {
+        await tx.insertInto('rate_limits').values({ key: 'one', window: 1, count: 1 }).execute();
+        throw new Error('no');
+      }),
+    );
+    await expect(failed).rejects.toThrow('no');
+    expect(syncing(home)).toBe(FULL);
+    expect(await home.db.selectFrom('rate_limits').selectAll().execute()).toEqual([]);
+    await home.close();
+  });
+
+  it('has the connection to itself, so that no other commit is meant', async () => {
+    const home = await open();
+    let seen: unknown = null;
+    const hasty = home.inHaste(() => new Promise<void>((resolve) => setTimeout(resolve, 50)));
+    const other = home.db.transaction().execute(async (tx) => {
+      await tx.insertInto('rate_limits').values({ key: 'one', window: 1, count: 1 }).execute();
+      seen = syncing(home);
+    });
+    await Promise.all([hasty, other]);
+    expect(seen).toBe(FULL);
+    await home.close();
+  });
+});

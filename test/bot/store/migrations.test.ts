@@ -24,7 +24,12 @@ const applied = async ({ db }: Home): Promise<readonly string[]> => {
 describeHomes('The schema', (open) => {
   it('is brought up once, also over a second start', async () => {
     await (await open()).close();
-    expect(await applied(await open())).toEqual(['001-cases', '002-living-case', '003-figures-since-002']);
+    expect(await applied(await open())).toEqual([
+      '001-cases',
+      '002-living-case',
+      '003-figures-since-002',
+      '004-tickets-since-002',
+    ]);
   });
 });
 
@@ -114,7 +119,12 @@ onPostgres(`Several instances on one PostgreSQL${postgresBinaries === null ? `: 
 
   it('may start at the same time on an empty database', async () => {
     const homes = await Promise.all([start(), start(), start()]);
-    expect(await applied(homes[2])).toEqual(['001-cases', '002-living-case', '003-figures-since-002']);
+    expect(await applied(homes[2])).toEqual([
+      '001-cases',
+      '002-living-case',
+      '003-figures-since-002',
+      '004-tickets-since-002',
+    ]);
     await Promise.all(homes.map((home) => home.close()));
   });
 

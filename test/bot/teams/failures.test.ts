@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { message, press } from '../../support/bot-activities';
+import { bundleBot } from '../../support/bot-bundles';
+import { TENANT_ID } from '../../support/bot-issuer';
+import { ASSOCIATIONS, failingClient, windowOf } from '../../support/bot-outputs';
 import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { wordsOf } from '../../support/card-words';
 
@@ -56,4 +59,57 @@ describe('A failure of the bot', () => {
     await teams.post(press('steps', { case: 'C-1' }, 'none'));
     expect(wordsOf((await teams.card(3)).card)).toContain('The 20 steps, in order');
   });
+
+  it('is tried again by the button of its card, and the answer is that of what was sent', async () => {
+    const bundles = bundleBot(['worker']);
+    const broken = join(folder, 'broken');
+    writeFileSync(broken, '');
+    await startWith(brokenWhile(broken, join(bundles.folder, 'analysis-worker.cjs')));
+    try {
+      await teams.post(message(windowOf(failingClient(), ASSOCIATIONS)));
+      const failed = await teams.card(1);
+      const again = referenceIn(failed.card);
+      expect(wordsOf(failed.card)).toContain(`Reference ${again}`);
+      rmSync(broken);
+      const pressed = await teams.post(press('try-again', { case: 'C-1', reference: again }, 'sent-1'));
+      expect(pressed.body).toContain('I am trying it again.');
+      expect(wordsOf((await teams.card(2)).card)).toContain('Infrastructure tunnel failed at main mode');
+    } finally {
+      bundles.remove();
+    }
+  });
+
+  it('that was tried again and failed again has a card of its own', async () => {
+    await startWith(brokenWhile(folder, ''));
+    await teams.post(message(OUTPUT));
+    const again = referenceIn((await teams.card(1)).card);
+    await teams.post(press('try-again', { case: 'C-1', reference: again }, 'sent-1'));
+    expect(wordsOf((await teams.card(2)).card)).toContain(`Reference ${again}`);
+  });
+
+  it('of another conversation is not tried again', async () => {
+    await startWith(brokenWhile(folder, ''));
+    await teams.post(message(OUTPUT));
+    const again = referenceIn((await teams.card(1)).card);
+    const elsewhere = { conversation: { id: 'a:other', conversationType: 'personal', tenantId: TENANT_ID } };
+    const pressed = await teams.post({ ...press('try-again', { case: 'C-1', reference: again }, 'x'), ...elsewhere });
+    expect(pressed.body).toContain('There is nothing left to try again here');
+  });
 });
+
+/** A worker that gives nothing of use while there is a file of this name, and then is the real one. */
+const brokenWhile = (file: string, real: string): string => `
+  const { existsSync } = require('node:fs');
+  const { parentPort } = require('node:worker_threads');
+  let isReal = false;
+  parentPort.on('message', (task) => {
+    if (isReal) return;
+    if (existsSync(${JSON.stringify(file)})) return parentPort.postMessage({});
+    isReal = true;
+    require(${JSON.stringify(real)});
+    parentPort.emit('message', task);
+  });
+`;
+
+/** What the button of a card names. */
+const referenceIn = (card: object): string => /"reference":"([0-9a-f]{8})"/.exec(JSON.stringify(card))?.[1] ?? 'none';

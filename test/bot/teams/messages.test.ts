@@ -62,6 +62,19 @@ describe('A message', () => {
     expect(await answerTo(word)).toContain('Which tunnel step failed?');
   });
 
+  it('of a person whose Teams speaks German is answered in German, and of the others in English', async () => {
+    await teams.post({ ...message('hilfe'), locale: 'de-DE' });
+    const german = (await teams.card(1)).card;
+    expect(german.lang).toBe('de');
+    expect(wordsOf(german)).toContain('Was sich senden und schreiben lässt');
+    await teams.post({ ...message(windowOf(failingClient(), ASSOCIATIONS)), locale: 'de-AT' });
+    expect(wordsOf((await teams.card(2)).card)).toContain('Infrastrukturtunnel gescheitert: Main Mode');
+    await teams.post({ ...message('help'), locale: 'en-US' });
+    const english = (await teams.card(3)).card;
+    expect(english.lang).toBe('en');
+    expect(wordsOf(english)).toContain('What you can send and write');
+  });
+
   it('help lists what can be written', async () => {
     expect(await answerTo('help')).toContain('What you can send and write');
   });

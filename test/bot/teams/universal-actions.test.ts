@@ -192,7 +192,7 @@ describe('Remind me', () => {
     expect(parts(card.body).filter(({ type }) => type === 'Input.Date')).toMatchObject([
       { min: '2026-11-24', value: '2026-11-25' },
     ]);
-    expect(wordsOf(card)).toContain('In an hour');
+    expect(wordsOf(card)).toContain('An hour from now');
   });
 
   it('at a chosen time is kept on the person’s own clock, and settles the form for everybody', async () => {

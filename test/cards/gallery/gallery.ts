@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { draw, openPage, openRows, startChromium, THEMES, WIDTHS } from '../../support/card-browser';
 import { EXAMPLES } from '../../support/card-examples';
+import { germanExamples } from '../../support/german-examples';
 import { galleryPage, type Sight } from './gallery-page';
 
 const folder = join(process.cwd(), '.screenshots/gallery');
@@ -12,12 +13,14 @@ async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const sights: Sight[] = [];
+  const german = Object.entries(await germanExamples()).map(([name, card]) => [`german-${name}`, card] as const);
+  const all = { ...EXAMPLES, inLanguage: Object.fromEntries(german) };
   const browser = await startChromium();
   try {
     for (const theme of THEMES) {
       for (const width of WIDTHS) {
         const page = await openPage(browser, theme, width);
-        for (const [made, examples] of Object.entries(EXAMPLES)) {
+        for (const [made, examples] of Object.entries(all)) {
           for (const [name, card] of Object.entries(examples)) {
             await draw(page, card);
             const file = `${name}-${theme}-${width}.png`;

@@ -186,7 +186,8 @@ export const serverConfiguration = ({ rules, server }: Deployment): readonly Cmd
 
 /** With a proxy TCP still passes: what fails is the way that IP-HTTPS takes. */
 export const connectionTest = ({ client, server }: Deployment): readonly CmdletRecord[] => {
-  const answers = isIpHttpsUp(client) || client.proxy !== null;
+  // Where only the proxy or a name keeps IP-HTTPS from connecting, TCP passes.
+  const answers = isIpHttpsUp(client) || client.proxy !== null || client.ipHttps.code === 0x2af9;
   return [
     {
       ComputerName: new URL(server.url).hostname,
@@ -198,3 +199,14 @@ export const connectionTest = ({ client, server }: Deployment): readonly CmdletR
     },
   ];
 };
+
+/** Without a port it pings the tunnel endpoint. */
+export const endpointTest = (deployment: Deployment): readonly CmdletRecord[] => [
+  {
+    ComputerName: deployment.endpoints.first,
+    RemoteAddress: deployment.endpoints.first,
+    InterfaceAlias: 'iphttpsinterface',
+    SourceAddress: deployment.tunnelAddress,
+    PingSucceeded: isTransitionUp(deployment) && deployment.server.answersPing,
+  },
+];

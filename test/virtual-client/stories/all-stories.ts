@@ -5,8 +5,11 @@ import { certificateStories } from './certificate-stories';
 import { cmdletStories } from './cmdlet-stories';
 import { deploymentStories } from './deployment-stories';
 import { eventStories } from './event-stories';
+import { filteringPlatformStories } from './filtering-platform-stories';
 import { healthyStories } from './healthy-stories';
 import { intranetStories } from './intranet-stories';
+import { languageStories } from './language-stories';
+import { nameStories } from './name-stories';
 import { negotiationStories } from './negotiation-stories';
 import { pathStories } from './path-stories';
 import { type Story } from './story';
@@ -24,4 +27,7 @@ export const allStories: readonly Story[] = [
   ...beforeTunnelStories,
   ...cmdletStories,
   ...deploymentStories,
+  ...nameStories,
+  ...filteringPlatformStories,
+  ...languageStories,
 ];

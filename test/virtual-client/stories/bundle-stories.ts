@@ -17,8 +17,8 @@ import {
   withFault,
 } from '../faults';
 import { deploymentBehindNat, healthyDeployment } from '../healthy-deployments';
-import { print } from '../print';
-import { type ListingLanguage, translated } from '../translations';
+import { collectedOutputs, marker, withArgument } from '../../../analyzers/collect/collected-outputs';
+import { print, type Side } from '../print';
 import { failed, type FirstFile, healthy, MMSA, NLTEST, QMSA, saved, type Story } from './story';
 
 const CONSEC = 'netsh advfirewall monitor show consec rule name=all';
@@ -55,21 +55,59 @@ const inFolder = (folder: string, elevated: boolean): readonly FirstFile[] => [
   saved(`${folder}/osinfo.txt`, 'systeminfo'),
 ];
 
+/** A folder that the collecting script of this product leaves, as its zip holds it. */
+const collected = (on: Side, computer: string): readonly FirstFile[] => [
+  { name: `collected-${computer}/manifest.json`, text: () => JSON.stringify({ machine: on, computer }) },
+  ...collectedOutputs(on)
+    .filter(({ argument }) => argument !== 'endpoint')
+    .map(({ id, line, file }): FirstFile => ({
+      name: `collected-${computer}/${file}`,
+      text: (deployment) => {
+        const typed = withArgument(line, deployment.fileServer);
+        return `${marker({ id }, typed)}\r\n${print(deployment, typed, on, true)}`;
+      },
+    })),
+];
+
 const bundles: readonly Story[] = [
   {
+    title: 'The collecting script ran on a healthy client',
+    bundle: 'collect',
+    deployment: deploymentBehindNat(),
+    start: collected('client', 'FAB-LT-071'),
+    expect: healthy,
+  },
+  {
+    title: 'The collecting script ran on a client whose certificate is expired',
+    bundle: 'collect',
+    deployment: withFault(healthyDeployment(), clientCertificateExpired),
+    start: collected('client', 'FAB-LT-071'),
+    expect: failed('infra.main-mode', 'certificate-expired'),
+  },
+  {
+    title: 'The collecting script ran on both sides, and the server finds no domain controller',
+    bundle: 'collect',
+    deployment: withFault(healthyDeployment(), serverWithoutController),
+    start: [...collected('client', 'FAB-LT-071'), ...collected('server', 'FABDA1')],
+    expect: failed(['infra.main-mode', 'infra.domain-controller'], 'server-no-domain-controller'),
+  },
+  {
     title: 'A file of TSS shows both tunnels',
+    bundle: 'tss',
     deployment: deploymentBehindNat(),
     start: [{ name: 'TSS_CLIENT1_NET_DAcli/CLIENT1_DA_IPv6_Netsh_Stop_.txt', text: tssText(NETSH_OF_TSS) }],
     expect: healthy,
   },
   {
     title: 'A file of TSS shows no tunnel, and the certificate is expired',
+    bundle: 'tss',
     deployment: withFault(healthyDeployment(), clientCertificateExpired),
     start: [{ name: 'TSS_CLIENT1_NET_DAcli/CLIENT1_DA_IPv6_Netsh_Stop_.txt', text: tssText(NETSH_OF_TSS) }],
     expect: failed('infra.main-mode', 'certificate-expired'),
   },
   {
     title: "TSS' collector on the client lists the SAs of the cmdlet",
+    bundle: 'tss',
     deployment: deploymentBehindNat(),
     start: [
       {
@@ -86,6 +124,7 @@ const bundles: readonly Story[] = [
   },
   {
     title: 'A file of SDP comes from a client whose policy never came',
+    bundle: 'sdp',
     deployment: withFault(healthyDeployment(), policyNotReceived),
     start: [
       {
@@ -97,30 +136,35 @@ const bundles: readonly Story[] = [
   },
   {
     title: 'The log of the connectivity assistant comes from a healthy client',
+    bundle: 'assistant-log',
     deployment: deploymentBehindNat(),
     start: [{ name: 'DCA-log.html', text: assistantLog(ASSISTANT) }],
     expect: healthy,
   },
   {
     title: 'The log of the connectivity assistant shows a VPN in the domain profile',
+    bundle: 'assistant-log',
     deployment: withFault(healthyDeployment(), vpnConnected),
     start: [{ name: 'DCA-log.html', text: assistantLog(ASSISTANT) }],
     expect: failed(['infra.rules-active', 'infra.profile'], 'domain-profile-active'),
   },
   {
     title: 'gatherNetworkInfo ran elevated while a VPN was in the domain profile',
+    bundle: 'gather-network-info',
     deployment: withFault(healthyDeployment(), vpnConnected),
     start: inFolder('config', true),
     expect: failed(['infra.rules-active', 'infra.profile'], 'domain-profile-active'),
   },
   {
     title: 'gatherNetworkInfo ran without elevation, and lists rules of the firewall',
+    bundle: 'gather-network-info',
     deployment: deploymentBehindNat(),
     start: inFolder('config', false),
     expect: healthy,
   },
   {
     title: "gatherNetworkInfo shows a certificate of the user beside the computer's empty store",
+    bundle: 'gather-network-info',
     deployment: withFault(healthyDeployment(), clientCertificateMissing),
     start: inFolder('config', true),
     expect: failed('infra.main-mode', 'certificate-missing'),
@@ -137,52 +181,4 @@ const bundles: readonly Story[] = [
   },
 ];
 
-const listed = (name: string, line: string, language: ListingLanguage, withoutDashes = false): FirstFile => ({
-  name,
-  text: (deployment) => translated(print(deployment, line, 'client', true), language, withoutDashes),
-});
-
-const languages: readonly Story[] = [
-  {
-    title: 'German listings without dashes show both tunnels',
-    deployment: healthyDeployment(),
-    start: [
-      listed('consec-active.txt', CONSEC, 'de', true),
-      listed('mmsa.txt', MMSA, 'de', true),
-      listed('qmsa.txt', QMSA, 'de', true),
-    ],
-    expect: healthy,
-  },
-  {
-    title: 'A German listing has no SA, and the certificate is expired',
-    deployment: withFault(healthyDeployment(), clientCertificateExpired),
-    start: [listed('consec-active.txt', CONSEC, 'de', true), listed('mmsa.txt', MMSA, 'de')],
-    expect: failed('infra.main-mode', 'certificate-expired'),
-  },
-  {
-    title: 'A French listing of rules beside English SAs',
-    deployment: deploymentBehindNat(),
-    start: [listed('consec-active.txt', CONSEC, 'fr', true), saved('mmsa.txt', MMSA), saved('qmsa.txt', QMSA)],
-    expect: healthy,
-  },
-  {
-    title: 'A German profile shows a VPN in the domain profile',
-    deployment: withFault(healthyDeployment(), vpnConnected),
-    start: [listed('currentprofile.txt', PROFILE, 'de'), listed('consec-active.txt', CONSEC, 'fr')],
-    expect: failed(['infra.rules-active', 'infra.profile'], 'domain-profile-active'),
-  },
-  {
-    title: 'Spanish rules and Japanese SAs',
-    deployment: healthyDeployment(),
-    start: [listed('consec-active.txt', CONSEC, 'es'), listed('mmsa.txt', MMSA, 'ja'), listed('qmsa.txt', QMSA, 'ja')],
-    expect: healthy,
-  },
-  {
-    title: 'A listing in a language that nobody knows says nothing',
-    deployment: withFault(healthyDeployment(), clientCertificateExpired),
-    start: [listed('mmsa.txt', MMSA, 'none')],
-    expect: failed('infra.main-mode', 'certificate-expired'),
-  },
-];
-
-export const bundleStories: readonly Story[] = [...bundles, ...languages];
+export const bundleStories: readonly Story[] = bundles;

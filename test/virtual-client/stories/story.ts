@@ -17,6 +17,17 @@ export interface FirstFile {
   readonly ran?: Run;
 }
 
+/** How what is sent first was gathered. */
+export const BUNDLE_KINDS = [
+  'collect',
+  'assistant-log',
+  'tss',
+  'sdp',
+  'gather-network-info',
+  'filtering-platform',
+] as const;
+export type BundleKind = (typeof BUNDLE_KINDS)[number];
+
 export interface Story {
   readonly title: string;
   readonly deployment: Deployment;
@@ -24,6 +35,9 @@ export interface Story {
   readonly before?: readonly FirstFile[];
   /** What is sent first: files, each made of the deployment at that time. */
   readonly start: readonly FirstFile[];
+  readonly bundle?: BundleKind;
+  /** The languages of Windows in which the client's and the server's outputs come, where not all are English. */
+  readonly speaks?: { readonly client: readonly string[]; readonly server?: readonly string[] };
   /** Whether answers come as redirected files without prompt and command line. */
   readonly redirected?: boolean;
   /** The server's first public IPv4 address, where the technician gave it. */

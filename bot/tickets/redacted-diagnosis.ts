@@ -1,0 +1,62 @@
+/** A diagnosis in which stand-ins stand for everything that says whose it is; steps, outcomes, causes and ids stay as they are. */
+import {
+  type Cause,
+  type DeploymentTrait,
+  type Diagnosis,
+  type NextCommand,
+  type Quote,
+  type Redactor,
+  type UploadReport,
+  type Verdict,
+} from '../../analyzers/index';
+
+/** The redactor must have learnt the readings of the case. The readings themselves are left out: a note shows none. */
+export function redactedDiagnosis<Given extends Diagnosis>(diagnosis: Given, { text }: Redactor): Given {
+  const quote = (given: Quote): Quote => ({ ...given, upload: text(given.upload), text: text(given.text) });
+  const verdict = (given: Verdict): Verdict => ({
+    ...given,
+    why: text(given.why),
+    proof: given.proof.map(quote),
+  });
+  const cause = (given: Cause): Cause => ({
+    ...given,
+    title: text(given.title),
+    remedy: given.remedy.map(text),
+    proof: given.proof.map(quote),
+  });
+  const command = (given: NextCommand): NextCommand => ({
+    ...given,
+    command: text(given.command),
+    why: text(given.why),
+  });
+  const upload = (given: UploadReport): UploadReport => ({
+    ...given,
+    name: text(given.name),
+    readings: given.readings.map((reading) => ({ ...reading, data: null })),
+    problems: given.problems.map((problem) => ({ ...problem, message: text(problem.message) })),
+  });
+  const trait = (given: DeploymentTrait): DeploymentTrait => ({
+    ...given,
+    text: text(given.text),
+    proof: given.proof.map(quote),
+  });
+  const { computer, next } = diagnosis;
+  return {
+    ...diagnosis,
+    steps: diagnosis.steps.map(verdict),
+    causes: diagnosis.causes.map(cause),
+    next: next === null ? null : command(next),
+    then: diagnosis.then.map(command),
+    uploads: diagnosis.uploads.map(upload),
+    assumptions: diagnosis.assumptions.map((given) => ({ ...given, text: text(given.text) })),
+    deployment: traitsOf(diagnosis).map(trait),
+    computer: computer === null ? null : text(computer),
+  };
+}
+
+/** A diagnosis that an older release kept has none. */
+export const traitsOf = ({
+  deployment,
+}: {
+  readonly deployment?: readonly DeploymentTrait[];
+}): readonly DeploymentTrait[] => deployment ?? [];
