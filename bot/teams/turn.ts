@@ -1,7 +1,7 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
-import { ActivityTypes, TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 
-import { errorCard, inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
+import { errorCard, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
@@ -15,23 +15,16 @@ import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { buttonPress } from './button-press';
 import { contextOf } from './case-cards';
-import { DIALOG_TITLE, type DialogAnswer, dialogBody } from './dialog';
 import { CONSENT_INVOKE, fileConsent } from './file-consent';
 import { failureSentence, newReference, SAFE } from './failure-sentence';
 import { type Delivered, takeDelivery } from './inbox';
 import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 import { isMessageAction } from './message-action';
-import { type PressAnswer, said } from './press-answer';
+import { said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { answerInTurn, type Outcome } from './turn-outcome';
 import { TYPING_AFTER_MS } from './typing-indicator';
-
-/** What became of an activity within its turn. */
-type Outcome =
-  | PressAnswer
-  | DialogAnswer
-  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
-  | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
@@ -220,48 +213,3 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
   conversationUpdate: onMembers,
   installationUpdate: onInstallation,
 };
-
-/** Universal Action Model: 200 with a body that has a status of its own. Other activities have no answer of their turn but a sentence. */
-async function answerInTurn(
-  { type, ...activity }: IncomingActivity,
-  context: TurnContext,
-  outcome: Outcome,
-): Promise<void> {
-  const language = languageOf(activity.locale);
-  if (type !== 'invoke') {
-    // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message')
-      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
-    return;
-  }
-  if (outcome.kind === 'not-implemented') {
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
-    return;
-  }
-  if (activity['name'] === CONSENT_INVOKE) {
-    // It has no body that anybody shows; a sentence here says that nothing was taken in.
-    await context.sendActivity({
-      type: ActivityTypes.InvokeResponse,
-      value: { status: outcome.kind === 'said' ? 500 : 200 },
-    });
-    return;
-  }
-  const body = isMessageAction({ type, ...activity })
-    ? dialogBody(
-        outcome.kind === 'dialog'
-          ? { ...outcome, card: inLanguage(outcome.card, language) }
-          : { kind: 'said', sentence: sentenceInLanguage(sentenceOf(outcome), language) },
-        sentenceInLanguage(DIALOG_TITLE, language),
-      )
-    : outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
-      : {
-          statusCode: 200,
-          type: 'application/vnd.microsoft.activity.message',
-          value: sentenceInLanguage(sentenceOf(outcome), language),
-        };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
-}
-
-const sentenceOf = (outcome: Outcome): string =>
-  outcome.kind === 'said' ? outcome.sentence : 'This was done already.';
