@@ -197,6 +197,17 @@ describe('Where the bot is no member', () => {
   });
 });
 
+describe('In German', () => {
+  it('the dialog asks, and complains, as Teams speaks to the person', async () => {
+    const german = { locale: 'de-DE' };
+    const opened = await asked({ ...chosenOn('group', pasted), ...german });
+    expect(opened.value).toMatchObject({ title: 'Mit Tunnel Triage analysieren' });
+    expect(wordsOf(dialogOf(opened))).toMatch(/Zu lesen ist die Nachricht von Megan Bowen: \d+ Zeilen Text\./);
+    const wrong = await asked({ ...submitted('group', { first: '203.0.113' }, pasted), ...german });
+    expect(wordsOf(dialogOf(wrong))).toContain('„203.0.113“ ist keine IPv4-Adresse.');
+  });
+});
+
 describe('An action that the manifest does not have', () => {
   it('is not implemented', async () => {
     const activity = chosenOn('personal', pasted);
