@@ -44,6 +44,7 @@ export async function analyse(uploads: readonly AnyUpload[], context: Context, w
     readings: [...earlier.readings, ...readings].slice(-MAX_KEPT_READINGS),
     uploads: [...earlier.uploads, ...reports].slice(-MAX_KEPT_READINGS),
     awaited: earlier.awaited,
+    setAside: earlier.setAside,
   };
   const diagnosis = diagnose(ladder, factsOf(known, context.at), known.uploads);
   // After a remedy the case waits for the command that shows whether it worked.
@@ -60,9 +61,9 @@ function withDropped(diagnosis: Diagnosis, earlier: CaseEvidence, readings: read
 }
 
 /** Readings in an order of their own, so that the order in which uploads came changes nothing. */
-function factsOf({ readings, serverIpv4, serverIpv4Second }: CaseEvidence, at: string): Facts {
+function factsOf({ readings, serverIpv4, serverIpv4Second, setAside }: CaseEvidence, at: string): Facts {
   const place = ({ call, upload, firstLine, command }: Reading): string =>
     [String(call).padStart(9, '0'), upload, String(firstLine).padStart(9, '0'), command].join('\u0000');
   const ordered = [...readings].sort((one, other) => (place(one) < place(other) ? -1 : 1));
-  return { at, readings: ordered, serverIpv4, serverIpv4Second };
+  return { at, readings: ordered, serverIpv4, serverIpv4Second, setAside };
 }

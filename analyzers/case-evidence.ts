@@ -1,5 +1,5 @@
 /** What a case knows between two calls, as plain data: the readings, not the files. */
-import { type NextCommand, type UploadReport } from './diagnosis/diagnosis';
+import { type CauseId, type NextCommand, type UploadReport } from './diagnosis/diagnosis';
 import { type Reading } from './reading';
 
 /** The version of the shape below; a newer one is refused with a sentence by whoever reads it from a disk. */
@@ -15,6 +15,8 @@ export interface CaseEvidence {
   readonly uploads: readonly UploadReport[];
   /** The command asked for last: it settles what an output without a heading is, and whose it is. */
   readonly awaited: NextCommand | null;
+  /** Causes of which a person said that it is not this, in the order in which they were set aside. */
+  readonly setAside: readonly CauseId[];
 }
 
 export const emptyCase: CaseEvidence = {
@@ -25,4 +27,5 @@ export const emptyCase: CaseEvidence = {
   readings: [],
   uploads: [],
   awaited: null,
+  setAside: [],
 };

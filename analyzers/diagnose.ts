@@ -5,6 +5,7 @@ import { climb as climbLadder, type Climb } from './climb';
 import {
   type Assumption,
   type Cause,
+  type CauseId,
   type Diagnosis,
   DIAGNOSIS_SCHEMA,
   type StepId,
@@ -38,10 +39,12 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
     .map(({ step }) => step);
   const healthy = failedSteps.length === 0 && isProven(steps);
   const failedStep = failedSteps[0] ?? null;
-  const suspicions = healthy ? [] : suspicionsOf(climb, failedSteps);
+  const suspicions = healthy ? [] : suspicionsOf(climb, failedSteps, new Set(facts.setAside));
+  const setAside = healthy ? [] : setAsideOf(climb, failedSteps, facts.setAside);
   const choice = chooseNext(ladder, climb, { healthy, failedStep, suspicions });
   const values = remedyValues(facts);
-  const causes = suspicions.map((suspicion) => asCause(suspicion, knowledgeOf(suspicion.id), values));
+  const named = (suspicion: Suspicion): Cause => asCause(suspicion, knowledgeOf(suspicion.id), values);
+  const causes = suspicions.map(named);
   return {
     schema: DIAGNOSIS_SCHEMA,
     outcome: healthy ? 'healthy' : failedStep === null ? 'inconclusive' : 'failed',
@@ -50,7 +53,8 @@ export function diagnose(ladder: readonly Step[], facts: Facts, uploads: readonl
     causes: failedStep !== null && choice.next === null ? withTracing(causes) : causes,
     ...choice,
     uploads,
-    assumptions: assumptions(climb, facts),
+    assumptions: [...assumptions(climb, facts), ...setAside.map(asAssumption)],
+    ...(setAside.length === 0 ? {} : { setAside: setAside.map(named) }),
     deployment: climb.ground.traits,
     computer: computerName(facts),
   };
@@ -77,11 +81,12 @@ function isProven(steps: readonly Verdict[]): boolean {
  * What the failed rungs suspect, the first failed one leading; the security rungs explain a negotiation, so what they confirm takes
  * the place of an umbrella. Where nothing failed: the second tunnel that nothing asked for yet.
  */
-function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Suspicion[] {
+function suspicionsOf(climb: Climb, failedSteps: readonly StepId[], aside: ReadonlySet<CauseId>): readonly Suspicion[] {
   const first = failedSteps[0];
-  if (first === undefined) return [...untriggered(climb), ...hinted(climb)];
+  const kept = (one: Suspicion): boolean => !aside.has(one.id);
+  if (first === undefined) return [...untriggered(climb), ...hinted(climb)].filter(kept);
   const weigh = (id: Suspicion['id']): number => knowledgeOf(id).weight;
-  const own = [...(climb.judged.get(first)?.causes ?? []), ...behindTraffic(first, climb)];
+  const own = [...(climb.judged.get(first)?.causes ?? []), ...behindTraffic(first, climb)].filter(kept);
   const explains = /\.(?:main|quick)-mode$/.test(first) || first.startsWith('security.');
   const security = explains
     ? failedSteps
@@ -92,11 +97,31 @@ function suspicionsOf(climb: Climb, failedSteps: readonly StepId[]): readonly Su
     ? (climb.judged.get('infra.domain-controller')?.causes ?? []).filter(({ confidence }) => confidence === 'confirmed')
     : [];
   const leading = own.find(({ confidence, id }) => confidence === 'confirmed' && knowledgeOf(id).umbrella !== true);
-  const sorted = [...own, ...security, ...directory].sort((one, other) => {
+  const sorted = [...own, ...security, ...directory].filter(kept).sort((one, other) => {
     if (one === leading || other === leading) return one === leading ? -1 : 1;
     return compareSuspicions(one, other, weigh) || 0;
   });
-  return narrowed(distinct(sorted));
+  return narrowed(distinct(orNone(sorted, first, aside)));
+}
+
+/** What a person has set aside, with what the evidence says of it, so that it can be judged again and taken back. */
+function setAsideOf(climb: Climb, failedSteps: readonly StepId[], ids: readonly CauseId[]): readonly Suspicion[] {
+  if (ids.length === 0) return [];
+  const all = suspicionsOf(climb, failedSteps, new Set());
+  return ids.map((id) => all.find((one) => one.id === id) ?? { id, confidence: 'possible', proof: [] });
+}
+
+const asAssumption = ({ id, title }: Suspicion): Assumption => ({
+  id: 'cause-set-aside',
+  text: `A person set this cause aside, so nothing here counts on it: ${title ?? knowledgeOf(id).title}`,
+});
+
+/** A negotiation of which everything that was suspected is set aside has failed all the same: how it is looked into must still be said. */
+function orNone(suspicions: readonly Suspicion[], first: StepId, aside: ReadonlySet<CauseId>): readonly Suspicion[] {
+  const isLost = suspicions.length === 0 && aside.size > 0 && first.endsWith('-mode');
+  return isLost && !aside.has('negotiation-failed')
+    ? [{ id: 'negotiation-failed', confidence: 'possible', proof: [] }]
+    : suspicions;
 }
 
 /** Traffic that failed because the second tunnel was refused: its negotiation says why. */

@@ -43,10 +43,10 @@ export function chooseNext(
   const again = found.failedStep === null ? repeated(ladder, climb) : null;
   const suspected: Suspects =
     found.failedStep === null ? new Map() : withAnother(suspects(ladder, climb, found.suspicions));
-  const ranked =
-    found.failedStep === null
-      ? openQuestions(ladder, climb)
-      : rank((question) => worthOf(question, ground, suspected), ground);
+  const narrowing = rank((question) => worthOf(question, ground, suspected), ground);
+  // With the suspects set aside, whatever settles an open rung may show another.
+  const isLost = found.failedStep === null || (narrowing.length === 0 && ground.facts.setAside.length > 0);
+  const ranked = isLost ? openQuestions(ladder, climb) : narrowing;
   const best = withOtherLog(ranked, found, ground);
   const [first, ...others] = open === null ? best : [open, ...best.filter((question) => question !== open)];
   if (again !== null) {

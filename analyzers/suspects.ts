@@ -61,14 +61,19 @@ export function suspects(
   suspicions: readonly Suspicion[],
 ): ReadonlyMap<CauseId, number> {
   const weights = new Map<CauseId, number>();
+  const aside = new Set(ground.facts.setAside);
   const unlogged = chanceUnlogged(ground);
   const suspect = (cause: CauseId, share: number): void => {
+    if (aside.has(cause)) return;
     if ((RULED_OUT_BY[cause] ?? []).some((rung) => judged.get(rung)?.outcome === 'passed')) return;
     const left = NEGOTIATION.includes(cause) ? unlogged : 1;
     weights.set(cause, Math.max(weights.get(cause) ?? 0, knowledgeOf(cause).weight * share * left));
   };
   const failedAt = ladder.findIndex(({ id }) => judged.get(id)?.outcome === 'failed');
-  const absent = judged.get(ladder[failedAt]?.id ?? 'client.edition')?.byAbsence === true;
+  const failed = ladder[failedAt]?.id ?? 'client.edition';
+  // Where a person has set the cause of a failed negotiation aside, what else may have stopped it is as open as where an SA is only absent.
+  const reopened = aside.size > 0 && failed.endsWith('-mode');
+  const absent = judged.get(failed)?.byAbsence === true || reopened;
   for (const { id, confidence, code } of suspicions) {
     const share = confidence === 'possible' && code === undefined ? POSSIBLE : 1;
     for (const cause of [id, ...(UNDER_UMBRELLA[id] ?? [])]) suspect(cause, share);

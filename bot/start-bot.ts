@@ -35,9 +35,11 @@ import { type BotParts } from './teams/bot-parts';
 import { createCourier } from './teams/courier';
 import { createGraph, type GraphAccess } from './teams/graph/graph-client';
 import { createTokenOf } from './teams/graph/graph-token';
+import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
+import { linkedFileReader } from './teams/linked-file';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -92,10 +94,12 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const chat = local ? createLocalChat({ project, bundles, log }) : null;
   const downloads = { local, moreHosts: config.downloadHosts };
   const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
-  const graph =
-    access === null || !config.channelFiles
-      ? null
-      : { graphOf: createGraph(access, now), groupOf: createGroupOf(courier.groupOf) };
+  const graphParts = (of: GraphAccess) => {
+    const graphOf = createGraph(of, now);
+    const linkedFiles = createLinkedFiles({ graphOf, downloads, app: config.app });
+    return { graphOf, linkedFiles, groupOf: createGroupOf(courier.groupOf) };
+  };
+  const graph = access === null || !config.channelFiles ? null : graphParts(access);
   const followUpParts = {
     enqueue: jobs.enqueue,
     cancelJob: (tx: StoreTransaction, id: string) => cancelWaitingJob(tx, id, now()),
@@ -119,9 +123,10 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     log,
     counters,
     downloads,
-    postedFiles: graph === null ? null : createPostedFiles({ ...graph, downloads, app: config.app }),
+    postedFiles: graph === null ? null : createPostedFiles({ ...graph, app: config.app }),
     threadTitle: graph === null ? () => Promise.resolve(null) : createThreadTitles({ ...graph, log, now }),
     known: knownMessages(home),
+    readLinkedFile: linkedFileReader(downloads, graph?.linkedFiles ?? null),
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,
     now,

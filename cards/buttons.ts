@@ -1,8 +1,8 @@
 /** The buttons of a card: each asks the bot for one thing that it can do, and carries the case and nothing with authority. */
 import { type CardContext } from './card-context';
 import { dateAndTime } from './dates';
-import { type Element, type Execute, type PressData, type ShowCard, type Verb } from './elements';
-import { aside } from './kit';
+import { type Element, type Execute, type PressData, type ShowCard, type TextInput, type Verb } from './elements';
+import { aside, text } from './kit';
 import { type Words, words } from './words';
 
 /** What Teams takes in one Input.Text without trouble; longer outputs come as a file. */
@@ -11,6 +11,7 @@ export const MAX_PASTED_CHARACTERS = 20_000;
 /** The titles, each a verb first, at most three words except the one of the overflow menu. */
 const TITLES: Readonly<Record<Verb, Words>> = {
   paste: words`Paste output`,
+  answer: words`I ran it`,
   fixed: words`I fixed it`,
   error: words`It shows an error`,
   'new-case': words`New case`,
@@ -18,11 +19,16 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   steps: words`See the steps`,
   note: words`Write note`,
   collect: words`Get script`,
+  proof: words`Show proof`,
+  'not-this': words`Not this`,
+  'take-back': words`Take back`,
+  'set-server': words`Save`,
   ticket: words`Post to ticket`,
   close: words`Close case`,
   ran: words`I ran it`,
   tomorrow: words`Tomorrow`,
   hour: words`In an hour`,
+  'remind-at': words`Remind me`,
   'stop-asking': words`Stop asking`,
   'ask-again': words`Ask me again`,
   solved: words`Solved`,
@@ -30,46 +36,69 @@ const TITLES: Readonly<Record<Verb, Words>> = {
   open: words`Open case`,
   more: words`Show more`,
   'save-settings': words`Save`,
+  actions: words`More actions`,
+  remind: words`Remind me`,
+  server: words`Set server`,
+  refresh: words`Show case`,
   'try-again': words`Try again`,
 };
 
 /** The last part of a card: two buttons at most are seen, the rest wait in the overflow menu. */
-export function buttons(seen: readonly Verb[], menu: readonly Verb[], context: CardContext): readonly Element[] {
+export function buttons(
+  seen: readonly Verb[],
+  menu: readonly (Verb | Pressing)[],
+  context: CardContext,
+): readonly Element[] {
   if (context.buttons === 'gone') return [];
   if (context.buttons === 'moved') return [aside('This card has moved: the case stands further down.', 'Medium')];
   if (context.buttons !== 'offered') {
     return [aside(`Done by ${context.buttons.doneBy}, ${dateAndTime(context.buttons.at)}`, 'Medium')];
   }
   const actions = [
-    ...seen.map((verb) => (verb === 'paste' || verb === 'ran' ? pasteBox(verb, context) : execute(verb, context))),
-    ...menu.map((verb) => execute(verb, context, { mode: 'secondary' })),
+    ...seen.map((verb) => (isPaste(verb) ? pasteBox(verb, context) : execute(verb, context))),
+    ...menu.map((entry) => {
+      const { verb, data = {} } = typeof entry === 'string' ? { verb: entry } : entry;
+      return execute(verb, context, { mode: 'secondary', data });
+    }),
   ];
   return [{ type: 'ActionSet', actions, spacing: 'Medium' }];
 }
 
-/** Opens a box to paste an output into; the text comes back as `pasted`. */
-const pasteBox = (verb: 'paste' | 'ran', context: CardContext): ShowCard => ({
+/** A button that brings more than the case. */
+export interface Pressing {
+  readonly verb: Verb;
+  readonly data: Omit<PressData, 'case'>;
+}
+
+type PasteVerb = 'paste' | 'ran' | 'answer';
+const isPaste = (verb: Verb): verb is PasteVerb => verb === 'paste' || verb === 'ran' || verb === 'answer';
+
+/** The box for an output; the text comes back as `pasted`. Where a file will do as well, it may stay empty. */
+export const outputInput = (isRequired: boolean): TextInput => ({
+  type: 'Input.Text',
+  id: 'pasted',
+  label: words`Output of the command, all of it`,
+  isMultiline: true,
+  maxLength: MAX_PASTED_CHARACTERS,
+  placeholder: words`From the prompt to the next prompt`,
+  ...(isRequired ? { isRequired, errorMessage: words`Paste the output first.` } : {}),
+});
+
+/** Opens the box. */
+const pasteBox = (verb: PasteVerb, context: CardContext): ShowCard => ({
   type: 'Action.ShowCard',
   title: TITLES[verb],
   card: {
     type: 'AdaptiveCard',
-    body: [
-      {
-        type: 'Input.Text',
-        id: 'pasted',
-        label: words`Output of the command, all of it`,
-        isMultiline: true,
-        maxLength: MAX_PASTED_CHARACTERS,
-        placeholder: words`From the prompt to the next prompt`,
-        isRequired: true,
-        errorMessage: words`Paste the output first.`,
-      },
-    ],
+    body:
+      verb === 'answer'
+        ? [text(words`If it is in a file, leave this empty: I say how to send it.`), outputInput(false)]
+        : [outputInput(true)],
     actions: [execute(verb, context, { title: words`Send output` })],
   },
 });
 
-interface Extras {
+export interface Extras {
   readonly title?: Words;
   readonly mode?: 'secondary';
   readonly data?: Omit<PressData, 'case'>;

@@ -4,13 +4,14 @@ import { type Diagnosis, type Verdict } from '../analyzers/diagnosis/diagnosis';
 import { type CardContext } from './card-context';
 import { changesPart, hasChanged } from './changes-part';
 import { diagnosisAloud } from './diagnosis-aloud';
-import { diagnosisButtons } from './diagnosis-buttons';
+import { diagnosisButtons, refreshed } from './diagnosis-buttons';
 import { doubtsPart } from './doubts-part';
 import { type AdaptiveCard } from './elements';
 import { fit } from './fit';
 import { card } from './kit';
 import { fullNameInSentence, groupName, hasOneTunnel } from './ladder-names';
 import { proofPart } from './proof-part';
+import { setAsidePart } from './set-aside-part';
 import { titlePart } from './title-part';
 import { toDoPart } from './to-do-part';
 import { small } from './words';
@@ -20,14 +21,18 @@ export function changesCard(diagnosis: Diagnosis, before: Standing, context: Car
   const comparison = compare(before, diagnosis);
   const lead = whatTheRepairDid(diagnosis, before, comparison);
   return fit((detail) =>
-    card(diagnosisAloud(diagnosis, lead), [
-      titlePart(diagnosis, lead),
-      ...toDoPart(diagnosis),
-      ...changesPart(diagnosis, before, comparison, detail),
-      ...proofPart(diagnosis, detail, hasChanged(comparison) ? 'Small' : 'Medium'),
-      ...doubtsPart(diagnosis),
-      ...diagnosisButtons(diagnosis, context, ['steps']),
-    ]),
+    refreshed(
+      card(diagnosisAloud(diagnosis, lead), [
+        titlePart(diagnosis, lead),
+        ...toDoPart(diagnosis),
+        ...changesPart(diagnosis, before, comparison, detail),
+        ...proofPart(diagnosis, detail, hasChanged(comparison) ? 'Small' : 'Medium'),
+        ...doubtsPart(diagnosis),
+        ...setAsidePart(diagnosis, context),
+        ...diagnosisButtons(diagnosis, context, ['steps']),
+      ]),
+      context,
+    ),
   );
 }
 

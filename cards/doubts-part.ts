@@ -19,7 +19,8 @@ export interface NotUnderstood {
 }
 
 export function doubtsPart(diagnosis: Diagnosis): readonly Element[] {
-  const assumptions = otherAssumptions(diagnosis);
+  // What a person has set aside has rows of its own.
+  const assumptions = otherAssumptions(diagnosis).filter(({ id }) => id !== 'cause-set-aside');
   const parts = notUnderstood(diagnosis.uploads);
   const counts = [
     ...(assumptions.length === 0 ? [] : [counted(assumptions.length, words`assumption`, words`assumptions`)]),

@@ -78,11 +78,32 @@ export interface TextInput {
   readonly label: Words;
   readonly isMultiline: boolean;
   readonly maxLength: number;
+  readonly spacing?: Spacing;
   /** What stands in it at first; shown as it is. */
   readonly value?: string;
   readonly placeholder: Words;
   readonly isRequired?: true;
   readonly errorMessage?: Words;
+}
+
+/** What a client gives back is `YYYY-MM-DD`. */
+export interface DateInput {
+  readonly type: 'Input.Date';
+  readonly id: string;
+  readonly label: Words;
+  readonly min: string;
+  readonly max: string;
+  readonly value: string;
+  readonly spacing?: Spacing;
+}
+
+/** What a client gives back is `HH:MM`. */
+export interface TimeInput {
+  readonly type: 'Input.Time';
+  readonly id: string;
+  readonly label: Words;
+  readonly value: string;
+  readonly spacing?: Spacing;
 }
 
 export interface ToggleVisibility {
@@ -110,6 +131,13 @@ export interface Submit {
   readonly mode?: 'secondary';
 }
 
+/** The button of a dialog: Teams hands back the inputs with it, and knows no Action.Execute there. */
+export interface DialogSubmit {
+  readonly type: 'Action.Submit';
+  readonly title: Words;
+  readonly data: Readonly<Record<string, string>>;
+}
+
 export interface Execute {
   readonly type: 'Action.Execute';
   readonly title: Words;
@@ -129,18 +157,19 @@ export interface ShowCard {
   readonly title: Words;
   readonly card: {
     readonly type: 'AdaptiveCard';
-    readonly body: readonly TextInput[];
+    readonly body: readonly (TextInput | TextBlock)[];
     readonly actions: readonly Execute[];
   };
 }
 
 export interface ActionSet {
   readonly type: 'ActionSet';
-  readonly actions: readonly (Execute | ShowCard)[];
+  readonly actions: readonly (Execute | ShowCard | DialogSubmit)[];
   readonly spacing: Spacing;
 }
 
-export type Element = TextBlock | RichTextBlock | CodeBlock | ColumnSet | Container | ActionSet;
+export type Input = TextInput | DateInput | TimeInput;
+export type Element = TextBlock | RichTextBlock | CodeBlock | ColumnSet | Container | ActionSet | Input;
 
 export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
@@ -151,12 +180,18 @@ export interface AdaptiveCard {
   readonly speak: string;
   readonly fallbackText: string;
   readonly msteams: { readonly width: 'Full' };
+  /**
+   * What a client asks when it shows the card again. Without `userIds` every viewer's client asks by itself in chats and channels of up to 60
+   * people; whoever sends the card names them (Microsoft Learn, "Work with Universal Actions").
+   */
+  readonly refresh?: { readonly action: Omit<Execute, 'fallback' | 'mode'>; readonly userIds?: readonly string[] };
   readonly body: readonly Element[];
 }
 
 /** What a button asks the bot to do with the case. */
 export const CASE_VERBS = [
   'paste',
+  'answer',
   'fixed',
   'error',
   'new-case',
@@ -164,6 +199,10 @@ export const CASE_VERBS = [
   'steps',
   'note',
   'collect',
+  'proof',
+  'not-this',
+  'take-back',
+  'set-server',
   'ticket',
   'close',
 ] as const;
@@ -172,6 +211,7 @@ export const FOLLOW_UP_VERBS = [
   'ran',
   'tomorrow',
   'hour',
+  'remind-at',
   'stop-asking',
   'ask-again',
   'solved',
@@ -181,7 +221,10 @@ export const FOLLOW_UP_VERBS = [
   'save-settings',
   'try-again',
 ] as const;
-export const VERBS = [...CASE_VERBS, ...FOLLOW_UP_VERBS] as const;
+/** What a button shows at once: nothing of the case changes by it. */
+export const SHOW_VERBS = ['actions', 'remind', 'server', 'refresh'] as const;
+export const VERBS = [...CASE_VERBS, ...FOLLOW_UP_VERBS, ...SHOW_VERBS] as const;
 export type CaseVerb = (typeof CASE_VERBS)[number];
 export type FollowUpVerb = (typeof FOLLOW_UP_VERBS)[number];
-export type Verb = CaseVerb | FollowUpVerb;
+export type ShowVerb = (typeof SHOW_VERBS)[number];
+export type Verb = CaseVerb | FollowUpVerb | ShowVerb;

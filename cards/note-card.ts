@@ -26,20 +26,28 @@ export const messageCard = (
 
 /**
  * Something of ours failed: what is safe, and a reference of eight characters to find it in the log. What failed is kept, and the first
- * button asks for it to be tried again.
+ * button asks for it to be tried again; of a press nothing is kept, and it brings back the card of the case (`refresh`).
  */
-export function errorCard(safe: string, reference: string, context: CardContext): AdaptiveCard {
+export function errorCard(
+  safe: string,
+  reference: string,
+  context: CardContext,
+  first: 'try-again' | 'refresh' = 'try-again',
+): AdaptiveCard {
   const title = words`I could not finish this`;
   const below = [value(safe, 'Small'), aside(`Reference ${reference}`, 'Small')];
   return card(`${title}. ${safe}`, [
     titled(cardSign(SIGNS.unreadable), title, below),
-    ...(context.buttons === 'offered' ? [againOrNote(reference, context)] : buttons([], [], context)),
+    ...(context.buttons === 'offered' ? [againOrNote(first, reference, context)] : buttons([], [], context)),
   ]);
 }
 
-const againOrNote = (reference: string, context: CardContext): Element => ({
+const againOrNote = (first: 'try-again' | 'refresh', reference: string, context: CardContext): Element => ({
   type: 'ActionSet',
-  actions: [execute('try-again', context, { data: { reference } }), execute('note', context)],
+  actions: [
+    first === 'refresh' ? execute(first, context) : execute(first, context, { data: { reference } }),
+    execute('note', context),
+  ],
   spacing: 'Medium',
 });
 

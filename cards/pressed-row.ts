@@ -1,13 +1,6 @@
 /** A row that is pressed as a whole: what it stands for, and in the accent colour the word that says what a press does. */
 import { execute } from './buttons';
-import {
-  type Column,
-  type Container,
-  type FollowUpVerb,
-  type PressData,
-  type RichTextBlock,
-  type RowAction,
-} from './elements';
+import { type Column, type Container, type PressData, type RichTextBlock, type RowAction, type Verb } from './elements';
 import { run } from './kit';
 import { spoken } from './outside-text';
 import { type Words } from './words';
@@ -18,7 +11,7 @@ export interface PressedRow {
   readonly lines: readonly RichTextBlock[];
   /** What a press does. */
   readonly word: Words;
-  readonly verb: FollowUpVerb;
+  readonly verb: Verb;
   readonly data: PressData;
 }
 
@@ -51,7 +44,7 @@ const column = (width: Column['width'], items: readonly RichTextBlock[]): Column
   verticalContentAlignment: 'Top',
 });
 
-function pressing(title: string, verb: FollowUpVerb, { case: caseId, ...more }: PressData): RowAction {
+function pressing(title: string, verb: Verb, { case: caseId, ...more }: PressData): RowAction {
   const { type, data, fallback } = execute(verb, { caseId }, { data: more });
   return { type, title, verb, data, fallback };
 }

@@ -57,6 +57,13 @@ export const APP_COMMANDS: readonly AppCommand[] = [
   },
 ];
 
+/** The action on any message and from the compose box; its id is what the bot knows it by. */
+export const MESSAGE_ACTION = {
+  id: 'analyze',
+  title: 'Analyze with Tunnel Triage',
+  description: 'Reads the files and the text of a message, or what you paste',
+} as const;
+
 /** What one scope is offered. */
 export const commandsIn = (scope: AppScope): readonly AppCommand[] =>
   APP_COMMANDS.filter(({ notIn = [] }) => !notIn.includes(scope));

@@ -71,15 +71,27 @@ function strayTexts(file: string, texts: Json, manifest: Json): readonly string[
 function shownPlaces(manifest: Json): readonly string[] {
   const bots = manifest['bots'];
   const lists = Array.isArray(bots) ? (bots[0] as CheckedBot | undefined)?.commandLists : undefined;
-  return (lists ?? []).flatMap(({ commands }, list) =>
+  const said = (lists ?? []).flatMap(({ commands }, list) =>
     commands.flatMap((_, command) =>
       ['title', 'description'].map((text) => `bots[0].commandLists[${list}].commands[${command}].${text}`),
     ),
   );
+  const extensions = manifest['composeExtensions'];
+  const actions = Array.isArray(extensions) ? ((extensions[0] as CheckedExtension | undefined)?.commands ?? []) : [];
+  return [
+    ...said,
+    ...actions.flatMap((_, command) =>
+      ['title', 'description'].map((text) => `composeExtensions[0].commands[${command}].${text}`),
+    ),
+  ];
 }
 
 interface CheckedBot {
   readonly commandLists?: readonly { readonly commands: readonly unknown[] }[];
+}
+
+interface CheckedExtension {
+  readonly commands?: readonly unknown[];
 }
 
 /** What stands in the manifest at a key such as `bots[0].commandLists[1].commands[2].description`. */

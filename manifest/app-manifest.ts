@@ -1,6 +1,6 @@
 /** The manifest of the Teams app and the file of its texts in each other language, from one table, so that none names what the other has not. */
 import { type Language, otherLanguages, sentenceInLanguage, writtenIn } from '../cards/index';
-import { type AppScope, commandsIn } from './app-commands';
+import { type AppScope, commandsIn, MESSAGE_ACTION } from './app-commands';
 
 /** What differs from one installation to the next. */
 export interface AppOptions {
@@ -30,7 +30,7 @@ export const MANIFEST_VERSION = '1.25';
 const NAME = { short: 'Tunnel Triage', full: 'Tunnel Triage for DirectAccess' };
 const DESCRIPTION = {
   short: 'Names the failed DirectAccess tunnel step and the next command.',
-  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and attach files or paste the output. Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread. It answers in English, or in German where Teams speaks German.',
+  full: 'Send what a DirectAccess client printed, as text or as a file. The app names the step of the two IPsec tunnels that failed, quotes the line that proves it, and gives the one command to run next. It keeps the lines that prove a step, not the files. In a team or a group chat, mention it and attach files or paste the output, or choose Analyze with Tunnel Triage in the menu of a message. Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread. It answers in English, or in German where Teams speaks German.',
 };
 
 /** Teams takes one list for scopes that have the same commands. */
@@ -79,6 +79,22 @@ export function appManifest({ botId, version, host, developer }: AppOptions) {
     authorization: {
       permissions: { resourceSpecific: RIGHTS.map((name) => ({ name, type: 'Application' })) },
     },
+    composeExtensions: [
+      {
+        botId,
+        commands: [
+          {
+            id: MESSAGE_ACTION.id,
+            type: 'action',
+            context: ['message', 'compose', 'commandBox'],
+            title: MESSAGE_ACTION.title,
+            description: MESSAGE_ACTION.description,
+            // The dialog is made anew each time: it asks only for what the case does not know.
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
     // Names of those who write stand in the cards.
     permissions: ['identity'],
     validDomains: host === null ? [] : [host],
@@ -97,6 +113,8 @@ function textsIn(language: Language): Readonly<Record<string, string>> {
     'name.full': sentenceInLanguage(NAME.full, language),
     'description.short': sentenceInLanguage(DESCRIPTION.short, language),
     'description.full': sentenceInLanguage(DESCRIPTION.full, language),
+    'composeExtensions[0].commands[0].title': sentenceInLanguage(MESSAGE_ACTION.title, language),
+    'composeExtensions[0].commands[0].description': sentenceInLanguage(MESSAGE_ACTION.description, language),
     ...Object.fromEntries(
       COMMAND_LISTS.flatMap(([scope], list) =>
         commandsIn(scope).flatMap(({ title, description }, command) => [

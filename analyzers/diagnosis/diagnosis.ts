@@ -201,6 +201,8 @@ export interface Diagnosis {
   readonly then: readonly NextCommand[];
   readonly uploads: readonly UploadReport[];
   readonly assumptions: readonly Assumption[];
+  /** Causes of which a person said that it is not this: they are suspected no more until that is taken back. Left out where there are none. */
+  readonly setAside?: readonly Cause[];
   /** What kind of deployment this is, as far as it was shown; nothing of it is assumed. */
   readonly deployment: readonly DeploymentTrait[];
   /** The name of the client computer, where an upload shows it. */

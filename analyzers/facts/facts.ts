@@ -1,5 +1,5 @@
 /** All readings of a case, filed so that a rung can ask for the newest of a command from one machine. */
-import { type Quote } from '../diagnosis/diagnosis';
+import { type CauseId, type Quote } from '../diagnosis/diagnosis';
 import { type CommandId, type ReadingData } from '../diagnosis/reading-data';
 import { type Reading, type ReadingOf } from '../reading';
 import { compareAge } from './newer';
@@ -14,6 +14,8 @@ export interface Facts {
   /** The server's first and second public IPv4 address, as a person gave them. */
   readonly serverIpv4: string | null;
   readonly serverIpv4Second: string | null;
+  /** Causes of which a person said that it is not this: nothing suspects them any more. */
+  readonly setAside: readonly CauseId[];
 }
 
 export const sideOf = (reading: Reading): Side => (reading.origin === 'server' ? 'server' : 'client');

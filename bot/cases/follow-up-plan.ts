@@ -41,8 +41,11 @@ export function nextMorning(settings: PromptSettings, zone: string, since: numbe
 }
 
 /** An hour from now, and the next working moment where that hour would be a quiet one. */
-export function inAnHour(settings: PromptSettings, zone: string, now: number): number {
-  const then = now + 60 * MINUTE_MS;
+export const inAnHour = (settings: PromptSettings, zone: string, now: number): number =>
+  outsideQuiet(settings, zone, now + 60 * MINUTE_MS);
+
+/** A time that a person chose, and the next working moment where it is a quiet one. */
+export function outsideQuiet(settings: PromptSettings, zone: string, then: number): number {
   return isQuiet(settings, zoneNamed(zone), then) ? firstWorking(settings, zone, then) : then;
 }
 

@@ -3,7 +3,7 @@ import { type AdaptiveCard, settledCard } from '../../cards/index';
 import { record } from '../store/audit-trail';
 import { setPrompts } from '../store/people';
 import { type StoreTransaction } from '../store/store-transaction';
-import { dueAt, inAnHour, nextMorning, type PromptSettings } from './follow-up-plan';
+import { dueAt, inAnHour, nextMorning, outsideQuiet, type PromptSettings } from './follow-up-plan';
 import {
   askingIn,
   type Enqueue,
@@ -58,7 +58,8 @@ export interface PutOff {
   readonly caseNumber: number;
   /** Whoever put it off: the time is on this person's clock. */
   readonly by: string | null;
-  readonly until: 'tomorrow' | 'hour';
+  /** A moment of the person's own choice in milliseconds since 1970, or a near time. */
+  readonly until: 'tomorrow' | 'hour' | number;
   /** The message whose button was pressed; it gets another card from whoever answers the press. */
   readonly pressed: string | null;
 }
@@ -145,11 +146,17 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
       if (conversation === null || person === null) return null;
       await cancelFollowUps(tx, caseNumber, 'snoozed', pressed);
       const rules = await rulesFor(tx, settings, { conversation, person: by ?? person });
-      const ownHour = until === 'hour';
-      const due = (ownHour ? inAnHour : nextMorning)(rules.settings, rules.zone, now());
+      const due = dueAfter(until, rules, now());
+      const ownHour = until !== 'tomorrow';
       const stage = open?.stage ?? 'first';
       await insertFollowUp(tx, parts, { caseNumber, conversation, person, stage, due, ownHour });
-      await record(tx, { at: now(), action: 'prompt-put-off', caseNumber, person: by, detail: { until } });
+      await record(tx, {
+        at: now(),
+        action: 'prompt-put-off',
+        caseNumber,
+        person: by,
+        detail: { until: typeof until === 'number' ? 'time' : until },
+      });
       return { due, rules };
     },
     stopAsking: async (tx, person, pressed = null) => {
@@ -188,6 +195,11 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     },
     rulesFor: (tx, of) => rulesFor(tx, settings, of),
   };
+}
+
+function dueAfter(until: PutOff['until'], { settings, zone }: Rules, now: number): number {
+  if (typeof until === 'number') return outsideQuiet(settings, zone, until);
+  return (until === 'hour' ? inAnHour : nextMorning)(settings, zone, now);
 }
 
 interface SentPrompt {

@@ -1,5 +1,13 @@
 /** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
-import { type Analysis, type Context, emptyCase, standingOf, type UploadReport } from '../../analyzers/index';
+import {
+  type Analysis,
+  type CaseEvidence,
+  type CauseId,
+  type Context,
+  emptyCase,
+  standingOf,
+  type UploadReport,
+} from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { beginCase, keepCase, openCase } from '../store/case-rows';
 import { type Home } from '../store/home';
@@ -40,6 +48,12 @@ export interface ServerAddresses {
   readonly second?: string | undefined;
 }
 
+/** What a person said of a cause: `aside`, that it is not this; else that it may be this after all. */
+export interface CauseJudgement {
+  readonly cause: CauseId;
+  readonly aside: boolean;
+}
+
 /** Runs a transaction; what it rejects with has undone everything, and it may be called again. */
 export type Commit = <Result>(work: (tx: StoreTransaction) => Promise<Result>) => Promise<Result>;
 
@@ -47,6 +61,7 @@ export interface TakeIn {
   readonly conversation: string;
   readonly incoming: Incoming;
   readonly server?: ServerAddresses | undefined;
+  readonly judged?: CauseJudgement | undefined;
   /** True where what comes must not be judged together with the open case: it is closed, and another begun. */
   readonly inAnotherCase?: (open: CaseRecord) => boolean;
   /** The key of whoever sent it; null where it is not known. */
@@ -98,10 +113,11 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     home.inHaste((db) => db.transaction().execute((tx) => openCase(tx, conversation, { at: now(), person: null })));
 
   /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
-  const takeInOnce = async ({ conversation, incoming, server, ...how }: TakeIn): Promise<TakenIn> => {
+  const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {
     const open = await openRecord(conversation);
     const another = how.inAnotherCase?.(open) === true;
-    const base = another ? { ...open, evidence: emptyCase, diagnosis: null, cardActivityId: null } : open;
+    const known = another ? { ...open, evidence: emptyCase, diagnosis: null, cardActivityId: null } : open;
+    const base = judged === undefined ? known : { ...known, evidence: withJudged(known.evidence, judged) };
     const uploads = uploadsOf(incoming, base);
     const refused = incoming.refused ?? [];
     const analysis = await read(uploads, base, server, incoming.watch);
@@ -153,6 +169,11 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
       return received.some((report) => report.readings.length > 0 || isOfSeveralCommands(report));
     },
   };
+}
+
+function withJudged(evidence: CaseEvidence, { cause, aside }: CauseJudgement): CaseEvidence {
+  const others = evidence.setAside.filter((each) => each !== cause);
+  return { ...evidence, setAside: aside ? [...others, cause] : others };
 }
 
 /** What a diagnosis of something new is compared with: the one before, where anything was read for it. */

@@ -9,12 +9,13 @@ import {
   type Column,
   type ColumnSet,
   type Container,
+  type DateInput,
   type Element,
-  type Execute,
   type ShowCard,
   type TextBlock,
   type TextInput,
   type TextRun,
+  type TimeInput,
 } from '../../cards/elements';
 import { shown } from '../../cards/outside-text';
 import { type DrawnLine, lineColumns, plain, sideBySide, type Span, wrapSpans } from './drawn-text';
@@ -72,6 +73,11 @@ function draw(element: Element, sheet: Sheet): readonly DrawnLine[] {
       return container(element, sheet);
     case 'ActionSet':
       return actionSet(element, sheet);
+    case 'Input.Text':
+      return textInput(element, sheet);
+    case 'Input.Date':
+    case 'Input.Time':
+      return timeInput(element, sheet);
     default:
       return notKnown(element);
   }
@@ -155,19 +161,24 @@ function actionSet({ actions }: ActionSet, sheet: Sheet): readonly DrawnLine[] {
 
 /** One that no blank of a title is: \\s would break at U+00A0 too. */
 const NO_BREAK = '\u2060';
-const isInMenu = (action: Execute | ShowCard): boolean => 'mode' in action;
+const isInMenu = (action: ActionSet['actions'][number]): boolean => 'mode' in action;
 
 /** The form behind a button. */
 function box({ title, card }: ShowCard, sheet: Sheet): readonly DrawnLine[] {
   return [
     [],
     ...wrapSpans([plain(`${title}:`, 'bold')], sheet.columns),
-    ...card.body.flatMap((input) => textInput(input, sheet)),
+    ...card.body.flatMap((part) => draw(part, sheet)),
     [plain(card.actions.map((action) => `[ ${action.title} ]`).join('  '), 'bold')],
   ];
 }
 
+const timeInput = ({ label, value }: DateInput | TimeInput, { columns }: Sheet): readonly DrawnLine[] => [
+  ...wrapSpans([plain(label)], columns),
+  ...wrapSpans([plain(`[ ${shown(value)} ]`, 'faint')], columns),
+];
+
 const textInput = ({ label, placeholder, value }: TextInput, { columns }: Sheet): readonly DrawnLine[] => [
   ...wrapSpans([plain(label)], columns),
-  ...wrapSpans([plain(`[ ${shown(value ?? placeholder)} ]`, 'faint')], columns),
+  ...wrapSpans([plain(`[ ${shown(value === undefined || value === '' ? placeholder : value)} ]`, 'faint')], columns),
 ];

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/case-evidence';
+import { CAUSE_IDS } from '../../analyzers/diagnosis/diagnosis';
 import { faultCode, faultReason } from '../fault';
 import { type Misuse, misuse } from './usage';
 
@@ -46,14 +47,17 @@ function parseCase(path: string, text: string): CaseEvidence | Misuse {
       `The case ${path} has the form ${schema}, and this program knows ${CASE_SCHEMA}. Use the newer program.`,
     );
   }
-  if (isCase(value)) return value;
+  if (isCase(value)) return { ...value, setAside: value.setAside ?? [] };
   const [issue] = caseSchema.safeParse(value).error?.issues ?? [];
   const place = issue === undefined || issue.path.length === 0 ? 'its form' : issue.path.map(String).join('.');
   return misuse(`The case ${path} is none of this program: ${place} is not as it should be. Name another file.`);
 }
 
 /** The data of a reading is only known to be an object: its inner form is what this program wrote under this very schema. */
-const isCase = (value: unknown): value is CaseEvidence => caseSchema.safeParse(value).success;
+const isCase = (value: unknown): value is StoredCase => caseSchema.safeParse(value).success;
+
+/** A file that an earlier release wrote knows nothing of causes that were set aside. */
+type StoredCase = Omit<CaseEvidence, 'setAside'> & Partial<Pick<CaseEvidence, 'setAside'>>;
 
 const SCHEMA_FAMILY = 'tunnel-triage/case/';
 
@@ -112,4 +116,5 @@ const caseSchema = z.looseObject({
   readings: z.array(reading),
   uploads: z.array(uploadReport),
   awaited: awaited.nullable(),
+  setAside: z.array(z.enum(CAUSE_IDS)).optional(),
 });

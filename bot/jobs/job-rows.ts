@@ -182,6 +182,12 @@ export async function cancelWaitingJob(tx: StoreTransaction, id: string, now: nu
     .execute();
 }
 
+/** null where no job has the key. */
+export async function stateOfJob(db: Database, key: string): Promise<Tables['jobs']['state'] | null> {
+  const row = await db.selectFrom('jobs').select('state').where('key', '=', key).executeTakeFirst();
+  return row?.state ?? null;
+}
+
 /** Why a job could not be claimed: it has ended, it is not due yet, or somebody else must do something first. */
 export async function standingOf(db: Database, id: string, now: number): Promise<'ended' | 'early' | 'held'> {
   const row = await db.selectFrom('jobs').select(['state', 'due_at']).where('id', '=', id).executeTakeFirst();

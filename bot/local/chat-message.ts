@@ -54,6 +54,19 @@ export interface SentConsent {
   readonly accept: boolean;
 }
 
+/** What the page sends when a person chose the message action (`data` is null), or sent what stands in its dialog. */
+export interface SentMessageAction {
+  /** null from the compose box. */
+  readonly messageId: string | null;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+/** A card to show in the dialog, or a sentence that closes it. */
+export interface MessageActionAnswer {
+  readonly said: string | null;
+  readonly card: AdaptiveCard | null;
+}
+
 /** What came of it: a sentence where the card was not replaced. */
 export interface ActionAnswer {
   readonly said: string | null;

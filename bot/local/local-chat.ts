@@ -16,6 +16,7 @@ import { answerGraph } from './graph';
 import { answerBytes, answerJson, bodyOf, jsonOf } from './http-exchange';
 import { type BotLine, createBotLine } from './message-to-bot';
 import { pageFile } from './page-files';
+import { createPostedFiles } from './posted-files';
 
 /** What a page may send beside files. */
 export const MAX_PAGE_BODY_BYTES = 1024 * 1024;
@@ -51,6 +52,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const nextId = (): string => String((lastId += 1));
   const transcript = createChatTranscript(nextId);
   const shelf = createFileShelf();
+  const posted = createPostedFiles();
   const streams = createEventStreams(transcript);
   const posts = createChannelPosts(shelf);
   let origin = '';
@@ -81,6 +83,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
         card: null,
         botFile: null,
       });
+      posted.keep(message.id, sent.files);
       if (message.thread !== null) posts.post(origin, message, sent);
       await line?.message(message, sent);
       answerJson(response, { status: 202, body: { id: message.id } });
@@ -88,6 +91,11 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
     'POST /chat/actions': async (request, response) => {
       const action = parsed(sentAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
       answerJson(response, { status: 200, body: await line?.action(action) });
+    },
+    'POST /chat/message-actions': async (request, response) => {
+      const action = parsed(sentMessageAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
+      const files = action.messageId === null ? [] : posted.filesOf(action.messageId);
+      answerJson(response, { status: 200, body: await line?.messageAction(action, files) });
     },
     'POST /chat/consents': async (request, response) => {
       await line?.consent(parsed(sentConsent, await jsonOf(request, MAX_PAGE_BODY_BYTES)));
@@ -177,6 +185,11 @@ const sentAction = z.object({
   kind: z.enum(['execute', 'submit']),
   verb: z.string().max(100),
   data: z.record(z.string(), z.unknown()),
+});
+
+const sentMessageAction = z.object({
+  messageId: z.string().max(100).nullable(),
+  data: z.record(z.string(), z.unknown()).nullable(),
 });
 
 const sentConsent = z.object({ messageId: z.string().max(100), accept: z.boolean() });

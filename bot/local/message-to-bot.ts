@@ -6,13 +6,16 @@ import { ServiceError } from '../service-error';
 import {
   type ActionAnswer,
   type ChatMessage,
+  type MessageActionAnswer,
   type SentAction,
   type SentConsent,
   type SentMessage,
+  type SentMessageAction,
 } from './chat-message';
 import { BOT, chatActivity, PERSON } from './chat-identity';
 import { type ChatTranscript } from './chat-transcript';
 import { type FileShelf } from './file-shelf';
+import { messageActionAnswer, messageActionInvoke } from './message-action-line';
 
 export interface BotLine {
   readonly added: () => Promise<void>;
@@ -20,6 +23,8 @@ export interface BotLine {
   readonly message: (message: ChatMessage, sent: SentMessage) => Promise<void>;
   readonly action: (action: SentAction) => Promise<ActionAnswer>;
   readonly consent: (consent: SentConsent) => Promise<void>;
+  /** `files` are those that were sent with the message. */
+  readonly messageAction: (action: SentMessageAction, files: SentMessage['files']) => Promise<MessageActionAnswer>;
 }
 
 /** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used; `locale` is that of the browser now. */
@@ -94,6 +99,11 @@ export function createBotLine(
         name: 'fileConsent/invoke',
         value: { type: 'fileUpload', context, ...value },
       });
+    },
+    messageAction: async (action, files) => {
+      const message = action.messageId === null ? null : (transcript.find(action.messageId) ?? null);
+      const activity = chatActivity(nextId(), serviceUrl, new Date(), locale(), message?.thread ?? null);
+      return messageActionAnswer(await post({ ...activity, ...messageActionInvoke(action, message, files, origin) }));
     },
   };
 }

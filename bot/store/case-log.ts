@@ -2,13 +2,22 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { CASE_SCHEMA, type CaseEvidence, MAX_KEPT_READINGS, type NextCommand } from '../../analyzers/index';
+import {
+  CASE_SCHEMA,
+  type CaseEvidence,
+  CAUSE_IDS,
+  type CauseId,
+  MAX_KEPT_READINGS,
+  type NextCommand,
+} from '../../analyzers/index';
 import { ServiceError } from '../service-error';
 import { caseId } from './case-id';
 import { type Tables } from './tables';
 
 /** Every entry brings a reading or a report, so older ones than these could hardly count any more. */
 export const MAX_FOLDED_ENTRIES = 2 * MAX_KEPT_READINGS;
+/** Far more than people press in one case. */
+export const MAX_FOLDED_ACTIONS = 1000;
 
 export interface NewEntry {
   readonly kind: Tables['case_entries']['kind'];
@@ -26,8 +35,15 @@ export function entriesBetween(before: CaseEvidence, after: CaseEvidence): reado
     ...(readings.length + reports.length === 0
       ? []
       : [{ kind: 'evidence' as const, body: JSON.stringify({ schema: CASE_SCHEMA, readings, reports }) }]),
+    ...after.setAside.filter((cause) => !before.setAside.includes(cause)).map((cause) => judged('set-aside', cause)),
+    ...before.setAside.filter((cause) => !after.setAside.includes(cause)).map((cause) => judged('taken-back', cause)),
   ];
 }
+
+const judged = (action: CauseAction['action'], cause: CauseId): NewEntry => ({
+  kind: 'action',
+  body: JSON.stringify({ action, cause } satisfies CauseAction),
+});
 
 /** JSON of the addresses; null where nobody has told them. */
 export const serverOf = ({ serverIpv4, serverIpv4Second }: CaseEvidence): string | null =>
@@ -60,7 +76,33 @@ export async function foldedEvidence(db: Kysely<Tables>, row: Selectable<Tables[
     .orderBy('id', 'desc')
     .limit(MAX_FOLDED_ENTRIES)
     .execute();
-  return evidenceOf(row, newestFirst.map(({ body }) => body).reverse());
+  const evidence = evidenceOf(row, newestFirst.map(({ body }) => body).reverse());
+  return { ...evidence, setAside: await setAsideIn(db, row.number) };
+}
+
+/** What a person said of a cause: that it is not this, or that it may be this after all. */
+const causeAction = z.object({ action: z.enum(['set-aside', 'taken-back']), cause: z.enum(CAUSE_IDS) });
+type CauseAction = z.output<typeof causeAction>;
+
+/** An action that this release does not know is of a newer one that ran beside it, and changes nothing here. */
+async function setAsideIn(db: Kysely<Tables>, number: number): Promise<readonly CauseId[]> {
+  const actions = await db
+    .selectFrom('case_entries')
+    .select('body')
+    .where('case_number', '=', number)
+    .where('kind', '=', 'action')
+    .orderBy('id', 'desc')
+    .limit(MAX_FOLDED_ACTIONS)
+    .execute();
+  const aside = new Set<CauseId>();
+  for (const { body } of actions.reverse()) {
+    const { action, cause } = causeAction.safeParse(parsed(body)).data ?? {};
+    if (cause === undefined) continue;
+    // Said again it stands last.
+    aside.delete(cause);
+    if (action === 'set-aside') aside.add(cause);
+  }
+  return [...aside];
 }
 
 /** The inside of a reading is not checked: only this program writes it, and the version changes with the shape. */
@@ -72,7 +114,7 @@ const evidenceBody = z.object({
 const server = z.object({ serverIpv4: z.string(), serverIpv4Second: z.string().nullable() });
 const awaited = z.looseObject({ id: z.string(), command: z.string() });
 
-function evidenceOf(row: Selectable<Tables['cases']>, bodies: readonly string[]): CaseEvidence {
+function evidenceOf(row: Selectable<Tables['cases']>, bodies: readonly string[]): Omit<CaseEvidence, 'setAside'> {
   const id = caseId(row.number);
   const entries = bodies.map((body) => checked(evidenceBody, body, id));
   return {

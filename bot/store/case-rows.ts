@@ -43,6 +43,12 @@ export async function openCase(tx: Kysely<Tables>, conversation: string, { at, p
   return storedCase(tx, row);
 }
 
+/** null where the conversation has none. */
+export async function openCaseIfAny(db: Kysely<Tables>, conversation: string): Promise<CaseRecord | null> {
+  const row = await openRow(db, conversation);
+  return row === undefined ? null : storedCase(db, row);
+}
+
 const openRow = (db: Kysely<Tables>, conversation: string): Promise<Selectable<Tables['cases']> | undefined> =>
   db
     .selectFrom('cases')

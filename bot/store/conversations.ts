@@ -22,6 +22,12 @@ export async function rememberConversation(
     .execute();
 }
 
+/** null where nobody has written there yet. */
+export async function scopeOf(db: Kysely<Tables>, key: string): Promise<ConversationPlace['scope'] | null> {
+  const row = await db.selectFrom('conversations').select('scope').where('key', '=', key).executeTakeFirst();
+  return row?.scope ?? null;
+}
+
 /** After an answer of 403 or 404, or when the bot was removed: nothing is sent there until somebody writes again. */
 export async function markConversationDead(db: Kysely<Tables>, key: string, at: number): Promise<void> {
   await db.updateTable('conversations').set({ state: 'dead', updated_at: at }).where('key', '=', key).execute();

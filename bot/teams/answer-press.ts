@@ -1,17 +1,21 @@
 /** Answers the press of a button within its turn: a card in the place of the pressed one, or a sentence; the rest is a job. */
-import { type AdaptiveCard, type CaseVerb } from '../../cards/index';
+import { type CaseVerb, settledCard } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
-import { caseNumber } from '../store/case-id';
+import { clockOf } from '../cases/follow-up-words';
 import { caseOf, openCase } from '../store/case-rows';
-import { shownBy } from '../store/shown-cards';
+import { scopeOf } from '../store/conversations';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
-import { type ButtonPress, type CasePress, isFollowUpPress } from './button-press';
-import { caseCard, contextOf, standing } from './case-cards';
+import { type ButtonPress, type CasePress, isFollowUpPress, isShowPress } from './button-press';
+import { standing } from './case-cards';
+import { caseNow } from './case-now';
+import { doneCard, isOwnCard } from './done-card';
 import { answerFollowUpPress } from './follow-up-presses';
 import { type Delivered, takeDelivery } from './inbox';
-import { putOut } from './outbox';
 import { type PressAnswer, said } from './press-answer';
+import { everywhere } from './pressed-card';
+import { answerShowPress } from './show-presses';
+import { writtenServer } from './written-server';
 
 /** In the transaction of the turn: nothing is waited for but the store. */
 export async function answerPress(
@@ -20,6 +24,7 @@ export async function answerPress(
   press: ButtonPress,
   delivered: Delivered,
 ): Promise<PressAnswer> {
+  if (isShowPress(press)) return answerShowPress(parts, tx, press, delivered);
   return isFollowUpPress(press)
     ? answerFollowUpPress(parts, tx, press, delivered)
     : answerCasePress(parts, tx, press, delivered);
@@ -40,48 +45,76 @@ async function answerCasePress(
       `Case ${record.id} is closed, so this card changes nothing. Case ${open.id} is open: send outputs here in the chat.`,
     );
   }
-  if (press.verb === 'paste' && press.pasted.trim() === '') return said('Paste the output into the box first.');
-  await takeDelivery(parts.jobs, tx, delivered, { kind: 'press', press });
   const diagnosis = standing(record);
-  const own = record.cardActivityId !== null && record.cardActivityId === press.cardActivityId;
-  return ENDS_THE_CARD.has(press.verb) && own && diagnosis !== null
+  if (isStale(press, record, diagnosis)) {
+    return everywhere(parts, tx, press, delivered, await caseNow(tx, record, press.cardActivityId));
+  }
+  const lacking = await whatIsLacking(tx, press);
+  if (lacking !== null) return said(lacking);
+  await takeDelivery(parts.jobs, tx, delivered, { kind: 'press', press });
+  if (press.verb === 'set-server') {
+    const at = press.at ?? clockOf(parts.now(), 'UTC');
+    return everywhere(parts, tx, press, delivered, settledCard(REPLIES['set-server'](record), press.by, at));
+  }
+  return ENDS_THE_CARD.has(press.verb) && isOwnCard(record, press) && diagnosis !== null
     ? { kind: 'card', card: await doneCard(parts, tx, press, record, diagnosis, delivered) }
     : said(REPLIES[press.verb](record));
 }
 
-/** A note, the steps, the sample and the script can be had from any card. */
-const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'sample', 'collect', 'ticket']);
+/** A note, the steps, the proof, the sample and the script can be had from any card. */
+const WORKS_WHEN_CLOSED: ReadonlySet<CaseVerb> = new Set(['note', 'steps', 'proof', 'sample', 'collect', 'ticket']);
 /** After these the card no longer asks for anything. */
-const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set(['paste', 'fixed', 'new-case', 'close']);
+const ENDS_THE_CARD: ReadonlySet<CaseVerb> = new Set([
+  'paste',
+  'answer',
+  'fixed',
+  'not-this',
+  'take-back',
+  'new-case',
+  'close',
+]);
+/** These are about what the card says, so an old card must not do them. An output is taken from any card. */
+const ABOUT_THE_CARD: ReadonlySet<CaseVerb> = new Set(['fixed', 'not-this', 'take-back']);
+
+/** Whether the card shows the case as it no longer is: another one shows it now, or the cause is not what it was. */
+function isStale(press: CasePress, record: CaseRecord, diagnosis: CaseDiagnosis | null): boolean {
+  if (!ABOUT_THE_CARD.has(press.verb)) return false;
+  const { cardActivityId: shown } = record;
+  if (shown !== null && press.cardActivityId !== null && shown !== press.cardActivityId) return true;
+  if (press.verb === 'not-this') return diagnosis?.causes.every(({ id }) => id !== press.cause) !== false;
+  return press.verb === 'take-back' && record.evidence.setAside.every((id) => id !== press.cause);
+}
+
+/** What the press must bring and does not; null where nothing is missing. */
+async function whatIsLacking(tx: StoreTransaction, press: CasePress): Promise<string | null> {
+  const isEmpty = press.pasted.trim() === '';
+  if (press.verb === 'paste' && isEmpty) return 'Paste the output into the box first.';
+  if (press.verb === 'answer' && isEmpty) return howToSendAFile((await scopeOf(tx, press.conversation)) === 'personal');
+  if (press.verb !== 'set-server') return null;
+  const server = writtenServer(press.server);
+  if (server === null) return 'Write the first public address of the server, then press Save.';
+  return typeof server === 'string' ? server : null;
+}
+
+const howToSendAFile = (isPersonal: boolean): string =>
+  isPersonal
+    ? 'Attach the file to your next message here, and I read it as the answer.'
+    : 'Post the file here, then choose Analyze with Tunnel Triage in the menu of that message. Pasted text I take in the box.';
 
 const REPLIES: Readonly<Record<CaseVerb, (record: CaseRecord) => string>> = {
   paste: () => 'I am reading what you pasted.',
+  answer: () => 'I am reading what you pasted.',
   fixed: () => 'One command shows whether it worked.',
   error: () => 'Send the error as it stands.',
+  'not-this': () => 'I set that aside. What I ask for now is below.',
+  'take-back': () => 'I count on it again. How the case stands now is below.',
+  'set-server': () => 'I take these addresses. What follows from them is below.',
   'new-case': ({ id }) => `Case ${id} is closed.`,
   close: ({ id }) => `Case ${id} is closed.`,
   sample: () => 'I am reading the sample case.',
   steps: () => 'The steps are below.',
+  proof: () => 'The proof is below.',
   note: () => 'The note is below.',
   collect: () => 'The script is below.',
   ticket: ({ ticket }) => (ticket === null ? 'This case has no ticket.' : `I look after the note for ${ticket}.`),
 };
-
-/** The card with who pressed in the place of its buttons, for this person now and for everybody by an update. */
-async function doneCard(
-  parts: BotParts,
-  tx: StoreTransaction,
-  press: ButtonPress,
-  record: CaseRecord,
-  diagnosis: CaseDiagnosis,
-  { conversation, key }: Delivered,
-): Promise<AdaptiveCard> {
-  const done = { doneBy: press.by, at: press.at ?? new Date(parts.now()).toISOString() };
-  const card = caseCard(diagnosis, contextOf(record, undefined, done));
-  const number = caseNumber(record.id);
-  const activityId = record.cardActivityId;
-  if (number === null || activityId === null) return card;
-  await shownBy(tx, number, null);
-  await putOut(parts.jobs, tx, `${key}/done`, { what: 'replace', conversation, activityId, card });
-  return card;
-}

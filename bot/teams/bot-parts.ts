@@ -10,6 +10,7 @@ import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
 import { type PostedFilesOf } from './graph/posted-files';
 import { type ThreadTitleOf } from './graph/thread-titles';
+import { type ReadLinkedFile } from './linked-file';
 import { type TypingIndicator } from './typing-indicator';
 
 export interface KnownMessages {
@@ -40,6 +41,7 @@ export interface BotParts {
   readonly downloads: DownloadRules;
   /** The files of messages in channels and group chats; null where Graph is not to be asked. */
   readonly postedFiles: PostedFilesOf | null;
+  readonly readLinkedFile: ReadLinkedFile;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
   /** For how many days a case is kept after its last activity. */

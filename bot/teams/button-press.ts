@@ -3,13 +3,18 @@ import { z } from 'zod';
 
 import {
   type CaseVerb,
+  CASE_VERBS,
   FOLLOW_UP_VERBS,
   type FollowUpVerb,
+  MAX_ADDRESS_CHARACTERS,
   MAX_PASTED_CHARACTERS,
   MAX_SETTING_CHARACTERS,
   SETTING_FIELDS,
+  SHOW_VERBS,
+  type ShowVerb,
   type Verb,
   VERBS,
+  type WrittenServer,
 } from '../../cards/index';
 import { type WrittenSettings } from '../cases/follow-up-settings';
 import { conversationKey } from './inbound-message';
@@ -26,6 +31,10 @@ interface PressOf<Pressed extends Verb> {
   readonly reference: string | null;
   /** How many rows of a list stand before those that are wanted. */
   readonly from: number;
+  /** What a form of the server's addresses had in it. */
+  readonly server: WrittenServer;
+  /** The day and the time of a reminder, `YYYY-MM-DD` and `HH:MM`, as a person chose them; empty where none was. */
+  readonly when: { readonly on: string; readonly clock: string };
   /** What a form of settings had in it. */
   readonly settings: WrittenSettings;
   /** The message that the card stands in. */
@@ -37,17 +46,29 @@ interface PressOf<Pressed extends Verb> {
   readonly at: string | undefined;
 }
 
-/** The press of a button that belongs to the case itself, and of one that belongs to a prompt, a list or the settings. */
+/** The press of a button that belongs to the case itself, of one that belongs to a prompt, a list or the settings, and of one that only shows. */
 export type CasePress = PressOf<CaseVerb>;
 export type FollowUpPress = PressOf<FollowUpVerb>;
-export type ButtonPress = CasePress | FollowUpPress;
+export type ShowPress = PressOf<ShowVerb>;
+export type ButtonPress = CasePress | FollowUpPress | ShowPress;
+
+const isOneOf =
+  <Kind extends Verb>(verbs: readonly Kind[]) =>
+  (pressed: Verb): pressed is Kind =>
+    verbs.some((each) => each === pressed);
+const isCaseVerb = isOneOf(CASE_VERBS);
+const isFollowUpVerb = isOneOf(FOLLOW_UP_VERBS);
+const isShowVerb = isOneOf(SHOW_VERBS);
 
 export const isFollowUpPress = (press: ButtonPress): press is FollowUpPress => isFollowUpVerb(press.verb);
-
-const isFollowUpVerb = (pressed: Verb): pressed is FollowUpVerb => FOLLOW_UP_VERBS.some((each) => each === pressed);
+export const isShowPress = (press: ButtonPress): press is ShowPress => isShowVerb(press.verb);
 
 /** More rows than a list can have are no press of a button of ours. */
 const MAX_FROM = 100_000;
+
+const address = z.string().max(MAX_ADDRESS_CHARACTERS).optional();
+/** A date or a time as an input gives it. */
+const moment = z.string().max(20).optional();
 
 const data = z.object({
   case: z.string().max(20),
@@ -58,6 +79,10 @@ const data = z.object({
     .regex(/^[0-9a-f]{8}$/)
     .optional(),
   from: z.number().int().min(0).max(MAX_FROM).optional(),
+  first: address,
+  second: address,
+  on: moment,
+  clock: moment,
   ...settingInputs(),
 });
 const verb = z.enum(VERBS);
@@ -79,12 +104,15 @@ export function buttonPress(activity: IncomingActivity): ButtonPress | null {
     cause: pressed.data.cause ?? null,
     reference: pressed.data.reference ?? null,
     from: pressed.data.from ?? 0,
+    server: { first: pressed.data.first?.trim() ?? '', second: pressed.data.second?.trim() ?? '' },
+    when: { on: pressed.data.on ?? '', clock: pressed.data.clock ?? '' },
     settings: settingsOf(pressed.data),
     cardActivityId: activity.replyToId ?? null,
     activityId: activity.id ?? null,
     by: activity.from?.name ?? 'somebody',
     at: activity.localTimestamp,
   };
+  if (isCaseVerb(which)) return { ...press, verb: which };
   return isFollowUpVerb(which) ? { ...press, verb: which } : { ...press, verb: which };
 }
 

@@ -1,5 +1,5 @@
 /** Does what the press of a button asked for, after its turn was answered. */
-import { type CaseVerb, messageCard } from '../../cards/index';
+import { type CaseVerb, messageCard, proofCard } from '../../cards/index';
 import { closeCase, expectCommand } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
@@ -9,11 +9,14 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type CasePress } from './button-press';
-import { noteCardOf, standing, stepsCardOf } from './case-cards';
+import { contextOf, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { sendScript } from './collecting-script';
+import { judgeCause } from './judge-cause';
 import { postToTicket } from './post-to-ticket';
+import { setServer } from './set-server';
 import { showSample } from './show-sample';
 import { retireCard, takeInAndShow } from './take-in';
+import { writtenServer } from './written-server';
 
 type Deed = (parts: BotParts, answering: Answering, press: CasePress, record: CaseRecord) => Promise<void>;
 
@@ -21,6 +24,18 @@ export const doPressed: Deed = (parts, answering, press, record) => DEEDS[press.
 
 const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
   paste: (parts, answering, { pasted }) => takeInAndShow(parts, answering, { uploads: [], pasted }),
+  answer: (parts, answering, { pasted }) => takeInAndShow(parts, answering, { uploads: [], pasted }),
+  'not-this': (parts, answering, { cause }, record) => judgeCause(parts, answering, record, { cause, aside: true }),
+  'take-back': (parts, answering, { cause }, record) => judgeCause(parts, answering, record, { cause, aside: false }),
+  'set-server': async (parts, answering, { server }) => {
+    const addresses = writtenServer(server);
+    if (addresses !== null && typeof addresses !== 'string') await setServer(parts, answering, addresses);
+  },
+  proof: (parts, answering, _press, record) => {
+    const diagnosis = standing(record);
+    const nothing = messageCard(`There is no proof yet: nothing was read in case ${record.id}.`, null);
+    return answerWith(parts, answering, diagnosis === null ? nothing : proofCard(diagnosis, contextOf(record)));
+  },
   fixed: (parts, answering, _press, record) => answering.commit((tx) => askAgain(parts, tx, answering, record)),
   error: (parts, answering, _press, record) => {
     const diagnosis = standing(record);

@@ -11,18 +11,22 @@ import {
 import { closeCase } from '../cases/case-steps';
 import { type CaseRecord } from '../cases/case-record';
 import { textsOf } from '../cases/follow-up-settings';
-import { clockOf, momentInWords } from '../cases/follow-up-words';
+import { clockOf } from '../cases/follow-up-words';
 import { record as recordAction } from '../store/audit-trail';
 import { caseNumber } from '../store/case-id';
 import { caseOf } from '../store/case-rows';
 import { causeOf, keepCause } from '../store/solved-causes';
 import { type StoreTransaction } from '../store/store-transaction';
+import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { type FollowUpPress } from './button-press';
 import { contextOf, standing } from './case-cards';
 import { type Delivered, inboxItemOf, takeDelivery } from './inbox';
 import { putOut } from './outbox';
 import { type PressAnswer, said } from './press-answer';
+import { doneCard, isOwnCard } from './done-card';
+import { type PutOffWish, putOffInWords } from './put-off';
+import { chosenTime } from './chosen-time';
 import { saveForm } from './prompt-settings';
 import { retireCard } from './take-in';
 import { openFromList, waitingCard } from './waiting-list';
@@ -59,6 +63,7 @@ const ANSWERS: Readonly<Record<FollowUpVerb, (pressed: Pressed) => Promise<Press
   ran: (pressed) => onCase(pressed, ran),
   tomorrow: (pressed) => onCase(pressed, (_, record) => putOff(pressed, record, 'tomorrow')),
   hour: (pressed) => onCase(pressed, (_, record) => putOff(pressed, record, 'hour')),
+  'remind-at': (pressed) => onCase(pressed, putOffToOwnTime),
   solved: (pressed) => onCase(pressed, solved),
   cause: (pressed) => onCase(pressed, chooseCause, 'closed too'),
   'stop-asking': stopAsking,
@@ -99,7 +104,15 @@ async function ran(pressed: Pressed): Promise<PressAnswer> {
   return settled(pressed, 'I am reading what you pasted.');
 }
 
-async function putOff(pressed: Pressed, record: CaseRecord, until: 'tomorrow' | 'hour'): Promise<PressAnswer> {
+/** A time that cannot be is said, and the form stays. */
+async function putOffToOwnTime(pressed: Pressed, record: CaseRecord): Promise<PressAnswer> {
+  const { parts, tx, press, delivered } = pressed;
+  const { zone } = await parts.followUps.rulesFor(tx, delivered);
+  const chosen = chosenTime(press.when, zone, parts.now(), parts.retentionDays);
+  return typeof chosen === 'string' ? said(chosen) : putOff(pressed, record, chosen);
+}
+
+async function putOff(pressed: Pressed, record: CaseRecord, until: PutOffWish['until']): Promise<PressAnswer> {
   const { parts, tx, press, delivered } = pressed;
   return settled(pressed, await putOffInWords(parts, tx, delivered, { record, until, pressed: press.cardActivityId }));
 }
@@ -116,29 +129,6 @@ async function tryAgain(pressed: Pressed): Promise<PressAnswer> {
       ? 'I am trying it again.'
       : 'There is nothing left to try again here: it was answered, or is kept no longer. If it still matters, send it once more.',
   );
-}
-
-export interface PutOffWish {
-  readonly record: CaseRecord;
-  readonly until: 'tomorrow' | 'hour';
-  readonly pressed: string | null;
-}
-
-/** What becomes of it, in one sentence with the time on the person's own clock. */
-export async function putOffInWords(
-  { followUps, now }: BotParts,
-  tx: StoreTransaction,
-  delivered: Delivered,
-  { record, until, pressed }: PutOffWish,
-): Promise<string> {
-  const { asks } = await followUps.rulesFor(tx, delivered);
-  if (!asks) return 'You told me to stop asking, so I do not. Write ask me again to change that.';
-  const number = caseNumber(record.id);
-  const then =
-    number === null ? null : await followUps.putOff(tx, { caseNumber: number, by: delivered.person, until, pressed });
-  if (then === null) return `Case ${record.id} waits for nothing now: what I asked for has come.`;
-  const { due, rules } = then;
-  return `I ask again ${momentInWords(due, now(), rules.zone, rules.isOwnZone)}.`;
 }
 
 async function stopAsking(pressed: Pressed): Promise<PressAnswer> {
@@ -175,17 +165,22 @@ async function askAgain({ parts, tx, press, delivered }: Pressed): Promise<Press
   return asCard(personSettingsCard(textsOf(settings), true, context));
 }
 
+/** On the card of the case the diagnosis stays to be read, and the question stands below; a prompt or a list has done its work. */
 async function solved(pressed: Pressed, record: CaseRecord, number: number): Promise<PressAnswer> {
   const { parts, tx, press, delivered } = pressed;
-  return asCard(
-    await solvedCard(parts, tx, delivered, {
-      record,
-      number,
-      by: press.by,
-      at: press.at ?? null,
-      pressed: press.cardActivityId,
-    }),
-  );
+  const diagnosis = standing(record);
+  const own = isOwnCard(record, press) && diagnosis !== null;
+  const done = own ? await doneCard(parts, tx, press, record, diagnosis, delivered) : null;
+  const question = await solvedCard(parts, tx, delivered, {
+    record,
+    number,
+    by: press.by,
+    at: press.at ?? null,
+    pressed: press.cardActivityId,
+  });
+  if (done === null) return asCard(question);
+  await putCard(parts, tx, delivered, question);
+  return asCard(done);
 }
 
 export interface Solved {

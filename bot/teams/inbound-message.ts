@@ -10,6 +10,8 @@ export interface FileReference {
   readonly name: string;
   /** null where Teams gives none; then the file must be sent again. */
   readonly downloadUrl: string | null;
+  /** Where SharePoint keeps it, where the message has only that: its bytes need a right of their own. */
+  readonly link?: string;
 }
 
 export type Scope = 'personal' | 'group' | 'channel';
@@ -83,7 +85,7 @@ function scopeOf({ conversation }: IncomingActivity): Scope {
 export const mentionsBot = ({ recipient }: IncomingActivity, context: TurnContext): boolean =>
   TurnContext.getMentions(context.activity).some(({ mentioned }) => mentioned.id === recipient?.id);
 
-function fileOf(attachment: unknown): readonly FileReference[] {
+export function fileOf(attachment: unknown): readonly FileReference[] {
   const file = fileAttachment.safeParse(attachment);
   if (!file.success) return [];
   const { name, content } = file.data;
@@ -91,7 +93,7 @@ function fileOf(attachment: unknown): readonly FileReference[] {
 }
 
 /** The name without a path: it is shown and quoted, never opened. */
-const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
+export const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
 
 /** Teams turns runs of blanks into no-break spaces, which no Windows command prints. */
-const plainText = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/^[\r\n]+|\s+$/g, '');
+export const plainText = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/^[\r\n]+|\s+$/g, '');

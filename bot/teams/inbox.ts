@@ -1,4 +1,5 @@
 /** The inbox: what was sent to the bot is a job from the moment it is acknowledged until it is answered. */
+import { type Posted } from './answer-posted';
 import { type CasePress } from './button-press';
 import { type JobQueue } from '../jobs/job-engine';
 import { type StoreTransaction } from '../store/store-transaction';
@@ -24,6 +25,8 @@ export type Content =
   | { readonly kind: 'press'; readonly press: CasePress }
   /** The message was deleted by its author. */
   | { readonly kind: 'withdrawal' }
+  /** By the message action. */
+  | { readonly kind: 'posted'; readonly posted: Posted }
   | { readonly kind: 'consent'; readonly consent: FileConsent };
 
 /** The payload of a `take-in` job. */
@@ -42,8 +45,11 @@ export async function takeDelivery(
   const payload: InboxItem = { delivered, content };
   const { conversation, key } = delivered;
   const lane = needsNoTurn(content) ? {} : { lane: `take-in/${conversation}` };
-  await enqueue(tx, { kind: 'take-in', key: `take-in/${key}`, ...lane, payload });
+  await enqueue(tx, { kind: 'take-in', key: takeInKey(key), ...lane, payload });
 }
+
+/** By which the job of a delivery is found again. */
+export const takeInKey = (key: string): string => `take-in/${key}`;
 
 /** Whoever asks for help while a large file is read does not wait for it. */
 const AT_ONCE: ReadonlySet<Intent['kind']> = new Set(['help', 'hello', 'wrong-server', 'wrong-setting']);

@@ -9,6 +9,7 @@ import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { answerConsent } from './answer-consent';
 import { answerMessage } from './answer-message';
+import { answerPosted } from './answer-posted';
 import { type Answering, answerWith, putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { contextOf } from './case-cards';
@@ -65,12 +66,14 @@ const waitedTooLong = (): RefusedError =>
 
 function timeOf(content: InboxItem['content']): string | undefined {
   if (content.kind === 'message') return content.message.at;
+  if (content.kind === 'posted') return content.posted.at ?? undefined;
   return content.kind === 'press' ? content.press.at : undefined;
 }
 
 async function answer(parts: BotParts, home: Home, answering: Answering, content: InboxItem['content']): Promise<void> {
   if (content.kind === 'message') return answerMessage(parts, answering, content.message);
   if (content.kind === 'withdrawal') return withdrawMessage(parts, home, answering);
+  if (content.kind === 'posted') return answerPosted(parts, answering, content.posted);
   if (content.kind === 'consent') return answerConsent(parts, answering, content.consent);
   const record = await caseOf(home.db, answering.conversation, content.press.caseId);
   if (record !== null) await doPressed(parts, answering, content.press, record);

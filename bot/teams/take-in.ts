@@ -11,6 +11,7 @@ import { caseCard, contextOf, standing } from './case-cards';
 import { MEANWHILE, type MissingRight } from './missing-right';
 import { putOut } from './outbox';
 import { createReadingMessage, type ProgressPoster } from './reading-progress';
+import { withViewers } from './refresh-viewers';
 import { isSample } from './sample-case';
 import { noteInTicket } from './note-in-ticket';
 
@@ -175,7 +176,7 @@ export async function showDiagnosis(
   inPlaceOf: string | null = null,
 ): Promise<void> {
   const record = await noteInTicket(parts, tx, answering, taken, diagnosis);
-  const card = caseCard(diagnosis, contextOf(record, answering.at));
+  const card = await withViewers(tx, record, caseCard(diagnosis, contextOf(record, answering.at)));
   const number = caseNumber(record.id);
   const shows =
     number === null ? null : ({ kind: 'case', caseNumber: number, retired: retiredCard(before, 'moved') } as const);

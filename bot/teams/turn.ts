@@ -1,32 +1,30 @@
 /** One turn: what Teams sends is told apart and written down in one transaction, acknowledged, and answered after it. */
-import { ActivityTypes, TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 
-import { inLanguage, languageOf, sentenceInLanguage, welcomeCard } from '../../cards/index';
+import { errorCard, welcomeCard } from '../../cards/index';
 import { openCase } from '../store/case-rows';
 import { markConversationDead, rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type StoreTransaction } from '../store/store-transaction';
 import { addressed } from './addressed';
+import { INVOKE_LIMIT_MS, answeredInTime } from './answer-in-time';
+import { answerMessageAction } from './answer-message-action';
 import { answerPress } from './answer-press';
 import { putCard } from './answering';
 import { type BotParts } from './bot-parts';
 import { buttonPress } from './button-press';
 import { contextOf } from './case-cards';
 import { CONSENT_INVOKE, fileConsent } from './file-consent';
-import { failureSentence, newReference } from './failure-sentence';
+import { failureSentence, newReference, SAFE } from './failure-sentence';
 import { type Delivered, takeDelivery } from './inbox';
 import { conversationKey, inboundMessage } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
-import { type PressAnswer, said } from './press-answer';
+import { isMessageAction } from './message-action';
+import { said } from './press-answer';
 import { placeOf, senderOf } from './sender';
+import { answerInTurn, type Outcome } from './turn-outcome';
 import { TYPING_AFTER_MS } from './typing-indicator';
-
-/** What became of an activity within its turn. */
-type Outcome =
-  | PressAnswer
-  | { readonly kind: 'answered-later'; readonly key: string; readonly hasFiles: boolean }
-  | { readonly kind: 'repeated' | 'nothing' | 'not-implemented' };
 
 /** The logic that the adapter runs for each activity that it has authenticated. `allowedTenants`: empty allows every one. */
 export async function turn(
@@ -41,7 +39,7 @@ export async function turn(
     parts.log.warn('tenant-refused');
     return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
   }
-  const outcome = await takenIn(parts, activity, context);
+  const outcome = await outcomeOf(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
   if (outcome.kind === 'answered-later') {
     // Files come over the network, so there is always a while to show.
@@ -64,16 +62,39 @@ async function isForBot({ known }: BotParts, activity: IncomingActivity, context
 const isAllowed = ({ conversation }: IncomingActivity, tenants: readonly string[]): boolean =>
   tenants.length === 0 || tenants.includes((conversation?.tenantId ?? '').toLowerCase());
 
-/** A failure inside an invoke would be a bare 501; the person gets a sentence and a reference instead. */
+/** Whoever pressed something waits for an answer; nobody waits for the one to a message, and its turn ends with the transaction. */
+function outcomeOf(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<Outcome> {
+  const work = takenIn(parts, activity, context);
+  if (activity.type !== 'invoke') return work;
+  return answeredInTime(work, INVOKE_LIMIT_MS, () => {
+    parts.log.warn('invoke-late');
+    // What it does is done all the same.
+    return said(LATE);
+  });
+}
+
+const LATE = 'This takes longer than usual. I go on with it, and the card changes when it is done.';
+
+/** A failure inside an invoke would be a bare 501; the person gets a card, or a sentence, with a reference instead. */
 async function takenIn(parts: BotParts, activity: IncomingActivity, context: TurnContext): Promise<Outcome> {
   try {
+    if (isMessageAction(activity)) {
+      return (await answerMessageAction(parts, activity, context)) ?? { kind: 'not-implemented' };
+    }
     return await parts.jobs.transaction((tx) => inTransaction(parts, tx, activity, context));
   } catch (error) {
     if (activity.type !== 'invoke') throw error;
     const reference = newReference();
     parts.log.error('press-failed', { reference }, error);
-    return said(failureSentence(reference));
+    return failed(activity, reference);
   }
+}
+
+/** The card brings back that of the case by a press. A failure outside of cards is a sentence. */
+function failed(activity: IncomingActivity, reference: string): Outcome {
+  const caseId = activity['name'] === 'adaptiveCard/action' ? buttonPress(activity)?.caseId : undefined;
+  if (caseId === undefined) return said(failureSentence(reference));
+  return { kind: 'card', card: errorCard(SAFE, reference, { caseId, buttons: 'offered' }, 'refresh') };
 }
 
 /** An activity that is delivered again, to this instance or another, finds that it was seen, and has no second effect. */
@@ -192,42 +213,3 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
   conversationUpdate: onMembers,
   installationUpdate: onInstallation,
 };
-
-/** Universal Action Model: 200 with a body that has a status of its own. Other activities have no answer of their turn but a sentence. */
-async function answerInTurn(
-  { type, ...activity }: IncomingActivity,
-  context: TurnContext,
-  outcome: Outcome,
-): Promise<void> {
-  const language = languageOf(activity.locale);
-  if (type !== 'invoke') {
-    // A card in the place of the pressed one is on its way as an update; a message has no other answer within the turn.
-    if (outcome.kind === 'said' && type === 'message')
-      await context.sendActivity(sentenceInLanguage(outcome.sentence, language));
-    return;
-  }
-  if (outcome.kind === 'not-implemented') {
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
-    return;
-  }
-  if (activity['name'] === CONSENT_INVOKE) {
-    // It has no body that anybody shows; a sentence here says that nothing was taken in.
-    await context.sendActivity({
-      type: ActivityTypes.InvokeResponse,
-      value: { status: outcome.kind === 'said' ? 500 : 200 },
-    });
-    return;
-  }
-  const body =
-    outcome.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: inLanguage(outcome.card, language) }
-      : {
-          statusCode: 200,
-          type: 'application/vnd.microsoft.activity.message',
-          value: sentenceInLanguage(sentenceOf(outcome), language),
-        };
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
-}
-
-const sentenceOf = (outcome: Outcome): string =>
-  outcome.kind === 'said' ? outcome.sentence : 'This was done already.';

@@ -13,6 +13,7 @@ import { type FollowUpPress } from './button-press';
 import { caseCard, contextOf, standing } from './case-cards';
 import { type Delivered } from './inbox';
 import { type PressAnswer, said } from './press-answer';
+import { withViewers } from './refresh-viewers';
 
 /** The list from its row number `from` (0 is the first) on; `here` is a case of this conversation. */
 export async function waitingCard(
@@ -79,7 +80,8 @@ export async function openFromList(
   if (own) {
     const retired = caseCard(diagnosis, contextOf(record, undefined, 'gone'));
     const shows = { kind: 'case', caseNumber: row.number, retired } as const;
-    await putCard(parts, tx, delivered, caseCard(diagnosis, contextOf(record)), { shows });
+    const card = await withViewers(tx, record, caseCard(diagnosis, contextOf(record)));
+    await putCard(parts, tx, delivered, card, { shows });
     return said(`Case ${record.id} is below.`);
   }
   await putCard(parts, tx, delivered, caseCard(diagnosis, contextOf(record, undefined, 'gone')));

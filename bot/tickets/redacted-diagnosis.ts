@@ -45,6 +45,7 @@ export function redactedDiagnosis<Given extends Diagnosis>(diagnosis: Given, { t
     ...diagnosis,
     steps: diagnosis.steps.map(verdict),
     causes: diagnosis.causes.map(cause),
+    ...(diagnosis.setAside === undefined ? {} : { setAside: diagnosis.setAside.map(cause) }),
     next: next === null ? null : command(next),
     then: diagnosis.then.map(command),
     uploads: diagnosis.uploads.map(upload),

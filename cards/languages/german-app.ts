@@ -9,8 +9,8 @@ export const GERMAN_APP = {
     'Die App nennt den Schritt der beiden IPsec-Tunnel, der gescheitert ist, zitiert die Zeile, die das belegt, und gibt den einen Befehl, der als Nächstes auszuführen ist.',
   'It keeps the lines that prove a step, not the files.':
     'Sie behält die Zeilen, die einen Schritt belegen, nicht die Dateien.',
-  'In a team or a group chat, mention it and attach files or paste the output.':
-    'In einem Team oder Gruppenchat erwähnen Sie die App und hängen Dateien an oder fügen die Ausgabe ein.',
+  'In a team or a group chat, mention it and attach files or paste the output, or choose Analyze with Tunnel Triage in the menu of a message.':
+    'In einem Team oder Gruppenchat erwähnen Sie die App und hängen Dateien an oder fügen die Ausgabe ein, oder wählen im Menü einer Nachricht „Mit Tunnel Triage analysieren“.',
   'Teams delivers every message there to it, which comes with the right to read one; those that are not addressed to it are dropped unread.':
     'Teams stellt ihr dort jede Nachricht zu, was zu dem Recht gehört, eine zu lesen; was nicht an sie gerichtet ist, verwirft sie ungelesen.',
   'It answers in English, or in German where Teams speaks German.':

@@ -1,4 +1,5 @@
 /** German: what the bot says and understands (de, de-AT, de-CH). Windows' own terms, commands and quoted lines stay as they are. */
+import { GERMAN_ACTIONS } from './german-actions';
 import { GERMAN_APP } from './german-app';
 import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
@@ -43,6 +44,7 @@ function germanDate(english: string): string | null {
 
 export const german: Translation = {
   phrases: {
+    ...GERMAN_ACTIONS,
     ...GERMAN_APP,
     ...GERMAN_NAMES,
     ...GERMAN_CARDS,

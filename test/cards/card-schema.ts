@@ -6,6 +6,7 @@ import { otherLanguages } from '../../cards/index';
 const spacing = z.enum(['None', 'Small', 'Medium']).optional();
 const verb = z.enum([
   'paste',
+  'answer',
   'fixed',
   'error',
   'new-case',
@@ -13,10 +14,15 @@ const verb = z.enum([
   'steps',
   'note',
   'collect',
+  'proof',
+  'not-this',
+  'take-back',
+  'set-server',
   'close',
   'ran',
   'tomorrow',
   'hour',
+  'remind-at',
   'stop-asking',
   'ask-again',
   'solved',
@@ -24,6 +30,10 @@ const verb = z.enum([
   'open',
   'more',
   'save-settings',
+  'actions',
+  'remind',
+  'server',
+  'refresh',
   'try-again',
 ]);
 const identified = z.strictObject({
@@ -85,8 +95,43 @@ const pasteInput = z.strictObject({
   isMultiline: z.literal(true),
   maxLength: z.number(),
   placeholder: z.string(),
-  isRequired: z.literal(true),
-  errorMessage: z.string().min(1),
+  isRequired: z.literal(true).optional(),
+  errorMessage: z.string().min(1).optional(),
+  value: z.string().optional(),
+  spacing,
+});
+const serverInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  id: z.enum(['first', 'second']),
+  label: z.string().min(1),
+  isMultiline: z.literal(false),
+  maxLength: z.number(),
+  value: z.string(),
+  placeholder: z.string(),
+  spacing,
+});
+const day = z.iso.date();
+const dateInput = z.strictObject({
+  type: z.literal('Input.Date'),
+  id: z.literal('on'),
+  label: z.string().min(1),
+  min: day,
+  max: day,
+  value: day,
+  spacing,
+});
+const timeInput = z.strictObject({
+  type: z.literal('Input.Time'),
+  id: z.literal('clock'),
+  label: z.string().min(1),
+  value: z.string().regex(/^\d\d:\d\d$/),
+  spacing,
+});
+/** In dialogs only: Teams hands back the inputs with it. */
+const dialogSubmit = z.strictObject({
+  type: z.literal('Action.Submit'),
+  title: z.string().min(1),
+  data: z.strictObject({ step: z.enum(['analyze', 'look']), key: z.string().optional() }),
 });
 const settingInput = z.strictObject({
   type: z.literal('Input.Text'),
@@ -102,7 +147,7 @@ const showCard = z.strictObject({
   title: z.string(),
   card: z.strictObject({
     type: z.literal('AdaptiveCard'),
-    body: z.array(z.union([pasteInput, settingInput])).min(1),
+    body: z.array(z.union([textBlock, pasteInput, settingInput])).min(1),
     actions: z.array(execute).length(1),
   }),
 });
@@ -139,10 +184,25 @@ const codeBlock = z.strictObject({
 });
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
-  actions: z.array(z.union([execute, showCard])).min(1),
+  // Teams draws no more of one set.
+  actions: z
+    .array(z.union([execute, showCard, dialogSubmit]))
+    .min(1)
+    .max(6),
   spacing,
 });
-const element: z.ZodType = z.union([textBlock, richTextBlock, codeBlock, columnSet, container, actionSet]);
+const element: z.ZodType = z.union([
+  textBlock,
+  richTextBlock,
+  codeBlock,
+  columnSet,
+  container,
+  actionSet,
+  pasteInput,
+  serverInput,
+  dateInput,
+  timeInput,
+]);
 
 export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
@@ -152,5 +212,11 @@ export const cardSchema = z.strictObject({
   speak: z.string().min(1),
   fallbackText: z.string().min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),
+  refresh: z
+    .strictObject({
+      action: execute.omit({ fallback: true, mode: true }),
+      userIds: z.array(z.string()).max(60).optional(),
+    })
+    .optional(),
   body: z.array(element).min(1),
 });

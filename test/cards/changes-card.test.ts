@@ -91,13 +91,13 @@ test('Where only another command is asked for, that is said', () => {
 
 test('The ladder is in the menu, since the card shows only what moved', () => {
   expect(buttonsOf(changed(failedConfirmed, intranetFailed))).toEqual([
-    'Paste output',
+    'I ran it',
     'Send output',
     'Write note',
-    '[It shows an error]',
-    '[I fixed it]',
+    '[Not this]',
     '[See the steps]',
-    '[New case]',
+    '[I fixed it]',
+    '[More actions]',
   ]);
 });
 

@@ -111,16 +111,16 @@ test.each(Object.entries(examples))('The steps that the card %s lists and counts
 });
 
 test.each([
-  ['diagnosis-failed', ['I fixed it', 'Write note', '[New case]']],
+  ['diagnosis-failed', ['I fixed it', 'Write note', '[Not this]', '[Solved]', '[Remind me]', '[More actions]']],
   [
     'diagnosis-failed-open',
-    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[I fixed it]', '[Get script]', '[New case]'],
+    ['I ran it', 'Send output', 'Write note', '[Not this]', '[I fixed it]', '[Remind me]', '[More actions]'],
   ],
   [
     'diagnosis-needs-more',
-    ['Paste output', 'Send output', 'Write note', '[It shows an error]', '[Get script]', '[New case]'],
+    ['I ran it', 'Send output', 'Write note', '[It shows an error]', '[Remind me]', '[Solved]', '[More actions]'],
   ],
-  ['diagnosis-healthy', ['Close case', 'Write note', '[New case]']],
+  ['diagnosis-healthy', ['Close case', 'Write note', '[Solved]', '[New case]', '[More actions]']],
 ])('The buttons of %s are what the card asks for, then the note, then the menu', (name, expected) => {
   expect(buttonsOf(draw(examples[name]!))).toEqual(expected);
 });

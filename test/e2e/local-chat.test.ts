@@ -52,7 +52,7 @@ describe('The local chat', () => {
       if (round === MAX_ROUNDS) throw new Error('The cause was not found.');
       const { output } = await answerToCard(card, client);
       const { length } = await chat.page.locator('article.card').all();
-      await card.getByRole('button', { name: 'Paste output' }).click();
+      await card.getByRole('button', { name: 'I ran it' }).click();
       await card.getByLabel('Output of the command, all of it').fill(output);
       await card.getByRole('button', { name: 'Send output' }).click();
       await chat.page.locator('article.card').nth(length).waitFor();
@@ -178,7 +178,7 @@ describe('The local chat', () => {
       await chat.page.getByLabel('Theme').selectOption(theme);
       await chat.attach('sas.txt', windowOf(failingClient(), ASSOCIATIONS));
       await chat.write('');
-      await chat.page.getByRole('button', { name: 'Paste output' }).first().click();
+      await chat.page.getByRole('button', { name: 'I ran it' }).first().click();
       await chat.page.getByRole('button', { name: 'Send output' }).waitFor();
       await chat.page.getByLabel('Message, or the output of a command').focus();
       expect((await pageFaults(chat.page)).filter((fault) => fault.startsWith('color-contrast'))).toEqual([]);

@@ -8,8 +8,9 @@ import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 
 import { intentOf } from '../../bot/teams/message-intent';
+import { ANALYZE_COMMAND } from '../../bot/teams/message-action';
 import { otherLanguages, writtenIn } from '../../cards/index';
-import { APP_COMMANDS } from '../../manifest/app-commands';
+import { APP_COMMANDS, MESSAGE_ACTION } from '../../manifest/app-commands';
 import { appFaults } from '../../manifest/app-faults';
 import { appManifest, appTexts } from '../../manifest/app-manifest';
 import { type AppPackage, openedPackage, zippedPackage } from '../../manifest/app-package';
@@ -217,6 +218,18 @@ describe('What Teams would refuse', () => {
       ],
     ],
     [
+      withGerman({ 'composeExtensions[0].commands[0].title': undefined }),
+      [
+        'de.json has no text for composeExtensions[0].commands[0].title, so that it would be shown in another language.',
+      ],
+    ],
+    [
+      withManifest({
+        composeExtensions: [{ botId: APP_ID, commands: [{ id: 'analyze', title: 'x'.repeat(33), type: 'action' }] }],
+      }),
+      [expect.stringContaining('composeExtensions[0].commands[0].title must NOT have more than 32 characters')],
+    ],
+    [
       changed({ 'color.png': null }),
       ['The package has no color.png at its top: zip the files themselves, not their folder.'],
     ],
@@ -297,6 +310,27 @@ describe('What the app promises', () => {
     );
   });
 
+  it('have beside them the message action, in every place that Teams has for it, in two languages', () => {
+    expect(manifest.composeExtensions).toEqual([
+      {
+        botId: APP_ID,
+        commands: [
+          {
+            id: ANALYZE_COMMAND,
+            type: 'action',
+            context: ['message', 'compose', 'commandBox'],
+            title: 'Analyze with Tunnel Triage',
+            description: MESSAGE_ACTION.description,
+            fetchTask: true,
+          },
+        ],
+      },
+    ]);
+    expect(appTexts(OPTIONS)['de.json']).toMatchObject({
+      'composeExtensions[0].commands[0].title': 'Mit Tunnel Triage analysieren',
+    });
+  });
+
   it.each(otherLanguages)('are words and sentences of the language %s, which mean the same to the bot', (language) => {
     for (const { title } of APP_COMMANDS) expect(intentOf(writtenIn(language, title))).toEqual(intentOf(title));
     const texts = appTexts(OPTIONS)[`${language}.json`]! as Readonly<Record<string, string>>;
@@ -305,7 +339,7 @@ describe('What the app promises', () => {
     );
     expect(english).toEqual([]);
     expect(Object.keys(texts).length).toBe(
-      5 + 2 * manifest.bots[0]!.commandLists.flatMap(({ commands }) => commands).length,
+      7 + 2 * manifest.bots[0]!.commandLists.flatMap(({ commands }) => commands).length,
     );
   });
 

@@ -50,6 +50,9 @@ export interface TeamsAround {
   readonly close: () => Promise<void>;
 }
 
+/** In the id of a conversation of which the bot is no member. */
+export const WITHOUT_BOT = 'without-bot';
+
 const DEADLINE_MS = 15_000;
 
 /**
@@ -207,6 +210,20 @@ function answerConnector(sent: Sent[]): void {
     });
     return { id };
   };
+  // Where the app was never added, its roster is refused.
+  nock(origin)
+    .persist()
+    .get(/^\/teams\/v3\/conversations\/[^/]+\/pagedmembers/)
+    .reply((uri) =>
+      decodeURIComponent(uri).includes(WITHOUT_BOT)
+        ? [
+            403,
+            {
+              error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' },
+            },
+          ]
+        : [200, { members: [{ id: '29:alex', name: 'Alex Wilber' }] }],
+    );
   // The body is what the SDK has just made of an activity.
   nock(origin)
     .persist()

@@ -3,7 +3,9 @@ import { collectScript } from '../../analyzers/collect/collect';
 import { standingOf } from '../../analyzers/diagnosis/compare';
 import { explain } from '../../analyzers/explain';
 import {
+  actionsCard,
   type AdaptiveCard,
+  analyzeCard,
   type CardContext,
   changesCard,
   causeQuestionCard,
@@ -15,12 +17,17 @@ import {
   followUpCard,
   helpCard,
   ladderCard,
+  ledBy,
   messageCard,
   missingRightCard,
   noteCard,
   progressCard,
   type OpenCase,
   openCasesCard,
+  proofCard,
+  remindCard,
+  serverCard,
+  stillReadingCard,
   personSettingsCard,
   scriptCard,
   type Rung,
@@ -135,6 +142,10 @@ export const EXAMPLES = {
   diagnosisCard: {
     ...Object.fromEntries(
       Object.entries(examples).map(([name, diagnosis]) => [name, diagnosisCard(diagnosis, context)]),
+    ),
+    'diagnosis-set-aside': diagnosisCard(
+      { ...failedOpen, causes: failedOpen.causes.slice(1), setAside: failedConfirmed.causes.slice(0, 1) },
+      context,
     ),
     'diagnosis-done': diagnosisCard(failedConfirmed, {
       ...context,
@@ -258,6 +269,44 @@ export const EXAMPLES = {
       bytesRead: 120 * 1024 * 1024,
       matches: 14,
     }),
+  },
+  actionsCard: { actions: actionsCard(failedOpen, context), 'actions-first': actionsCard(null, context) },
+  proofCard: { 'proof-whole': proofCard(failedConfirmed, context) },
+  remindCard: {
+    remind: remindCard(
+      {
+        today: '2026-11-24',
+        last: '2027-02-20',
+        on: '2026-11-25',
+        clock: '15:10',
+        whose: 'On your own clock; on that of Europe/Berlin where Teams tells me none of yours.',
+      },
+      context,
+    ),
+  },
+  serverCard: { server: serverCard({ first: '131.107.0.2', second: '' }, context) },
+  analyzeCard: {
+    'analyze-message': analyzeCard({
+      message: { by: 'Megan Bowen', files: ['mmsa.txt', 'certutil-my.txt'], lines: 12 },
+      asksOutput: false,
+      server: { first: '', second: '' },
+      pasted: '',
+      fault: null,
+    }),
+    'analyze-compose': analyzeCard({
+      message: null,
+      asksOutput: true,
+      server: { first: '131.107', second: '' },
+      pasted: 'Ok.',
+      fault: '"131.107" is no IPv4 address. Write it like 131.107.0.2.',
+    }),
+  },
+  stillReadingCard: {
+    'still-reading': stillReadingCard('msteams/a/1'),
+    'answer-in-dialog': ledBy(
+      'Tunnel Triage is not in this conversation, so the answer stands only here.',
+      diagnosisCard(needsMore, { ...context, buttons: 'gone' }),
+    ),
   },
   errorCard: { error: errorCard('Your files are kept; the diagnosis of 11:40 still holds.', '7f3a09c2', context) },
 } satisfies Readonly<Record<string, Readonly<Record<string, AdaptiveCard>>>>;

@@ -20,7 +20,7 @@ export async function tabStops(page: Page): Promise<readonly string[]> {
     window.visited = new Set();
   }`);
   const stops: string[] = [];
-  while (stops.length < MAX_STOPS) {
+  for (let presses = 0; presses < MAX_STOPS; presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate<string | null>(FOCUSED);
     if (stop === null) return stops;
@@ -29,12 +29,13 @@ export async function tabStops(page: Page): Promise<readonly string[]> {
   return stops;
 }
 
-/** axe-core computes the name as assistive technology gets it. Runs in the page. */
+/** The parts of a date are stops of one element, which counts once. axe-core computes the name as assistive technology gets it. Runs in the page. */
 const FOCUSED = `(() => {
   const focused = document.activeElement;
   if (focused === null || !document.getElementById('card').contains(focused) || focused.id === 'card') return null;
-  if (visited.has(focused)) return null;
+  if (visited.has(focused)) return focused === window.latest ? '' : null;
   visited.add(focused);
+  window.latest = focused;
   if (focused.classList.contains('ac-adaptiveCard')) return '';
   axe.setup(document.body);
   const name = axe.commons.text.accessibleText(focused);
@@ -47,6 +48,7 @@ const FOCUSED = `(() => {
 export const wantedStops = (card: AdaptiveCard): readonly string[] =>
   parts(card.body.map(visible)).flatMap((part) => {
     const { selectAction, actions, type } = part;
+    if (typeof type === 'string' && type.startsWith('Input.')) return [`textbox: ${String(part['label'])}`];
     if (typeof selectAction === 'object' && selectAction !== null && 'title' in selectAction) {
       return [`button: ${String(selectAction.title)}`];
     }
@@ -65,5 +67,6 @@ function visible(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(visible);
   if (typeof part !== 'object' || part === null) return part;
   if ('isVisible' in part && part.isVisible === false) return {};
-  return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, visible(inner)]));
+  const seen = Object.entries(part).filter(([name]) => name !== 'card');
+  return Object.fromEntries(seen.map(([name, inner]) => [name, visible(inner)]));
 }

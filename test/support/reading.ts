@@ -42,7 +42,7 @@ function proofsOf(value: unknown, upload: string, path = ''): Record<string, Quo
 }
 
 export function factsOf(readings: readonly Reading[], more: Partial<Facts> = {}): Facts {
-  return { at: '2026-11-23T12:00:00Z', readings, serverIpv4: null, serverIpv4Second: null, ...more };
+  return { at: '2026-11-23T12:00:00Z', readings, serverIpv4: null, serverIpv4Second: null, setAside: [], ...more };
 }
 
 const FIRST = '2002:836b:2::836b:2';

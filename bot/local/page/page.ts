@@ -3,6 +3,7 @@
 /// <reference lib="dom.iterable" />
 import { registerCodeBlock } from './code-block';
 import { startComposer } from './composer';
+import { createMessageActionDialog } from './message-action-dialog';
 import { PERSONAL_CHAT, threadsOf } from './message-places';
 import { element } from './page-elements';
 import { startPlace } from './place';
@@ -13,10 +14,18 @@ import { createTranscriptView } from './transcript-view';
 registerCodeBlock();
 const theme = startTheme(element('theme', HTMLSelectElement));
 const status = element('status', HTMLElement);
+const dialog = createMessageActionDialog(theme, (sentence) => view.say(sentence));
 const place = startPlace();
-const view = createTranscriptView(element('transcript', HTMLElement), status, theme, PERSONAL_CHAT);
-const channel = createTranscriptView(element('channel', HTMLElement), status, theme, threadsOf(place.replyIn));
+const view = createTranscriptView(element('transcript', HTMLElement), status, theme, PERSONAL_CHAT, dialog.open);
+const channel = createTranscriptView(
+  element('channel', HTMLElement),
+  status,
+  theme,
+  threadsOf(place.replyIn),
+  dialog.open,
+);
 startComposer(view.say, place.channel);
+element('compose-action', HTMLButtonElement).addEventListener('click', () => dialog.open(null));
 element('sample', HTMLButtonElement).addEventListener('click', () => {
   sendMessage({ text: 'sample', files: [], channel: place.channel() }).catch(view.fail);
 });

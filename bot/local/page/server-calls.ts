@@ -2,10 +2,12 @@
 import {
   type ActionAnswer,
   type ChatEvent,
+  type MessageActionAnswer,
   type SentAction,
   type SentConsent,
   type SentMessage,
   type SentToChannel,
+  type SentMessageAction,
 } from '../chat-message';
 
 /** Puts each file on the shelf, then sends the message that names them. */
@@ -29,6 +31,9 @@ export async function sendMessage({
 
 export const sendAction = async (action: SentAction): Promise<ActionAnswer> =>
   (await call('POST', '/chat/actions', JSON.stringify(action))) as ActionAnswer;
+
+export const sendMessageAction = async (action: SentMessageAction): Promise<MessageActionAnswer> =>
+  (await call('POST', '/chat/message-actions', JSON.stringify(action))) as MessageActionAnswer;
 
 export async function sendConsent(consent: SentConsent): Promise<void> {
   await call('POST', '/chat/consents', JSON.stringify(consent));

@@ -3,6 +3,7 @@ import { type ChatEvent, type ChatMessage } from '../chat-message';
 import { drawnBotFile } from './bot-file-view';
 import { drawnCard, type Pressed } from './card-view';
 import { type MessagePlaces } from './message-places';
+import { messageActionButton } from './message-action-dialog';
 import { made } from './page-elements';
 import { sendAction, sendConsent } from './server-calls';
 import { type Theme } from './theme';
@@ -25,6 +26,7 @@ export function createTranscriptView(
   status: HTMLElement,
   theme: Theme,
   places: MessagePlaces,
+  act: (messageId: string) => void,
 ): TranscriptView {
   let messages: readonly ChatMessage[] = [];
   let typingTimer: number | undefined;
@@ -50,6 +52,7 @@ export function createTranscriptView(
       const answer = (accept: boolean): void => void sendConsent({ messageId: message.id, accept }).catch(fail);
       article.append(drawnBotFile(message.botFile, answer));
     }
+    if (message.from === 'person') article.append(messageActionButton(() => act(message.id)));
     const old = articleOf(list, message.id);
     if (old === null) {
       places.within(list, message).append(article);

@@ -1,20 +1,13 @@
 /** The files of a message in a channel or a group chat, by Microsoft Graph: which there are, and how each is fetched. */
 import { RefusedError } from '../../refused-error';
 import { type PoolUpload } from '../../workers/analysis-task';
-import { downloadFile, hostRefused, MAX_HELD_FILE_BYTES, receiveFile, type Room, tooLarge } from '../download-file';
-import { allowedFileAddress, type DownloadRules } from '../download-hosts';
+import { MAX_HELD_FILE_BYTES, receiveFile, type Room } from '../download-file';
 import { type FileToFetch } from '../fetch-files';
 import { isPatient, NOT_THERE_YET_LIMIT_MS, type Patience, pauseAfter, WaitError } from '../wait-error';
-import { driveFileOf, type PostedLink, sitePathOf } from './drive-item';
-import { type GraphClient, type GraphOf, GraphRefusal } from './graph-client';
+import { type GraphOf, GraphRefusal } from './graph-client';
+import { type LinkedFiles } from './linked-files';
 import { type MessagePlace, messagePath } from './message-place';
-import {
-  channelUnreadable,
-  chatUnreadable,
-  fileUnreadable,
-  graphUnauthenticated,
-  type RightsHolder,
-} from './missing-rights';
+import { channelUnreadable, chatUnreadable, graphUnauthenticated, type RightsHolder } from './missing-rights';
 import { type PostedFile, postedMessage } from './posted-message';
 import { type GroupOf } from './team-group';
 
@@ -22,7 +15,7 @@ import { type GroupOf } from './team-group';
 export interface PostedFilesParts {
   readonly graphOf: GraphOf;
   readonly groupOf: GroupOf;
-  readonly downloads: DownloadRules;
+  readonly linkedFiles: LinkedFiles;
   readonly app: RightsHolder;
 }
 
@@ -36,7 +29,7 @@ export interface AskedMessage {
 /** The files that were posted with a message. Rejects with a RefusedError where they cannot be told, and a WaitError where they are to be asked later. */
 export type PostedFilesOf = (asked: AskedMessage) => Promise<readonly FileToFetch[]>;
 
-export function createPostedFiles({ graphOf, groupOf, downloads, app }: PostedFilesParts): PostedFilesOf {
+export function createPostedFiles({ graphOf, groupOf, linkedFiles, app }: PostedFilesParts): PostedFilesOf {
   return async ({ place, conversation, patience }) => {
     const graph = graphOf(place.tenant);
     const group = place.kind === 'channel' ? await groupOf(place, conversation) : '';
@@ -48,33 +41,12 @@ export function createPostedFiles({ graphOf, groupOf, downloads, app }: PostedFi
     return message.files.map((file) => ({ name: file.name, fetch: (room) => fetched(file, room) }));
 
     async function fetched(file: PostedFile, room: Room): Promise<PoolUpload> {
-      if (file.kind === 'link') return linkedFile(graph, file, room, patience);
+      if (file.kind === 'link') return linkedFiles(file, place.tenant, room, patience);
       const hosted = `${path}/hostedContents/${encodeURIComponent(file.id)}/$value`;
       const within = { ...room, bytes: Math.min(room.bytes, MAX_HELD_FILE_BYTES) };
       return receiveFile(file.name, (signal) => answered(asking, () => graph.stream(hosted, signal)), within);
     }
   };
-
-  async function linkedFile(graph: GraphClient, link: PostedLink, room: Room, patience: Patience): Promise<PoolUpload> {
-    const url = allowedFileAddress(link.url, downloads);
-    if (url === null) throw hostRefused(link.name);
-    const sitePath = sitePathOf(url);
-    const site = sitePath === null ? null : `${url.origin}${sitePath}`;
-    const file = await driveFileOf(graph, link, patience, async () =>
-      fileUnreadable(link.name, site, await graph.roles(), app),
-    );
-    const { downloadUrl, size } = file;
-    if (size !== null && size > room.bytes) throw tooLarge(link.name, room.bytes);
-    const upload = await downloadFile({ name: link.name, downloadUrl }, downloads, {
-      ...room,
-      bytes: size ?? room.bytes,
-    }).catch((error: unknown) => {
-      throw size !== null && error instanceof RefusedError && error.code === 'too-large' ? changed(link.name) : error;
-    });
-    const came = 'path' in upload ? upload.size : upload.bytes.byteLength;
-    if (size !== null && came !== size) throw changed(link.name);
-    return upload;
-  }
 }
 
 interface Asking {
@@ -110,11 +82,4 @@ const notUnderstood = (answer: string): RefusedError =>
   new RefusedError(
     'message-not-read',
     `I could not look for files, because Microsoft Graph does not give me this message (${answer}). Paste the output, or send the file in a chat with me.`,
-  );
-
-/** The library told another size than came. */
-const changed = (name: string): RefusedError =>
-  new RefusedError(
-    'file-changed',
-    `${name} changed while I read it, so I took nothing of it. Wait until nothing writes to it, and post it again.`,
   );

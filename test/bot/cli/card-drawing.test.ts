@@ -61,6 +61,8 @@ const KNOWN = new Set<string | undefined>([
   'Container',
   'ActionSet',
   'Input.Text',
+  'Input.Date',
+  'Input.Time',
   'AdaptiveCard',
   'Action.Execute',
   'Action.ShowCard',

@@ -45,6 +45,11 @@ test('What was written is read again', async () => {
   expect(await readCase(file)).toEqual(kept);
 });
 
+test('A case of an earlier release, which knew of no causes that are set aside, is read with none', async () => {
+  writeFileSync(file, JSON.stringify({ ...kept, setAside: undefined }));
+  expect(await readCase(file)).toEqual(kept);
+});
+
 test('A file that is not there yet is no case yet', async () => {
   expect(await readCase(file)).toBeNull();
 });

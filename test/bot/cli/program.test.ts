@@ -71,7 +71,7 @@ test('analyze - reads standard input', () => {
 test('analyze --card draws the card, and with --json gives the very card', () => {
   const { status, stdout } = start(['analyze', '--card', sas]);
   expect(status).toBe(0);
-  expect(stdout).toContain(' [ Paste output ]  [ Write note ]');
+  expect(stdout).toContain(' [ I ran it ]  [ Write note ]');
   expect(stdout).not.toContain('\u001B');
   expect(JSON.parse(start(['analyze', '--card', '--json', sas]).stdout)).toMatchObject({ type: 'AdaptiveCard' });
 });

@@ -52,6 +52,47 @@ describeHomes('The log of a case', (open) => {
     ]);
   });
 
+  it('remembers which causes were set aside, by whom, and that one was taken back', async () => {
+    const home = await open();
+    const first = await begin(home);
+    const judged = async (setAside: CaseEvidence['setAside'], doing = ALEX): Promise<void> => {
+      const before = await stored(home);
+      expect(await keep(home, before, { ...before, evidence: { ...before.evidence, setAside } }, doing)).toBe(true);
+      expect((await stored(home)).evidence.setAside).toEqual(setAside);
+    };
+    expect(first.evidence.setAside).toEqual([]);
+    await judged(['certificate-expired']);
+    await judged(['certificate-expired', 'policy-mismatch'], { at: NOW + 5, person: 'contoso/bob' });
+    await judged(['policy-mismatch']);
+    await judged(['policy-mismatch', 'certificate-expired']);
+    const entries = await home.db
+      .selectFrom('case_entries')
+      .select(['kind', 'person', 'body'])
+      .orderBy('id')
+      .limit(3)
+      .execute();
+    expect(entries).toEqual([
+      { kind: 'action', person: 'contoso/alex', body: '{"action":"set-aside","cause":"certificate-expired"}' },
+      { kind: 'action', person: 'contoso/bob', body: '{"action":"set-aside","cause":"policy-mismatch"}' },
+      { kind: 'action', person: 'contoso/alex', body: '{"action":"taken-back","cause":"certificate-expired"}' },
+    ]);
+  });
+
+  it('leaves an action of a later release aside', async () => {
+    const home = await open();
+    await begin(home);
+    const entry = { case_number: 1, call: 0, at: NOW, person: null, kind: 'action' as const };
+    await home.db
+      .insertInto('case_entries')
+      .values([
+        { ...entry, body: '{"action":"set-aside","cause":"no-cause-of-ours"}' },
+        { ...entry, body: '{"action":"painted","cause":"certificate-expired"}' },
+        { ...entry, body: 'no JSON' },
+      ])
+      .execute();
+    expect((await stored(home)).evidence.setAside).toEqual([]);
+  });
+
   it('keeps the newest where a case has more than is kept', async () => {
     const home = await open();
     const first = await begin(home);

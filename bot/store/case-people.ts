@@ -1,0 +1,24 @@
+/** Who has taken part in a case: whoever sent something, and whoever is asked. */
+import { type Kysely } from 'kysely';
+
+import { type Tables } from './tables';
+
+/** The keys of at most `limit` people, the latest first. */
+export async function peopleOfCase(db: Kysely<Tables>, caseNumber: number, limit: number): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['asked', 'opened_by'])
+    .where('number', '=', caseNumber)
+    .executeTakeFirst();
+  const senders = await db
+    .selectFrom('case_entries')
+    .select(({ fn }) => ['person', fn.max('id').as('latest')])
+    .where('case_number', '=', caseNumber)
+    .where('person', 'is not', null)
+    .groupBy('person')
+    .orderBy('latest', 'desc')
+    .limit(limit)
+    .execute();
+  const all = [...senders.map(({ person }) => person), row?.asked, row?.opened_by];
+  return [...new Set(all.filter((person) => person != null))].slice(0, limit);
+}
