@@ -7,6 +7,7 @@ import {
   openRows,
   startChromium,
   stickingOut,
+  type Theme,
   THEMES,
   WIDTHS,
 } from '../support/card-browser';
@@ -22,6 +23,13 @@ const EXCUSED = [
   /^aria-allowed-attr: .* id="[a-z]+(?:-show|-hide)?"/,
   /^label-content-name-mismatch: .* role="button"/,
 ];
+
+/**
+ * An audit by axe takes most of the time. Themes differ in colours alone, all of which an opened card has, and what a width changes is the
+ * same in each: so every theme is audited on the phone with every row open, and the light one at both widths and closed too.
+ */
+const isClosedAudited = (theme: Theme, width: number): boolean => theme === 'light' && width === 360;
+const isOpenAudited = (theme: Theme, width: number): boolean => theme === 'light' || width === 360;
 
 const pictures = cardPictures();
 let browser: Browser;
@@ -46,9 +54,10 @@ describe.each(sights)('in the theme $theme at $width pixels', ({ theme, width })
     const messages = await draw(page, cards[name]);
     expect(messages.filter((message) => !message.includes('CodeBlock'))).toEqual([]);
     expect(await stickingOut(page)).toEqual([]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    if (isClosedAudited(theme, width)) expect(await accessibilityFaults(page)).toEqual([]);
     await openRows(page);
     expect(await stickingOut(page)).toEqual([]);
+    if (!isOpenAudited(theme, width)) return;
     expect((await accessibilityFaults(page)).filter((fault) => !EXCUSED.some((excuse) => excuse.test(fault)))).toEqual(
       [],
     );

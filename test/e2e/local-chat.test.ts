@@ -140,7 +140,7 @@ describe('The local chat', () => {
     await chat.write(hostile);
     const card = await chat.reads('is no output that I know');
     expect(await card.innerText()).toContain('<img src=x onerror=alert(1)> [x](http://outside.example/)');
-    expect(await chat.page.locator('article.person').last().innerText()).toBe(hostile);
+    expect(await chat.page.locator('article.person').last().locator('.text').innerText()).toBe(hostile);
   });
 
   it('copies the command that it asks for', async () => {
