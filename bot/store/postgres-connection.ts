@@ -14,8 +14,11 @@ export const MAX_CONNECTIONS = 10;
 export const CONNECT_LIMIT_MS = 10_000;
 /** No statement of ours takes a second; one that takes this long is stopped, so that it cannot hold a case for ever. */
 export const STATEMENT_LIMIT_MS = 30_000;
-/** The same for a transaction of a process that has lost its way between two statements. */
-export const IDLE_TRANSACTION_LIMIT_MS = 60_000;
+/**
+ * The same for a transaction of a process that has lost its way, or is stuck, between two statements. What it holds is locked for all others, so this
+ * is no longer than the lease of a job: else the work of a stuck process could not be taken over in under a minute.
+ */
+export const IDLE_TRANSACTION_LIMIT_MS = 20_000;
 /** A connection that nobody used for this long is given back. */
 export const IDLE_CONNECTION_LIMIT_MS = 30_000;
 /** The oldest that the job engine works with; the oldest that is still maintained is newer. */

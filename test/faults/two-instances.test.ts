@@ -6,6 +6,7 @@ import { type CaseRecord } from '../../bot/cases/case-record';
 import { caseOf } from '../../bot/store/case-rows';
 import { type Home } from '../../bot/store/home';
 import { openHome } from '../../bot/store/open-home';
+import { INSTANCE_NAME } from '../../bot/store/postgres-connection';
 import { type BotBundles, bundleBot } from '../support/bot-bundles';
 import { wordsOf } from '../support/card-words';
 import { type CountingConnector, type Delivery, startCountingConnector } from '../support/counting-connector';
@@ -21,6 +22,10 @@ const LATENCY_MS = 200;
 const TEST_LIMIT_MS = 180_000;
 /** A takeover waits for a lease to end, so it is part of `npm run test:crash` only. */
 const THOROUGH = process.env['CRASH_KILLS'] !== undefined;
+
+/** Of people who have sent nothing before. */
+const FIRST_WAITING = 100;
+const WAITING_PEOPLE = 40;
 
 let server: PostgresServer;
 let bundles: BotBundles;
@@ -96,13 +101,25 @@ describeWhere(`Two instances on one PostgreSQL${postgresBinaries === null ? `: S
     'replace one that is stuck with prompts in hand in under a minute, and it does no harm when it goes on',
     async () => {
       const [stuck, other] = bots;
+      // More than one bot may have in hand at a time.
+      const uploads = Array.from({ length: WAITING_PEOPLE }, (_, index) =>
+        uploadActivity(FIRST_WAITING + 2 * index, connector.serviceUrl),
+      );
+      for (const upload of uploads) expect(await delivered(upload, stuck)).toBe(true);
+      await until(() => uploads.every((upload) => answersTo(upload).length > 0), TEST_LIMIT_MS);
+      await nothingIsLeft();
       await other.stop();
       await promptsFallDue({ open, kind: 'postgres' });
-      await until(async () => (await heldBy(stuck)).length > 0, TEST_LIMIT_MS);
-      stuck.freeze();
+      // In the middle of a transaction, where it holds what others wait for.
+      let held: readonly unknown[] = [];
+      await until(async () => {
+        stuck.freeze();
+        held = await heldBy(stuck);
+        if (held.length > 0 && (await openTransactions()) > 0) return true;
+        stuck.thaw();
+        return false;
+      }, TEST_LIMIT_MS);
       const frozen = performance.now();
-      const held = await heldBy(stuck);
-      expect(held.length).toBeGreaterThan(0);
       other.start();
       const due = await promptKeys();
       expect(due.length).toBeGreaterThan(held.length);
@@ -148,6 +165,14 @@ const heldBy = async (bot: KilledBot): Promise<readonly unknown[]> =>
   (await rowsOf(`select key from jobs where state = 'running' and owner like '%/${bot.pid()}/%'`)).map(
     ({ key }) => key,
   );
+
+/** How many transactions of the bots have written, and wait for their next statement. */
+const openTransactions = async (): Promise<number> => {
+  const rows = await rowsOf(
+    `select 1 from pg_stat_activity where datname = current_database() and application_name = '${INSTANCE_NAME}' and state = 'idle in transaction' and backend_xid is not null`,
+  );
+  return rows.length;
+};
 
 const promptKeys = async (): Promise<readonly string[]> =>
   (await rowsOf(`select id from follow_ups where stage = 'first' and state in ('planned', 'sent')`)).map(
