@@ -98,6 +98,34 @@ export function readCmdletRecord(output: Output, shape: CmdletShape) {
   return { ...rest, record: records[0] ?? null, proofs: Object.fromEntries(own) };
 }
 
+/**
+ * The records of an output as entries of `list`, where `entriesOf` a record may be several or none: each entry has the lines of its own
+ * record for its proofs, and a record that becomes none leaves the list unfinished.
+ */
+export function readCmdletEntries<Entry>(
+  output: Output,
+  shape: CmdletShape,
+  entriesOf: (record: PowershellRecord) => readonly Entry[],
+) {
+  const { records, complete, proofs, problems } = readCmdletRecords(output, shape);
+  const entries = records.map(entriesOf);
+  const places = entries.flatMap((own, place) => own.map(() => place));
+  const ofEntries = places.flatMap((place, index) => {
+    const start = `${shape.list}[${place}]`;
+    return Object.entries(proofs).flatMap(([path, line]) =>
+      path.startsWith(start) ? [[`${shape.list}[${index}]${path.slice(start.length)}`, line] as const] : [],
+    );
+  });
+  const others = Object.entries(proofs).filter(([path]) => !path.startsWith(`${shape.list}[`));
+  return {
+    records,
+    entries: entries.flat(),
+    complete: complete && entries.every(({ length }) => length > 0),
+    proofs: Object.fromEntries([...others, ...ofEntries]),
+    problems,
+  };
+}
+
 interface Cut {
   readonly name: string;
   readonly line: Line;

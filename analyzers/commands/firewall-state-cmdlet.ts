@@ -1,7 +1,7 @@
 /** `Get-NetFirewallProfile -PolicyStore ActiveStore`: whether the firewall is on, profile by profile, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletEntries } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /**
@@ -49,8 +49,7 @@ const SHAPE: CmdletShape = {
 const GPO_BOOLEAN = [false, true, null];
 
 function read(output: Output): Draft<'netsh-firewall-state'> {
-  const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
-  const profiles = records.flatMap((record) => profileOf(record) ?? []);
+  const { entries: profiles, complete, proofs, problems } = readCmdletEntries(output, SHAPE, profileOf);
   const isActive = output.typed === null || /\s-policystore\s+['"]?activestore/i.test(output.typed);
   const shown = isActive ? profiles : profiles.map((one) => ({ ...one, on: one.on === true ? null : one.on }));
   const isTold = shown.every(({ on }) => on !== null);
@@ -58,7 +57,7 @@ function read(output: Output): Draft<'netsh-firewall-state'> {
     'This is not the store that counts: Group Policy may say otherwise. Run Get-NetFirewallProfile -PolicyStore ActiveStore.';
   return {
     data: { profiles: shown },
-    complete: complete && profiles.length === PROFILES.length && records.length === profiles.length && isTold,
+    complete: complete && profiles.length === PROFILES.length && isTold,
     problems: !isTold && problems.length === 0 ? [{ code: 'local-store', message }] : problems,
     proofs,
   };
@@ -67,5 +66,5 @@ function read(output: Output): Draft<'netsh-firewall-state'> {
 function profileOf(record: PowershellRecord) {
   const name = (valueOf(record, 'Name', 'Profile') ?? '').toLowerCase();
   const profile = PROFILES.find((one) => one === name);
-  return profile === undefined ? null : { profile, on: flagOf(valueOf(record, 'Enabled'), GPO_BOOLEAN) };
+  return profile === undefined ? [] : [{ profile, on: flagOf(valueOf(record, 'Enabled'), GPO_BOOLEAN) }];
 }
