@@ -3,6 +3,7 @@ import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletEntries } from './cmdlet-records';
 import { defineCommand, type Output } from './command';
+import { isActiveStore, localStore } from './policy-store';
 
 /**
  * One record for each profile:
@@ -50,15 +51,14 @@ const GPO_BOOLEAN = [false, true, null];
 
 function read(output: Output): Draft<'netsh-firewall-state'> {
   const { entries: profiles, complete, proofs, problems } = readCmdletEntries(output, SHAPE, profileOf);
-  const isActive = output.typed === null || /\s-policystore\s+['"]?activestore/i.test(output.typed);
-  const shown = isActive ? profiles : profiles.map((one) => ({ ...one, on: one.on === true ? null : one.on }));
+  const shown = isActiveStore(output)
+    ? profiles
+    : profiles.map((one) => ({ ...one, on: one.on === true ? null : one.on }));
   const isTold = shown.every(({ on }) => on !== null);
-  const message =
-    'This is not the store that counts: Group Policy may say otherwise. Run Get-NetFirewallProfile -PolicyStore ActiveStore.';
   return {
     data: { profiles: shown },
     complete: complete && profiles.length === PROFILES.length && isTold,
-    problems: !isTold && problems.length === 0 ? [{ code: 'local-store', message }] : problems,
+    problems: !isTold && problems.length === 0 ? [localStore('Get-NetFirewallProfile')] : problems,
     proofs,
   };
 }
