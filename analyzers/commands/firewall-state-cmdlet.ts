@@ -1,7 +1,14 @@
 /** `Get-NetFirewallProfile -PolicyStore ActiveStore`: whether the firewall is on, profile by profile, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletEntries } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  printedBelow,
+  readCmdletEntries,
+} from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 import { isActiveStore, localStore } from './policy-store';
 
@@ -41,7 +48,7 @@ const SHAPE: CmdletShape = {
     names.includes('enabled') &&
     (names.length === 2 || names.some((name) => /^(?:defaultinboundaction|allowlocalipsecrules)$/.test(name))),
   first: /^name$/,
-  isWhole: (record) => record.has('enabled') && [...record.keys()].at(-1) !== 'enabled',
+  isWhole: printedBelow('enabled'),
   paths: { name: ['Name', 'Profile'], on: ['Enabled'] },
   needed: ['name', 'on'],
 };

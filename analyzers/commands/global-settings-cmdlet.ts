@@ -1,6 +1,6 @@
 /** `Get-NetFirewallSetting -PolicyStore ActiveStore`: how strictly revocation is checked, and who may use tunnels, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 import { isActiveStore, localStore } from './policy-store';
 
@@ -46,7 +46,7 @@ const SHAPE: CmdletShape = {
   isOwn: (names) =>
     names.includes('certvalidationlevel') &&
     names.some((name) => /^(?:maxsaidletimeseconds|exemptions|keyencoding)$/.test(name)),
-  isWhole: (record) => record.has('maxsaidletimeseconds') && [...record.keys()].at(-1) !== 'maxsaidletimeseconds',
+  isWhole: printedBelow('maxsaidletimeseconds'),
   paths: {
     strongCrlCheck: ['CertValidationLevel'],
     saIdleTimeMin: ['MaxSAIdleTimeSeconds'],

@@ -1,6 +1,6 @@
 /** `Get-NetIPHttpsState`: the last error and the status of the IP-HTTPS adapter, as netsh reads them; the cmdlet prints no address. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletEntries } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -34,10 +34,7 @@ const SHAPE: CmdletShape = {
   list: 'interfaces',
   isOwn: (names) => names.includes('lasterrorcode') && names.includes('interfacestatus'),
   first: /^(?:lasterrorcode|interfacestatus)$/,
-  isWhole: (record) =>
-    record.has('lasterrorcode') &&
-    record.has('interfacestatus') &&
-    !/^(?:lasterrorcode|interfacestatus)$/.test([...record.keys()].at(-1) ?? ''),
+  isWhole: printedBelow('lasterrorcode', 'interfacestatus'),
   paths: { lastErrorCode: ['LastErrorCode'], status: ['InterfaceStatus'] },
   needed: ['lastErrorCode', 'status'],
 };

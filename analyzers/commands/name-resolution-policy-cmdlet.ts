@@ -4,7 +4,7 @@ import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletEntries } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:
@@ -40,7 +40,7 @@ const SHAPE: CmdletShape = {
     names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$|nameservers$)/.test(name)),
   first: /^(?:name|namespace)$/,
   // The servers stand below the namespace, and something below them.
-  isWhole: (record) => record.has('directaccessdnsservers') && [...record.keys()].at(-1) !== 'directaccessdnsservers',
+  isWhole: printedBelow('directaccessdnsservers'),
   paths: { namespace: ['Namespace'], dnsServers: ['DirectAccessDnsServers', 'NameServers'] },
   needed: ['namespace', 'dnsServers'],
 };

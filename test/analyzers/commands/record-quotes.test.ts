@@ -63,4 +63,23 @@ describe('The quote of an entry', () => {
       'interfaces[0].status: InterfaceStatus : IPHTTPS interface active',
     ]);
   });
+
+  it('is of the last answer where the status was asked for several times', async () => {
+    const answer = (status: string, substatus: string): string[] => [
+      `Status    : ${status}`,
+      `Substatus : ${substatus}`,
+      '',
+    ];
+    const lines = [
+      'PS C:\\> Get-DAConnectionStatus',
+      '',
+      ...answer('Error', 'CouldNotContactDirectAccessServer'),
+      ...answer('ConnectedRemotely', 'None'),
+      'PS C:\\>',
+    ];
+    expect(await quotesOf('status.txt', lines, 'status')).toEqual([
+      'status: Status    : ConnectedRemotely',
+      'substatus: Substatus : None',
+    ]);
+  });
 });
