@@ -1,5 +1,5 @@
 /** The ladder itself, as data: every rung, what it passes on, its evidence, and the command that is asked for it. */
-import { asNextCommand } from './commands/question';
+import { asNextCommand, whatItTells } from './commands/question';
 import { questionOf } from './commands/questions';
 import { type NextCommand, type StepId, type TunnelOfStep } from './diagnosis/diagnosis';
 import { ladder } from './steps/ladder';
@@ -22,7 +22,7 @@ export function describeLadder(): readonly RungDescription[] {
       title,
       passes,
       evidence,
-      next: asNextCommand([asked], asked.parts, { firstEndpoint: null }, asked.why),
+      next: asNextCommand([asked], asked.parts, { firstEndpoint: null }, whatItTells(asked)),
     };
   });
 }

@@ -13,7 +13,7 @@ export function lackingParts(question: Question, ground: Ground, suspected: Susp
 }
 
 /** What those outputs would name. */
-export function tellingOf(question: Question, ground: Ground, suspected: Suspects): Telling {
+function tellingOf(question: Question, ground: Ground, suspected: Suspects): Telling {
   const names = new Map<CauseId, number>();
   const speaks = question.parts.some(({ tells }) => tells !== undefined);
   const own: readonly Pick<Part, 'tells' | 'sureness' | 'onlyHints'>[] = speaks

@@ -4,7 +4,7 @@ import { type Deployment } from '../facts/deployment';
 import { type Failure, STATES } from '../facts/failures';
 import { isComputerAccount } from '../facts/ipsec-events';
 import { type Suspicion } from './cause';
-import { firstSentence } from './failure-words';
+import { firstSentence } from '../grammars/ike-codes';
 
 const BY_CODE: Readonly<Record<number, CauseId>> = {
   13801: 'certificate-failure',

@@ -1,6 +1,6 @@
 /** A failed negotiation in one sentence: its event, its code, how far it had come, and whose log has the reason. */
 import { type Failure, sideOfFailure } from '../facts/failures';
-import { ikeError } from '../grammars/ike-codes';
+import { firstSentence, ikeError } from '../grammars/ike-codes';
 
 /** What each state means, by mode and by Windows' words for it: the state alone says how far, not why. */
 const STATES: Readonly<Record<Failure['mode'], Readonly<Record<string, string>>>> = {
@@ -44,9 +44,6 @@ function codeInWords({ codes, text }: Failure): string {
   const meaning = known === null ? printed : firstSentence(known);
   return `gives code ${code} (${meaning})`;
 }
-
-/** Of Windows' text of a code what failed, without its full stop and the advice to ask an administrator that may follow. */
-export const firstSentence = (text: string): string => text.replace(/(?:\.(?: .*)?|。)\s*$/s, '');
 
 function stateInWords({ state, mode, codes, answered }: Failure): string {
   if (state === null) return '';

@@ -1,7 +1,7 @@
 /** `Get-DAClientExperienceConfiguration`: what the DirectAccess client policy brought, with the tunnel endpoints that are pinged. */
 import { canonicalAddress, isIpv6 } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, flagOf, opensRecord, printedBelow, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -41,7 +41,7 @@ const SHAPE: CmdletShape = {
   isOwn: (names) =>
     names.includes('ipsectunnelendpoints') &&
     names.some((name) => /^(?:corporateresources|preferlocalnamesallowed|friendlyname)$/.test(name)),
-  isWhole: (record) => record.has('ipsectunnelendpoints') && [...record.keys()].at(-1) !== 'ipsectunnelendpoints',
+  isWhole: printedBelow('ipsectunnelendpoints'),
   paths: {
     tunnelEndpoints: ['IPsecTunnelEndpoints'],
     corporateResources: ['CorporateResources'],

@@ -53,6 +53,12 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
 export const opensRecord = (text: string): boolean =>
   /^(?:["[{]|#TYPE |[A-Za-z][^\s,;]{0,100}\s?[,;\t])/.test(text) || propertyOf(text) !== null || canHeadTable(text);
 
+/** `isWhole` of a shape: something was printed below each of these properties (in lower case), so that their values are not cut. */
+export const printedBelow =
+  (...names: readonly string[]) =>
+  (record: PowershellRecord): boolean =>
+    names.every((name) => record.has(name)) && !names.includes([...record.keys()].at(-1) ?? '');
+
 /** The records of an output; one of which a needed value was cut is left out, and the list is then not whole. */
 export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRecords {
   const lines = wholeLines(output);
@@ -88,14 +94,43 @@ export function readCmdletRecords(output: Output, shape: CmdletShape): CmdletRec
   };
 }
 
-/** The first record of an output that has one: `proofs` are by the fields alone. */
-export function readCmdletRecord(output: Output, shape: CmdletShape) {
+/** One record of an output that shows one thing, the first or another by its place (-1 is the last): `proofs` are by the fields alone. */
+export function readCmdletRecord(output: Output, shape: CmdletShape, place = 0) {
   const { records, proofs, ...rest } = readCmdletRecords(output, shape);
-  const start = `${shape.list}[0].`;
+  const record = records.at(place) ?? null;
+  const start = `${shape.list}[${record === null ? place : records.indexOf(record)}].`;
   const own = Object.entries(proofs).flatMap(([path, line]) =>
     path === 'closing' || path.startsWith(start) ? [[path.replace(start, ''), line] as const] : [],
   );
-  return { ...rest, record: records[0] ?? null, proofs: Object.fromEntries(own) };
+  return { ...rest, record, proofs: Object.fromEntries(own) };
+}
+
+/**
+ * The records of an output as entries of `list`, where `entriesOf` a record may be several or none: each entry has the lines of its own
+ * record for its proofs, and a record that becomes none leaves the list unfinished.
+ */
+export function readCmdletEntries<Entry>(
+  output: Output,
+  shape: CmdletShape,
+  entriesOf: (record: PowershellRecord) => readonly Entry[],
+) {
+  const { records, complete, proofs, problems } = readCmdletRecords(output, shape);
+  const entries = records.map(entriesOf);
+  const places = entries.flatMap((own, place) => own.map(() => place));
+  const ofEntries = places.flatMap((place, index) => {
+    const start = `${shape.list}[${place}]`;
+    return Object.entries(proofs).flatMap(([path, line]) =>
+      path.startsWith(start) ? [[`${shape.list}[${index}]${path.slice(start.length)}`, line] as const] : [],
+    );
+  });
+  const others = Object.entries(proofs).filter(([path]) => !path.startsWith(`${shape.list}[`));
+  return {
+    records,
+    entries: entries.flat(),
+    complete: complete && entries.every(({ length }) => length > 0),
+    proofs: Object.fromEntries([...others, ...ofEntries]),
+    problems,
+  };
 }
 
 interface Cut {

@@ -3,7 +3,15 @@ import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/read
 import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  printedBelow,
+  readCmdletRecords,
+  wordOf,
+} from './cmdlet-records';
 
 /**
  * One record for each rule; authentication is in sets of their own, so the methods are not printed:
@@ -52,7 +60,7 @@ const SHAPE: CmdletShape = {
     names.some((name) => /^(?:remotetunnelendpoint|outboundsecurity|phase1authset)$/.test(name)),
   first: /^(?:name|id|ipsecrulename|displayname)$/,
   // A rule counts once something was printed below its remote endpoint.
-  isWhole: (record) => record.has('remotetunnelendpoint') && [...record.keys()].at(-1) !== 'remotetunnelendpoint',
+  isWhole: printedBelow('remotetunnelendpoint'),
   paths: {
     name: ['DisplayName'],
     enabled: ['Enabled'],

@@ -11,7 +11,7 @@
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
 import { type Line } from '../document';
 import { canonicalAddress } from '../grammars/address';
-import { containing, spoken } from '../grammars/languages/spoken';
+import { isMissingInRegistry } from '../grammars/registry-words';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
@@ -27,20 +27,14 @@ export const connectionSecurityRulesRegistry: Command<'netsh-consec'> = defineCo
   runs: (commandLine) => /^reg(?:\.exe)?\s+query\s+"?[^"]{0,200}\\WindowsFirewall\\ConSecRules\b/i.test(commandLine),
   opens: (text) => isKey(text) || VALUE.test(text),
   begins: (lines, index) => isKey(lines[index]?.text ?? '') || VALUE.test(lines[index]?.text ?? ''),
-  ends: ({ text }) => isMissingKey(text),
-  alone: ({ text }) => isMissingKey(text),
+  ends: ({ text }) => isMissingInRegistry(text),
+  alone: ({ text }) => isMissingInRegistry(text),
   named: (fileName) => /consec-?_?rules?[-_ ]?reg|reg(?:istry|-?query)?[-_ ]?consec/i.test(fileName),
   read,
 });
 
 const isKey = (text: string): boolean => /^HKEY_LOCAL_MACHINE\\\S{1,200}\\ConSecRules\s*$/i.test(text);
 const VALUE = /^\s{0,16}\S{1,200}\s+REG_SZ\s+(v2\.\d{1,3}\|.*)$/i;
-/** The known wordings of "the system was unable to find the specified registry key or value". */
-const isMissingKey = (text: string): boolean => ERROR.test(text) && REGISTRY.test(text) && NOT_FOUND.test(text);
-
-const ERROR = new RegExp(`^\\s*(?:${spoken('error')})\\s?[:：]`, 'iu');
-const [REGISTRY, NOT_FOUND] = [containing('registry'), containing('notFound')];
-
 /** The most rules that are read. */
 const MAX_RULES = 5000;
 
@@ -51,7 +45,7 @@ function read(output: Output): Draft<'netsh-consec'> {
       return value === undefined ? [] : [{ line, rule: ruleOf(value) }];
     })
     .slice(0, MAX_RULES);
-  const missing = output.lines.find(({ text }) => isMissingKey(text));
+  const missing = output.lines.find(({ text }) => isMissingInRegistry(text));
   const key = output.lines.find(({ text }) => isKey(text));
   const closing = missing ?? key;
   // A whole key ends with a blank line; a line of a rule that no line end follows may be cut.

@@ -1,6 +1,6 @@
 /** `Get-DAConnectionStatus`: what the Network Connectivity Assistant makes of the connection; a hint, and never a proof. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /** The numbers behind the words of Status, which JSON prints; those of Substatus are not published. */
@@ -28,25 +28,15 @@ export const connectionStatus = defineCommand({
   ends: () => false,
   named: (fileName) => /daconnectionstatus/i.test(fileName),
   read: (output) => {
-    const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
     // Asked several times in a row, it may change while the assistant tries again: the last answer counts.
-    const index = records.length - 1;
-    const record = records[index];
-    const status = record === undefined ? null : wordOf(valueOf(record, 'Status'), STATUSES);
-    const substatus = record === undefined ? null : valueOf(record, 'Substatus');
+    const { record, complete, proofs, problems } = readCmdletRecord(output, SHAPE, -1);
+    const status = record === null ? null : wordOf(valueOf(record, 'Status'), STATUSES);
+    const substatus = record === null ? null : valueOf(record, 'Substatus');
     return {
       data: { status, substatus: substatus !== null && /^\d+$/.test(substatus) ? null : substatus },
       complete,
       problems,
-      proofs: {
-        ...(proofs['closing'] === undefined ? {} : { closing: proofs['closing'] }),
-        ...Object.fromEntries(
-          ['status', 'substatus'].flatMap((field) => {
-            const line = proofs[`answers[${index}].${field}`];
-            return line === undefined ? [] : [[field, line]];
-          }),
-        ),
-      },
+      proofs,
     };
   },
 });
@@ -55,7 +45,7 @@ const SHAPE: CmdletShape = {
   list: 'answers',
   isOwn: (names) => names.includes('status') && names.includes('substatus'),
   first: /^status$/,
-  isWhole: (record) => record.has('substatus') && [...record.keys()].at(-1) !== 'substatus',
+  isWhole: printedBelow('substatus'),
   paths: { status: ['Status'], substatus: ['Substatus'] },
   needed: ['status', 'substatus'],
 };

@@ -1,5 +1,6 @@
 /** `reg query …\Tcpip6\Parameters /v DisabledComponents`: whether IPv6, or its tunnel adapters, are disabled on this computer. */
 import { type Line } from '../document';
+import { isMissingInRegistry } from '../grammars/registry-words';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
 import { wholeLines } from './whole-lines';
@@ -8,14 +9,12 @@ const KEY = /^HKEY_LOCAL_MACHINE\\SYSTEM\\(?:CurrentControlSet|ControlSet\d{3})\
 const VALUE = /^\s*DisabledComponents\s+REG_DWORD\s+(0x[0-9a-f]{1,8})\s*$/i;
 /** `DisabledComponents : 255`, as Get-ItemProperty prints it. */
 const PROPERTY = /^DisabledComponents\s*: (\d{1,10})\s*$/i;
-/** `ERROR: The system was unable to find the specified registry key or value.`: one sentence in each language. */
-const ABSENT = /^\p{L}{3,12}\s?: \S.{10,160}[.。]$/u;
 
 /**
  *     HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\Tcpip6\Parameters
  *         DisabledComponents    REG_DWORD    0xff
  *
- * Where the value is not set, reg answers with one line that begins with `ERROR:`.
+ * Where the value is not set, reg says that it is unable to find it.
  */
 export const disabledComponents = defineCommand({
   id: 'reg-disabled-components',
@@ -43,7 +42,7 @@ function read(output: Output): Draft<'reg-disabled-components'> {
   const shown = lines.find(({ text }) => VALUE.test(text) || PROPERTY.test(text));
   // The sentence says that this value is absent only below the command line that asks for it.
   const isAsked = /DisabledComponents/i.test(output.typed ?? '');
-  const absent = shown === undefined && isAsked ? lines.find(({ text }) => ABSENT.test(text)) : undefined;
+  const absent = shown === undefined && isAsked ? lines.find(({ text }) => isMissingInRegistry(text)) : undefined;
   const line: Line | undefined = shown ?? absent;
   return {
     data: {

@@ -1,8 +1,16 @@
 /** `Get-NetFirewallProfile -PolicyStore ActiveStore`: whether the firewall is on, profile by profile, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  printedBelow,
+  readCmdletEntries,
+} from './cmdlet-records';
 import { defineCommand, type Output } from './command';
+import { isActiveStore, localStore } from './policy-store';
 
 /**
  * One record for each profile:
@@ -40,7 +48,7 @@ const SHAPE: CmdletShape = {
     names.includes('enabled') &&
     (names.length === 2 || names.some((name) => /^(?:defaultinboundaction|allowlocalipsecrules)$/.test(name))),
   first: /^name$/,
-  isWhole: (record) => record.has('enabled') && [...record.keys()].at(-1) !== 'enabled',
+  isWhole: printedBelow('enabled'),
   paths: { name: ['Name', 'Profile'], on: ['Enabled'] },
   needed: ['name', 'on'],
 };
@@ -49,17 +57,15 @@ const SHAPE: CmdletShape = {
 const GPO_BOOLEAN = [false, true, null];
 
 function read(output: Output): Draft<'netsh-firewall-state'> {
-  const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
-  const profiles = records.flatMap((record) => profileOf(record) ?? []);
-  const isActive = output.typed === null || /\s-policystore\s+['"]?activestore/i.test(output.typed);
-  const shown = isActive ? profiles : profiles.map((one) => ({ ...one, on: one.on === true ? null : one.on }));
+  const { entries: profiles, complete, proofs, problems } = readCmdletEntries(output, SHAPE, profileOf);
+  const shown = isActiveStore(output)
+    ? profiles
+    : profiles.map((one) => ({ ...one, on: one.on === true ? null : one.on }));
   const isTold = shown.every(({ on }) => on !== null);
-  const message =
-    'This is not the store that counts: Group Policy may say otherwise. Run Get-NetFirewallProfile -PolicyStore ActiveStore.';
   return {
     data: { profiles: shown },
-    complete: complete && profiles.length === PROFILES.length && records.length === profiles.length && isTold,
-    problems: !isTold && problems.length === 0 ? [{ code: 'local-store', message }] : problems,
+    complete: complete && profiles.length === PROFILES.length && isTold,
+    problems: !isTold && problems.length === 0 ? [localStore('Get-NetFirewallProfile')] : problems,
     proofs,
   };
 }
@@ -67,5 +73,5 @@ function read(output: Output): Draft<'netsh-firewall-state'> {
 function profileOf(record: PowershellRecord) {
   const name = (valueOf(record, 'Name', 'Profile') ?? '').toLowerCase();
   const profile = PROFILES.find((one) => one === name);
-  return profile === undefined ? null : { profile, on: flagOf(valueOf(record, 'Enabled'), GPO_BOOLEAN) };
+  return profile === undefined ? [] : [{ profile, on: flagOf(valueOf(record, 'Enabled'), GPO_BOOLEAN) }];
 }

@@ -1,7 +1,8 @@
 /** `Get-NetFirewallSetting -PolicyStore ActiveStore`: how strictly revocation is checked, and who may use tunnels, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord, wordOf } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord, wordOf } from './cmdlet-records';
 import { defineCommand } from './command';
+import { isActiveStore, localStore } from './policy-store';
 
 /**
  * One record (MSFT_NetSecuritySettingData):
@@ -12,6 +13,8 @@ import { defineCommand } from './command';
  *     RemoteUserTunnelAuthorizationList       : O:LSD:(A;;CC;;;S-1-5-65-1)
  *     CertValidationLevel                     : AttemptCrlCheck
  *     MaxSAIdleTimeSeconds                    : 300
+ *
+ * Without `-PolicyStore` it is the local store: a weaker check there than the one in force would let a revoked certificate pass.
  */
 export const globalSettingsCmdlet = defineCommand({
   id: 'netsh-global',
@@ -28,10 +31,11 @@ export const globalSettingsCmdlet = defineCommand({
   named: (fileName) => /netfirewallsetting/i.test(fileName),
   read: (output) => {
     const { record, complete, proofs, problems } = readCmdletRecord(output, SHAPE);
+    const isActive = isActiveStore(output);
     return {
-      data: record === null ? NOTHING : settings(record),
-      complete,
-      problems,
+      data: record === null || !isActive ? NOTHING : settings(record),
+      complete: complete && isActive,
+      problems: isActive || problems.length > 0 ? problems : [localStore('Get-NetFirewallSetting')],
       proofs,
     };
   },
@@ -42,7 +46,7 @@ const SHAPE: CmdletShape = {
   isOwn: (names) =>
     names.includes('certvalidationlevel') &&
     names.some((name) => /^(?:maxsaidletimeseconds|exemptions|keyencoding)$/.test(name)),
-  isWhole: (record) => record.has('maxsaidletimeseconds') && [...record.keys()].at(-1) !== 'maxsaidletimeseconds',
+  isWhole: printedBelow('maxsaidletimeseconds'),
   paths: {
     strongCrlCheck: ['CertValidationLevel'],
     saIdleTimeMin: ['MaxSAIdleTimeSeconds'],

@@ -1,6 +1,6 @@
 /** `Get-NetIPHttpsState`: the last error and the status of the IP-HTTPS adapter, as netsh reads them; the cmdlet prints no address. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -25,9 +25,8 @@ export const ipHttpsInterfacesCmdlet = defineCommand({
   ends: () => false,
   named: (fileName) => /iphttpsstate/i.test(fileName),
   read: (output) => {
-    const { records, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
-    const interfaces = records.flatMap((record) => ipHttpsInterface(record) ?? []);
-    return { complete: complete && interfaces.length === records.length, proofs, problems, data: { interfaces } };
+    const { entries, complete, proofs, problems } = readCmdletEntries(output, SHAPE, ipHttpsInterface);
+    return { complete, proofs, problems, data: { interfaces: entries } };
   },
 });
 
@@ -35,10 +34,7 @@ const SHAPE: CmdletShape = {
   list: 'interfaces',
   isOwn: (names) => names.includes('lasterrorcode') && names.includes('interfacestatus'),
   first: /^(?:lasterrorcode|interfacestatus)$/,
-  isWhole: (record) =>
-    record.has('lasterrorcode') &&
-    record.has('interfacestatus') &&
-    !/^(?:lasterrorcode|interfacestatus)$/.test([...record.keys()].at(-1) ?? ''),
+  isWhole: printedBelow('lasterrorcode', 'interfacestatus'),
   paths: { lastErrorCode: ['LastErrorCode'], status: ['InterfaceStatus'] },
   needed: ['lastErrorCode', 'status'],
 };
@@ -46,6 +42,6 @@ const SHAPE: CmdletShape = {
 function ipHttpsInterface(record: PowershellRecord) {
   const printed = valueOf(record, 'LastErrorCode') ?? '';
   const isNumber = /^(?:0x[0-9a-f]{1,8}|-?\d{1,10})$/i.test(printed);
-  if (!isNumber) return null;
-  return { role: null, url: null, lastErrorCode: Number(printed) >>> 0, status: valueOf(record, 'InterfaceStatus') };
+  if (!isNumber) return [];
+  return [{ role: null, url: null, lastErrorCode: Number(printed) >>> 0, status: valueOf(record, 'InterfaceStatus') }];
 }

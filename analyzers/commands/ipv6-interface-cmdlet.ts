@@ -1,6 +1,14 @@
 /** `Get-NetIPInterface -AddressFamily IPv6`: forwarding and advertising of each interface, as netsh reads them. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  printedBelow,
+  readCmdletRecords,
+  wordOf,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -33,7 +41,7 @@ export const ipv6InterfaceCmdlet = defineCommand({
 const SHAPE: CmdletShape = {
   list: 'interfaces',
   isOwn: (names) => ['interfacealias', 'forwarding', 'advertising'].every((name) => names.includes(name)),
-  isWhole: (record) => record.has('advertising') && [...record.keys()].at(-1) !== 'advertising',
+  isWhole: printedBelow('advertising'),
   paths: {
     name: ['InterfaceAlias'],
     state: ['ConnectionState'],

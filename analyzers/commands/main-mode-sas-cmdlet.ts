@@ -3,7 +3,7 @@ import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecords } from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:
@@ -39,8 +39,7 @@ const SHAPE: CmdletShape = {
     names.includes('remoteendpoint') && names.some((name) => /^(?:local|remote)(?:first|second)id$/.test(name)),
   first: /^(?:name|localendpoint)$/,
   // An SA counts once something was printed below its second identity: a user's and a computer's account differ in their last letter.
-  isWhole: (record) =>
-    record.has('remoteendpoint') && record.has('localsecondid') && [...record.keys()].at(-1) !== 'localsecondid',
+  isWhole: printedBelow('remoteendpoint', 'localsecondid'),
   paths: {
     local: ['LocalEndpoint'],
     remote: ['RemoteEndpoint'],

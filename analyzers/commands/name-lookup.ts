@@ -8,7 +8,8 @@ import { isKnownWhole, wholeLines } from './whole-lines';
 
 /** `*** dns.lan can't find da.example.com: Non-existent domain`: the name stands last before the colon in each language. */
 const NOT_FOUND = /^\*\*\* .{1,300}?([\w.-]{1,255}): \S/;
-const TIMED_OUT = /^DNS request timed out\.|^\*\*\* Request to \S+ timed-out/i;
+/** The same, or `*** Request to dns.lan timed-out`. */
+const FAILED = new RegExp(`${NOT_FOUND.source}|^\\*\\*\\* Request to \\S+ timed-out`, 'i');
 const SERVER = /^(?:server|serveur|servidor)\s?:\s/i;
 const MAX_LOOKUP_LINES = 60;
 
@@ -51,7 +52,6 @@ function read(output: Output): Draft<'nslookup'> {
     const found = field(line.text);
     return found === null ? [] : [{ value: found.value, line }];
   });
-  const failed = lines.find(({ text }) => NOT_FOUND.test(text)) ?? lines.find(({ text }) => TIMED_OUT.test(text));
   // The server and its address come first; the name and its addresses below them.
   const [, server, name, ...rest] = fields;
   const more = lines.filter(({ text }) => /^\s{4,}\S+$/.test(text)).map((line) => ({ value: line.text.trim(), line }));
@@ -61,12 +61,17 @@ function read(output: Output): Draft<'nslookup'> {
   });
   const asked = /^nslookup(?:\.exe)?\s+(?:-\S+\s+)*([\w.-]{1,255})(?=\s|$)/i.exec(output.typed ?? '')?.[1] ?? null;
   const [first] = found;
+  // Above its address stands what is said of the server's own name; a try that timed out is followed by others, or by `***`.
+  const failed =
+    first === undefined
+      ? lines.find(({ text, number }) => FAILED.test(text) && server !== undefined && number > server.line.number)
+      : undefined;
   const isTold = failed !== undefined || first !== undefined;
   return {
     data: {
       name: asked ?? NOT_FOUND.exec(failed?.text ?? '')?.[1] ?? name?.value ?? null,
       server: server === undefined ? null : canonicalAddress(server.value),
-      addresses: failed === undefined ? found.map(({ address }) => address) : [],
+      addresses: found.map(({ address }) => address),
       found: failed !== undefined ? false : first === undefined ? null : true,
     },
     complete: isTold && isKnownWhole(output, lines.at(-1)?.text.trim() === '' || failed !== undefined),

@@ -4,7 +4,7 @@ import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:
@@ -40,21 +40,14 @@ const SHAPE: CmdletShape = {
     names.some((name) => /^(?:directaccess|querypolicy$|ipseccarestriction$|nameservers$)/.test(name)),
   first: /^(?:name|namespace)$/,
   // The servers stand below the namespace, and something below them.
-  isWhole: (record) => record.has('directaccessdnsservers') && [...record.keys()].at(-1) !== 'directaccessdnsservers',
+  isWhole: printedBelow('directaccessdnsservers'),
   paths: { namespace: ['Namespace'], dnsServers: ['DirectAccessDnsServers', 'NameServers'] },
   needed: ['namespace', 'dnsServers'],
 };
 
 function read(output: Output): Draft<'netsh-nrpt'> {
-  const { records: all, complete, proofs, problems } = readCmdletRecords(output, SHAPE);
-  // A selection without the servers does not tell an exemption from a rule.
-  const records = all.filter((record) => record.has('directaccessdnsservers') || record.has('nameservers'));
-  return {
-    complete: complete && records.length === all.length,
-    proofs,
-    problems,
-    data: { effective: isEffective(output, records), rules: records.flatMap(rule) },
-  };
+  const { records, entries, complete, proofs, problems } = readCmdletEntries(output, SHAPE, rulesOf);
+  return { complete, proofs, problems, data: { effective: isEffective(output, records), rules: entries } };
 }
 
 /** The command line says it; without one, only the effective table fills in `QueryPolicy`. A rule is never the effective table. */
@@ -63,8 +56,9 @@ function isEffective({ typed }: Output, records: readonly PowershellRecord[]): b
   return records.some((record) => valueOf(record, 'QueryPolicy') !== null);
 }
 
-/** Get-DnsClientNrptRule puts several namespaces into one rule. */
-function rule(record: PowershellRecord): readonly NrptRule[] {
+/** Get-DnsClientNrptRule puts several namespaces into one rule; a selection without the servers does not tell an exemption from a rule. */
+function rulesOf(record: PowershellRecord): readonly NrptRule[] {
+  if (!record.has('directaccessdnsservers') && !record.has('nameservers')) return [];
   const servers = listEntries(valueOf(record, 'DirectAccessDnsServers') ?? valueOf(record, 'NameServers') ?? '');
   const dnsServers = servers.flatMap((server) => canonicalAddress(server) ?? []);
   return listEntries(valueOf(record, 'Namespace') ?? '').map((namespace) => ({

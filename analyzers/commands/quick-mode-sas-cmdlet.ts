@@ -3,7 +3,14 @@ import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  printedBelow,
+  readCmdletRecords,
+  wordOf,
+} from './cmdlet-records';
 
 /**
  * One record for each SA:
@@ -40,7 +47,7 @@ const SHAPE: CmdletShape = {
     names.some((name) => /^(?:encapsulationmode|quickmodefilterid|mmsaid|idledurationseconds)$/.test(name)),
   first: /^(?:name|localendpoint)$/,
   // An SA counts once something was printed below its remote endpoint.
-  isWhole: (record) => record.has('remoteendpoint') && [...record.keys()].at(-1) !== 'remoteendpoint',
+  isWhole: printedBelow('remoteendpoint'),
   paths: {
     local: ['LocalEndpoint'],
     remote: ['RemoteEndpoint'],

@@ -1,6 +1,6 @@
 /** `Get-NetTeredoState`: the state of the Teredo adapter, as netsh reads it; the cmdlet prints no type. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecord } from './cmdlet-records';
+import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord } from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -40,7 +40,7 @@ export const teredoStateCmdlet = defineCommand({
 const SHAPE: CmdletShape = {
   list: 'states',
   isOwn: (names) => names.includes('state') && names.includes('error') && !names.includes('status'),
-  isWhole: (record) => record.has('state') && [...record.keys()].at(-1) !== 'state',
+  isWhole: printedBelow('state'),
   paths: { state: ['State'], error: ['Error'] },
   needed: ['state'],
 };

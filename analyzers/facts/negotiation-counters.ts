@@ -3,7 +3,7 @@
  * where nothing at all was begun, nothing was negotiated. They never show that a tunnel stands.
  */
 import { type Quote } from '../diagnosis/diagnosis';
-import { ikeError } from '../grammars/ike-codes';
+import { firstSentence, ikeError } from '../grammars/ike-codes';
 import { type ReadingOf } from '../reading';
 import { every, type Facts, latest, quotes } from './facts';
 import { compareAge } from './newer';
@@ -58,7 +58,7 @@ function remarkOf(
 ): NegotiationCounters['remark'] {
   if (errors.length > 0) {
     const named = errors.slice(0, MAX_NAMED).map(({ code, count }) => {
-      const text = ikeError(code)?.text?.replace(/\.(?: .*)?$/s, '') ?? '';
+      const text = firstSentence(ikeError(code)?.text ?? '');
       return `${count} times code ${code}${text === '' ? '' : ` (${text})`}`;
     });
     const sentence = `Since IKEEXT was started it counted ${named.join(', ')}; when and with whom is not told.`;

@@ -2,12 +2,9 @@
 import { type Quote } from '../diagnosis/diagnosis';
 import { type Facts, latest, quotes } from './facts';
 
-export interface ServerRouting {
-  readonly isWell: boolean;
-  /** What is wrong, or that nothing is, as a sentence. */
-  readonly words: string;
-  readonly proof: readonly Quote[];
-}
+/** Where it does not, what is wrong as a sentence, with the lines that show it. */
+export type ServerRouting =
+  { readonly isWell: true } | { readonly isWell: false; readonly words: string; readonly proof: readonly Quote[] };
 
 const isIpHttps = (name: string): boolean => /ip-?https/i.test(name);
 
@@ -43,8 +40,7 @@ export function serverRouting(facts: Facts): ServerRouting | null {
     return { isWell: false, words, proof: quotes(table, 'closing') };
   }
   if (published === undefined || adapter?.forwarding !== true || adapter.advertising !== true) return null;
-  const words = `The server forwards and advertises, and publishes ${published.prefix}.`;
-  return { isWell: true, words, proof: quotes(table, `routes[${published.place}]`) };
+  return { isWell: true };
 }
 
 /** Addresses of the adapter itself, and link-local and multicast prefixes, lead to no client. */

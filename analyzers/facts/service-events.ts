@@ -1,4 +1,5 @@
 /** What the Security log says of the two services behind IPsec: IKEEXT, which negotiates, and the IPsec Policy Agent. */
+import { NET_EVENT_IDS } from '../grammars/found-events';
 import { type Side } from './facts';
 import { type LocatedEvent } from './ipsec-events';
 
@@ -19,8 +20,8 @@ const isOfRunningIke = (eventId: number): boolean =>
   (eventId >= 4976 && eventId <= 4984) ||
   eventId === 5451 ||
   eventId === 5452 ||
-  // Net events of failed negotiations, among which there is no other of these numbers.
-  [1005, 1007, 1009].includes(eventId);
+  // Net events of failed negotiations: nothing else among what is kept has one of their numbers.
+  Object.values(NET_EVENT_IDS).includes(eventId);
 
 /** Audit IPsec Driver: 5478 started, 5479 stopped, 5483 no RPC server, 5484 shut down by a critical failure. */
 const POLICY_AGENT: Readonly<Record<number, ServiceTrouble['kind'] | 'started'>> = {

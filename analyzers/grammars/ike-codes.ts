@@ -41,6 +41,9 @@ export function ikeError(code: number): IkeError | null {
   return ikeErrors.find((error) => error.code === code) ?? null;
 }
 
+/** Of Windows' text of a code what failed, without its full stop and the advice to ask an administrator that may follow. */
+export const firstSentence = (text: string): string => text.replace(/(?:\.(?: .*)?|。)\s*$/s, '');
+
 /** A decimal, a hexadecimal, or an HRESULT that wraps a system error (0x8007xxxx). */
 function printedNumber(text: string): number | null {
   if (/^\d{5}$/.test(text)) return Number(text);

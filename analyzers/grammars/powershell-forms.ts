@@ -74,7 +74,6 @@ function listNames(lines: readonly Line[], index: number): readonly string[] {
 
 /** What an output holds: its records, those that are whole by their form, and whether its end is. */
 export interface FoundRecords {
-  readonly form: PowershellForm;
   readonly records: readonly PowershellRecord[];
   /** Every record is whole; in a list the last one may have lost properties. */
   readonly lastIsWhole: boolean;
@@ -98,20 +97,20 @@ export function recordsOf(
   switch (form) {
     case 'json': {
       const { records, isClosed } = jsonRecords(lines, start);
-      return { form, records, lastIsWhole: true, endsWhole: isClosed, isClosed };
+      return { records, lastIsWhole: true, endsWhole: isClosed, isClosed };
     }
     case 'csv': {
       const { records, isSound } = csvRecords(whole, start);
-      return { form, records, lastIsWhole: true, endsWhole: isSound && records.length > 0, isClosed: false };
+      return { records, lastIsWhole: true, endsWhole: isSound && records.length > 0, isClosed: false };
     }
     case 'table': {
       const records = tableRecords(whole, start);
       const ends = whole.at(-1)?.text.trim() === '';
-      return { form, records, lastIsWhole: true, endsWhole: ends && records.length > 0, isClosed: false };
+      return { records, lastIsWhole: true, endsWhole: ends && records.length > 0, isClosed: false };
     }
     default: {
       const records = powershellRecords(whole);
-      return { form, records, lastIsWhole: false, endsWhole: endsRecord(whole, records), isClosed: false };
+      return { records, lastIsWhole: false, endsWhole: endsRecord(whole, records), isClosed: false };
     }
   }
 }

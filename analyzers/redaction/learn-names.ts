@@ -21,7 +21,7 @@ export function learnText(text: string, learner: Learner): void {
       if (kind === 'number') learner.number(value.replace(/ /g, ''));
       else if (kind === 'guid') learner.guid(value);
       else if (kind === 'account') learnAccount(value, lineAfter(text, match.index), learner.names);
-      else if (kind === 'phrase' || kind === 'value') learnPhrase(value, 'name', learner.names);
+      else if (kind === 'phrase') learnPhrase(value, 'name', learner.names);
       else learnName(value, kind, learner.names);
     }
   }

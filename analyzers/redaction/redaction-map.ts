@@ -36,7 +36,7 @@ export interface Register {
 }
 
 /** `counter` of `standIn` names the row of numbers that is counted on: stand-ins of one form have one of their own. */
-export function createRegister(known: Readonly<Record<string, string>>): Register {
+function createRegister(known: Readonly<Record<string, string>>): Register {
   const standIns = new Map(Object.entries(known));
   const taken = new Set(standIns.values());
   const counters = new Map<string, number>();

@@ -120,9 +120,8 @@ const isUntouched = (groups: readonly number[]): boolean => {
   const [a = 0, b = 0, ...rest] = groups;
   const isBare = rest.every((group) => group === 0);
   if (a >= 0xff00 || (a & 0xffc0) === 0xfec0) return true;
-  return isBare && (b === 0 || (a === 0x64 && b === 0xff9b))
-    ? true
-    : a === 0 && b === 0 && groups.slice(2, 7).every((group) => group === 0);
+  if (isBare && (b === 0 || (a === 0x64 && b === 0xff9b))) return true;
+  return a === 0 && b === 0 && groups.slice(2, 7).every((group) => group === 0);
 };
 
 const hex = (group: number): string => group.toString(16).padStart(4, '0');

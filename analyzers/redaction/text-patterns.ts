@@ -4,8 +4,8 @@ import { type NameKind } from './stand-in-names';
 /** One way in which a name is written; the first group is the name. */
 export interface NamePattern {
   readonly pattern: RegExp;
-  /** `dotted` and `account` say what the text is by itself: a host in a domain, a user or a computer. */
-  readonly kind: NameKind | 'account' | 'value' | 'phrase' | 'number' | 'guid';
+  /** An `account` is of a user or a computer by its form, a `phrase` a name of several words; numbers and GUIDs are no names. */
+  readonly kind: NameKind | 'account' | 'phrase' | 'number' | 'guid';
 }
 
 /** After a label come blanks, dots, quotes, a tag's end or an equals sign; before a value a quote, a brace or backslashes. */

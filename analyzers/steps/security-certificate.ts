@@ -1,6 +1,6 @@
 /** Both peers hold a valid, trusted computer certificate with a private key, usable for IPsec. */
 import { type Suspicion } from '../causes/cause';
-import { firstSentence } from '../causes/failure-words';
+import { firstSentence } from '../grammars/ike-codes';
 import { type Fault, nameKey, ruleAuthority, storeState, type StoreState } from '../facts/certificate-stores';
 import { every, type Facts, quotes, type Side } from '../facts/facts';
 import { type Ground } from '../facts/ground';

@@ -1,5 +1,5 @@
 /** A health certificate (Network Access Protection) was accepted, where the deployment asks for one. */
-import { firstSentence } from '../causes/failure-words';
+import { firstSentence } from '../grammars/ike-codes';
 import { latest, quotes } from '../facts/facts';
 import { defineStep, failed, notApplicable, passed, unknown, unreadable } from './step';
 

@@ -139,8 +139,6 @@ export const GERMAN_FINDINGS = {
     'Auf dem Server ist die Route {0} der Clients nicht veröffentlicht.',
   'On the server, no route leads to the clients over the IP-HTTPS adapter.':
     'Auf dem Server führt keine Route über den IP-HTTPS-Adapter zu den Clients.',
-  'The server forwards and advertises, and publishes {0}.':
-    'Der Server leitet weiter, kündigt an und veröffentlicht {0}.',
   'The KDC proxy service {0} of the server is not installed.':
     'Der KDC-Proxy-Dienst {0} des Servers ist nicht installiert.',
   'The KDC proxy service {0} of the server is {1!}.': 'Der KDC-Proxy-Dienst {0} des Servers ist {1}.',

@@ -45,7 +45,7 @@ export const GERMAN_PROBLEMS = {
   'Run the command again with | Format-List * behind it.': 'Den Befehl mit | Format-List * dahinter wiederholen.',
   'This is not the store that counts: Group Policy may say otherwise.':
     'Das ist nicht der Speicher, der zählt: die Gruppenrichtlinie kann anderes sagen.',
-  'Run Get-NetFirewallProfile -PolicyStore ActiveStore.': 'Get-NetFirewallProfile -PolicyStore ActiveStore ausführen.',
+  'Run {0} -PolicyStore ActiveStore.': '{0} -PolicyStore ActiveStore ausführen.',
   'A service is not installed (error 1060), but nothing names it.':
     'Ein Dienst ist nicht installiert (Fehler 1060), aber nichts nennt ihn.',
   '"{0}" may have the month or the day first, and is read with the month first.':

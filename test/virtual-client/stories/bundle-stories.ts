@@ -69,7 +69,7 @@ const collected = (on: Side, computer: string): readonly FirstFile[] => [
     })),
 ];
 
-const bundles: readonly Story[] = [
+export const bundleStories: readonly Story[] = [
   {
     title: 'The collecting script ran on a healthy client',
     bundle: 'collect',
@@ -180,5 +180,3 @@ const bundles: readonly Story[] = [
     expect: failed(['infra.main-mode', 'infra.domain-controller'], 'server-no-domain-controller'),
   },
 ];
-
-export const bundleStories: readonly Story[] = bundles;
