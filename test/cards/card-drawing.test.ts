@@ -44,6 +44,16 @@ describe.each(THEMES)('On a phone in the theme %s', (theme) => {
   );
 });
 
+test('A button whose words are cut is seen, and so is a word that leaves the card', async () => {
+  const page = await openPage(browser, 'light', 360);
+  const faultsOf = (part: unknown) => drawnFaults(page, { ...cards['message'], body: [part] }, SIGHTS[0]!);
+  const actions = [{ type: 'Action.Execute', title: 'Words that no phone has room for in one button' }];
+  const inlines = [{ type: 'TextRun', text: 'x'.repeat(100) }];
+  expect(await faultsOf({ type: 'ActionSet', actions })).toContainEqual(expect.stringContaining('out of bounds: <div'));
+  expect(await faultsOf({ type: 'RichTextBlock', inlines })).toContainEqual(expect.stringContaining('<span'));
+  await page.close();
+});
+
 test('No picture is kept of a card that is gone', () => {
   expect(pictures.unused()).toEqual([]);
 });
