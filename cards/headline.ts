@@ -1,13 +1,7 @@
 /** The first two seconds: what a diagnosis says in one title and one sentence. Cards, notes and the terminal share it. */
-import {
-  type Assumption,
-  type Cause,
-  type Diagnosis,
-  type StepId,
-  type Verdict,
-} from '../analyzers/diagnosis/diagnosis';
-import { groupName, hasOneTunnel, inSentence, SIGNS, STEP_NAMES } from './ladder-names';
-import { counted, listed, type Words, words } from './words';
+import { type Assumption, type Cause, type Diagnosis, type Verdict } from '../analyzers/diagnosis/diagnosis';
+import { distinctNames, groupName, hasOneTunnel, inSentence, SIGNS } from './ladder-names';
+import { capital, counted, listed, type Words, words } from './words';
 
 export interface Headline {
   readonly sign: Words;
@@ -117,13 +111,9 @@ function missing({ steps, next }: Diagnosis): string {
   const unreadable = steps.find(({ outcome }) => outcome === 'unreadable');
   if (unreadable !== undefined) return unreadable.why;
   const wanted = new Set(next?.decides);
-  const names = steps.filter(({ step, outcome }) => wanted.has(step) && outcome === 'unknown').map(({ step }) => step);
+  const names = distinctNames(
+    steps.filter(({ step, outcome }) => wanted.has(step) && outcome === 'unknown').map(({ step }) => step),
+  );
   if (names.length === 0) return 'The next output decides how it goes on.';
-  return `${listed(distinct(names))} ${names.length === 1 ? 'is' : 'are'} not shown yet.`;
-}
-
-/** Names for a sentence; "main mode" of both tunnels is said once. */
-function distinct(steps: readonly StepId[]): readonly Words[] {
-  const names = new Map(steps.map((step) => [STEP_NAMES[step], step]));
-  return [...names.values()].map((step, index) => (index === 0 ? STEP_NAMES[step] : inSentence(step)));
+  return `${capital(listed(names))} ${names.length === 1 ? 'is' : 'are'} not shown yet.`;
 }

@@ -56,6 +56,9 @@ export function inSentence(step: StepId): Words {
   return /^(?:Windows|DirectAccess|IPv6)/.test(name) ? name : small(name);
 }
 
+/** The names of steps for a list within a sentence: what both tunnels have, such as "main mode", is said once. */
+export const distinctNames = (steps: readonly StepId[]): readonly Words[] => [...new Set(steps.map(inSentence))];
+
 /** Two names stand in both tunnels: outside of its group such a step is named with its tunnel. */
 export function fullName(step: StepId, oneTunnel: boolean): Words {
   switch (step) {

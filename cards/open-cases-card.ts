@@ -5,7 +5,7 @@ import { type CardContext } from './card-context';
 import { type AdaptiveCard, type Container, type Element, type RichTextBlock } from './elements';
 import { headline } from './headline';
 import { aside, card, run, text, title, value } from './kit';
-import { inSentence, SIGNS } from './ladder-names';
+import { distinctNames, SIGNS } from './ladder-names';
 import { pressedRow } from './pressed-row';
 import { counted, listed, type Words, words } from './words';
 
@@ -92,7 +92,7 @@ function stateOf({ diagnosis, awaited, readable }: OpenCase): string {
 }
 
 const wanted = ({ decides }: NextCommand): string =>
-  decides.length === 0 ? 'one output' : `an output: ${listed(decides.slice(0, MAX_NAMED).map(inSentence))}`;
+  decides.length === 0 ? 'one output' : `an output: ${listed(distinctNames(decides).slice(0, MAX_NAMED))}`;
 const MAX_NAMED = 3;
 
 function listButtons(all: number, until: number, context: CardContext): readonly Element[] {

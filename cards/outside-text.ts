@@ -23,7 +23,15 @@ export function shown(text: string): string {
 
 /** A sentence or a quoted line as a card shows it: nothing acts in it, and no word is too long for a phone. Not for commands. */
 export function fitting(text: string): string {
-  return middleCut(shown(text), MAX_SENTENCE).replace(/\S+/g, (word) => middleCut(word, MAX_WORD));
+  return middleCut(shown(text), MAX_SENTENCE).replace(/\S+/g, (word) =>
+    middleCut(word.length > MAX_WORD ? withoutEndTag(word) : word, MAX_WORD),
+  );
+}
+
+/** The value of an XML element stands in its middle, where the cut would fall; its end tag says nothing more. */
+function withoutEndTag(word: string): string {
+  const [, begun, name, ended] = /^(<([A-Za-z]+)>[^<>]+)<\/([A-Za-z]+)>$/.exec(word) ?? [];
+  return begun !== undefined && name === ended ? `${begun}…` : word;
 }
 
 /** For what is read aloud: a screen reader may take `speak` as markup, so its three characters are left out. */

@@ -7,10 +7,10 @@ import { dateAndTime } from './dates';
 import { type AdaptiveCard, type ColumnSet, type Element } from './elements';
 import { FIRST_COMMAND, FORMATS } from './first-command';
 import { aside, card, cardSign, signed, text, titled, value } from './kit';
-import { inSentence, SIGNS, STEP_NAMES } from './ladder-names';
+import { distinctNames, SIGNS } from './ladder-names';
 import { commandBlock, savedToFile } from './next-command-part';
 import { row } from './row';
-import { counted, listed, type Words, words } from './words';
+import { capital, counted, listed, type Words, words } from './words';
 
 /** More files than these are counted; each that is listed has its reason and its remedy. */
 export const MAX_LISTED_FILES = 10;
@@ -52,9 +52,7 @@ function titleOf(uploads: readonly UploadReport[]): Words {
 function standing(diagnosis: Diagnosis | null): string {
   if (diagnosis === null) return 'Nothing was read so far.';
   if (diagnosis.next === null) return 'The diagnosis has not changed.';
-  const wanted = listed(
-    diagnosis.next.decides.map((step, index) => (index === 0 ? STEP_NAMES[step] : inSentence(step))),
-  );
+  const wanted = capital(listed(distinctNames(diagnosis.next.decides)));
   return `The diagnosis has not changed. It still waits for an output: ${wanted === '' ? diagnosis.next.command : wanted}.`;
 }
 

@@ -59,7 +59,6 @@ export const GERMAN_ACTIONS = {
     'Die erste öffentliche Adresse des Servers eintragen, dann speichern.',
   'I need the first address too: {0} alone does not tell it.':
     'Die erste Adresse fehlt noch: aus {0} allein folgt sie nicht.',
-  '"{0}" is no IPv4 address.': '„{0}“ ist keine IPv4-Adresse.',
   'Write it like 131.107.0.2.': 'So schreiben: 131.107.0.2.',
   'I take these addresses.': 'Diese Adressen gelten jetzt.',
   'What follows from them is below.': 'Was daraus folgt, steht unten.',
@@ -67,18 +66,16 @@ export const GERMAN_ACTIONS = {
   'Proof: {0!}': 'Belege: {0}',
   'Proof: {0!} of case {1}.': 'Belege: {0} zu Fall {1}.',
   'Why I say what I say in case {0}, step by step.': 'Worauf sich Fall {0} stützt, Schritt für Schritt.',
-  Cause: 'Ursache',
   // set aside
   'Set aside: it is not this': 'Beiseitegelegt: das ist es nicht',
   'Set aside by a person': 'Von einem Menschen beiseitegelegt',
   'Confirmed by {0}, line {1#}, and set aside by a person':
     'Bestätigt durch {0}, Zeile {1}, und von einem Menschen beiseitegelegt',
   'Confirmed by {0}, record {1#}, and set aside by a person':
-    'Bestätigt durch {0}, Eintrag {1}, und von einem Menschen beiseitegelegt',
+    'Bestätigt durch {0}, Datensatz {1}, und von einem Menschen beiseitegelegt',
   'Confirmed by {0}, and set aside by a person': 'Bestätigt durch {0}, und von einem Menschen beiseitegelegt',
   'A person set this cause aside, so nothing here counts on it: {0?}':
     'Ein Mensch hat diese Ursache beiseitegelegt, hier zählt sie nicht: {0}',
-  'This button is of another release.': 'Dieser Knopf stammt aus einer anderen Version.',
   'Write help.': 'hilfe schreiben.',
   'Case {0} was closed meanwhile, so nothing was changed in it.':
     'Fall {0} wurde inzwischen geschlossen, daran hat sich also nichts geändert.',
@@ -98,23 +95,17 @@ export const GERMAN_ACTIONS = {
   'Write the addresses below.': 'Die Adressen unten eintragen.',
   'There is no proof yet: nothing was read in case {0}.':
     'Es gibt noch keine Belege: in Fall {0} wurde nichts gelesen.',
-  'Nothing was read in case {0} so far.': 'In Fall {0} wurde noch nichts gelesen.',
   'This card was old.': 'Diese Karte war alt.',
   'The case stands like this now; its buttons are on its newest card.':
     'So steht der Fall jetzt; seine Knöpfe sind auf der neuesten Karte.',
   'It ended like this.': 'So ging er aus.',
   'Case {0} is closed, so there is nothing more to do.': 'Fall {0} ist geschlossen, es bleibt nichts zu tun.',
-  'The next output opens another.': 'Die nächste Ausgabe öffnet einen neuen.',
   'This takes longer than usual.': 'Das dauert länger als sonst.',
   'I go on with it, and the card changes when it is done.': 'Ich bleibe daran, und die Karte ändert sich danach.',
   // message action
   'Analyze with Tunnel Triage': 'Mit Tunnel Triage analysieren',
   'Reads the files and the text of a message, or what you paste':
     'Liest Dateien und Text einer Nachricht, oder was Sie einfügen',
-  'In a team or a group chat, mention it and paste the output, or choose Analyze with Tunnel Triage in the menu of a message; files are read in the personal chat.':
-    'In einem Team oder Gruppenchat erwähnen Sie die App und fügen die Ausgabe ein, oder wählen im Menü einer Nachricht „Mit Tunnel Triage analysieren“; Dateien liest sie im persönlichen Chat.',
-  'In teams and group chats it reads only messages that mention it, or that somebody chose.':
-    'In Teams und Gruppenchats liest sie nur Nachrichten, die sie erwähnen oder die jemand gewählt hat.',
   Analyze: 'Analysieren',
   'Paste what a DirectAccess client printed.': 'Einfügen, was ein DirectAccess-Client ausgegeben hat.',
   'I name the step that failed and what to run next.': 'Ich nenne den gescheiterten Schritt und den nächsten Befehl.',

@@ -1,8 +1,6 @@
 /** German sentences below a command: what its answer would mean, and why it is asked for again. */
 export const GERMAN_QUESTIONS = {
   // negotiation
-  'Run it with the exported certificate of the client.': 'Mit dem exportierten Zertifikat des Clients ausführen.',
-  'Run it with the exported certificate of the server.': 'Mit dem exportierten Zertifikat des Servers ausführen.',
   'A revoked entry, or a list that the client cannot fetch, is the cause.':
     'Ein gesperrter Eintrag oder eine Liste, die der Client nicht abrufen kann, ist die Ursache.',
   'A revoked entry, or a list that the server cannot fetch, is the cause.':

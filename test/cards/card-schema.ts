@@ -1,41 +1,10 @@
 /** The subset of Adaptive Cards 1.5 that Teams is known to draw and that the cards may use, checked on the JSON itself. */
 import { z } from 'zod';
 
-import { otherLanguages } from '../../cards/index';
+import { otherLanguages, VERBS } from '../../cards/index';
 
 const spacing = z.enum(['None', 'Small', 'Medium']).optional();
-const verb = z.enum([
-  'paste',
-  'answer',
-  'fixed',
-  'error',
-  'new-case',
-  'sample',
-  'steps',
-  'note',
-  'collect',
-  'proof',
-  'not-this',
-  'take-back',
-  'set-server',
-  'close',
-  'ran',
-  'tomorrow',
-  'hour',
-  'remind-at',
-  'stop-asking',
-  'ask-again',
-  'solved',
-  'cause',
-  'open',
-  'more',
-  'save-settings',
-  'actions',
-  'remind',
-  'server',
-  'refresh',
-  'try-again',
-]);
+const verb = z.enum(VERBS);
 const identified = z.strictObject({
   case: z.string(),
   cause: z.string().optional(),

@@ -34,6 +34,11 @@ test('Where nothing failed, the sentence names what is not shown yet', () => {
   });
 });
 
+test('What both tunnels have is named once', () => {
+  const next = { ...sasCommand, decides: ['infra.main-mode', 'intranet.main-mode'] as const };
+  expect(headline(diagnosis({}, { next })).sentence).toBe('Nothing failed so far. Main mode is not shown yet.');
+});
+
 test('Where nothing can narrow further, no output is asked for', () => {
   expect(headline(diagnosis({}, { next: null })).title).toBe('Nothing more to ask');
 });

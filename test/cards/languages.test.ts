@@ -1,4 +1,5 @@
 /** The cards in other languages: nothing of ours is left in English by oversight, and nothing of others is touched. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { intentOf } from '../../bot/teams/message-intent';
@@ -6,7 +7,7 @@ import { type AdaptiveCard, inLanguage, languageOf, messageCard, sentenceInLangu
 import { TRANSLATIONS } from '../../cards/languages/language';
 import { phrasebookOf } from '../../cards/languages/phrasebook';
 import { cards } from '../support/card-examples';
-import { sentencesIn, sourcesBelow } from '../support/said-in-source';
+import { sentencesIn, sourcesBelow, textsIn } from '../support/said-in-source';
 
 const ROOT = join(__dirname, '../..');
 const LANGUAGES = Object.entries(TRANSLATIONS).map(([language, translation]) => {
@@ -69,6 +70,15 @@ describe.each(LANGUAGES)('Of every example card, in the language $language,', ({
   });
 });
 
+/** Each three words in a row: a sentence is put together from parts, of which most of them stand in one. */
+function threesOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\d'-]+/gu) ?? [];
+  return words.slice(2).map((_, index) => words.slice(index, index + 3).join(' '));
+}
+
+/** A shorter phrase may come from places of which none has three of its words. */
+const MIN_THREES = 6;
+
 /** What the bot writes into its log, or an operator reads. */
 const NOT_FOR_A_PERSON =
   /could not be continued|could not be written|does not answer|^The place of a file|time zone \{\}\.|working time within|The ladder has no|The bot runs|refused a call|gave no token|asked again later/;
@@ -85,6 +95,18 @@ describe.each(LANGUAGES)('The phrases of the language $language', ({ translation
     });
     expect(sentences.length).toBeGreaterThan(50);
     expect(unknown.filter((sentence) => !NOT_FOR_A_PERSON.test(sentence))).toEqual([]);
+  });
+
+  it('are of sentences that the source still has', () => {
+    const sources = ['analyzers', 'bot', 'cards', 'manifest'].flatMap((room) => sourcesBelow(join(ROOT, room)));
+    const texts = sources.filter((path) => !path.includes('/cards/languages/')).flatMap((path) => textsIn(path));
+    const known = new Set(texts.flatMap(threesOf));
+    const gone = Object.keys(translation.phrases).filter((english) => {
+      const threes = english.split(/\{\d[#!?&]?\}/).flatMap(threesOf);
+      return threes.length >= MIN_THREES && threes.filter((three) => !known.has(three)).length > threes.length / 2;
+    });
+    expect(known.size).toBeGreaterThan(10_000);
+    expect(gone).toEqual([]);
   });
 
   it('have the slots of the English', () => {
@@ -121,6 +143,17 @@ describe.each(LANGUAGES)('The phrases of the language $language', ({ translation
 });
 
 describe('German phrases', () => {
+  it('stand once: of two of the same English, one would be said nowhere', async () => {
+    const folder = join(ROOT, 'cards/languages');
+    const files = readdirSync(folder).filter((file) => file.startsWith('german-'));
+    const parts = await Promise.all(
+      files.map((file) => import(join(folder, file)) as Promise<Readonly<Record<string, object>>>),
+    );
+    const all = parts.flatMap((part) => Object.values(part).flatMap((phrases) => Object.keys(phrases)));
+    expect(all.filter((english, index) => all.indexOf(english) !== index)).toEqual([]);
+    expect(all).toHaveLength(Object.keys(TRANSLATIONS.de.phrases).length);
+  });
+
   it('leave what people and machines wrote as it is', () => {
     const card = messageCard('"Certificate. Show {0} *x* $& $1" is no output that I know.', null);
     expect(sentenceInLanguage('"Certificate" is no output that I know.', 'de')).toBe(

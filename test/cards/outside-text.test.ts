@@ -30,6 +30,14 @@ test('A word that would leave a phone is cut in its middle, and its ends stay', 
   expect(cut.split(' ')[1]).toHaveLength(MAX_WORD);
 });
 
+test('A long element of XML is cut behind its value, which is what the line proves', () => {
+  expect(fitting('<failureErrorCode>13801</failureErrorCode>')).toBe('<failureErrorCode>13801…');
+  const named = fitting('<failureErrorCode>ERROR_IPSEC_IKE_AUTH_FAIL</failureErrorCode>');
+  expect(named).toMatch(/^<failure.*….*IKE_AUTH_FAIL…$/);
+  expect(named).toHaveLength(MAX_WORD);
+  expect(fitting('<port>500</port>')).toBe('<port>500</port>');
+});
+
 test('A word is never cut inside a character', () => {
   expect(fitting('😀'.repeat(40))).toMatch(/^(?:😀)+…(?:😀)+$/u);
 });

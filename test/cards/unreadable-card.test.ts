@@ -3,7 +3,7 @@ import { unreadableCard } from '../../cards/index';
 import { savedToFile } from '../../cards/next-command-part';
 import { context } from '../support/card-examples';
 import { texts } from '../support/card-reading';
-import { healthy, needsMore, picture, upload } from '../support/diagnosis-examples';
+import { healthy, needsMore, picture, sasCommand, upload } from '../support/diagnosis-examples';
 
 const read = (uploads: Parameters<typeof unreadableCard>[0]['uploads'], diagnosis: typeof needsMore | null) =>
   texts(unreadableCard({ uploads, diagnosis }, context));
@@ -15,6 +15,14 @@ test('It says first that the diagnosis stands and what it still waits for', () =
     'The diagnosis has not changed. It still waits for an output: Main mode and quick mode.',
     'CLIENT1 · sent 23 November 2026, 13:20',
   ]);
+});
+
+test('What both tunnels have is waited for once', () => {
+  const decides = ['infra.main-mode', 'infra.quick-mode', 'intranet.main-mode', 'intranet.quick-mode'] as const;
+  const waiting = { ...needsMore, next: { ...sasCommand, decides } };
+  expect(read([picture], waiting)).toContain(
+    'The diagnosis has not changed. It still waits for an output: Main mode and quick mode.',
+  );
 });
 
 test('Each file has its reason and remedy, and those that were read are listed after them', () => {

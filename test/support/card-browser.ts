@@ -55,12 +55,12 @@ export function accessibilityFaults(page: Page): Promise<readonly string[]> {
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`);
 }
 
-/** Elements that stick out of the card, and buttons that are cut. */
+/** Elements that stick out of the card, and buttons that are cut: their words stand in an element of their own, which hides what does not fit. */
 export const stickingOut = (page: Page): Promise<readonly string[]> =>
   page.evaluate<string[]>(`(() => {
     const edge = document.getElementById('card').getBoundingClientRect().right + 0.5;
     return [...document.querySelectorAll('#card *')]
-      .filter((each) => each.getBoundingClientRect().right > edge || (each.tagName === 'BUTTON' && each.scrollWidth > each.clientWidth + 1))
+      .filter((each) => each.getBoundingClientRect().right > edge || (each.closest('button') !== null && each.scrollWidth > each.clientWidth + 1))
       .map((each) => each.outerHTML.slice(0, 120));
   })()`);
 

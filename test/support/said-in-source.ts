@@ -14,7 +14,13 @@ export function sourcesBelow(folder: string): readonly string[] {
 }
 
 /** The sentences of a file with `{}` where a value stands; not those of the properties that are named in `leftOut`. */
-export function sentencesIn(path: string, leftOut: readonly string[] = []): readonly string[] {
+export const sentencesIn = (path: string, leftOut: readonly string[] = []): readonly string[] =>
+  textsIn(path, leftOut)
+    .map((text) => text.trim())
+    .filter((text) => /^["{}\p{Lu}].* .*[.?]$/su.test(text));
+
+/** Every text of a file, sentence or not, in the same way. */
+export function textsIn(path: string, leftOut: readonly string[] = []): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) return;
@@ -26,7 +32,7 @@ export function sentencesIn(path: string, leftOut: readonly string[] = []): read
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true));
-  return found.map((text) => text.trim()).filter((text) => /^["{}\p{Lu}].* .*[.?]$/su.test(text));
+  return found;
 }
 
 /** The sentence with every choice of these values in its places. */
