@@ -14,8 +14,6 @@ export interface Posted {
   readonly text: string | null;
   readonly server: ServerAddresses | null;
   readonly tenant: string | null;
-  /** The message that it was on, for whoever can look it up; null from the compose box. */
-  readonly message: { readonly id: string; readonly replyToId: string | null } | null;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | null;
 }
