@@ -50,4 +50,9 @@ describe('A file of which a message has only the link', () => {
     expect(await words(1)).toContain('sas.txt is kept at a place that I do not read from.');
     expect(graph.asked).toEqual([]);
   });
+  it('has the name that stands in the link where Teams tells none', async () => {
+    const link = { ...linkTo({ name: '', url: 'https://files.example/logs/sas%201.txt' }), name: null };
+    await teams.post(submitted('channel', {}, { attachments: [link] }));
+    expect(await words(1)).toContain('sas 1.txt is kept at a place that I do not read from.');
+  });
 });
