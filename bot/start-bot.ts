@@ -39,7 +39,6 @@ import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
-import { linkedFileReader } from './teams/linked-file';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -126,7 +125,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     postedFiles: graph === null ? null : createPostedFiles({ ...graph, app: config.app }),
     threadTitle: graph === null ? () => Promise.resolve(null) : createThreadTitles({ ...graph, log, now }),
     known: knownMessages(home),
-    readLinkedFile: linkedFileReader(downloads, graph?.linkedFiles ?? null),
+    linkedFiles: graph?.linkedFiles ?? null,
     sampleFolder: join(project, 'bot/teams/sample-case'),
     retentionDays: config.retentionDays,
     now,

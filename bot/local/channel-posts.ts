@@ -1,7 +1,7 @@
-/** Puts what a person posts in the local channel where Graph has it: the message, and its files in the library of the channel. */
+/** Puts what a person sends where Graph has it: the files in a library, to which a message links, and a message of the channel as its readers see it. */
 import { channelMessagePath, createGraphWorld, graphMessage, type GraphWorld } from './graph-world';
 import { CHANNEL_ID, TEAM } from './chat-identity';
-import { type ChatMessage, type SentMessage } from './chat-message';
+import { type ChatFile, type ChatMessage, type SentMessage } from './chat-message';
 import { type FileShelf } from './file-shelf';
 
 export interface ChannelPosts {
@@ -10,7 +10,7 @@ export interface ChannelPosts {
   readonly post: (origin: string, message: ChatMessage, sent: SentMessage) => void;
 }
 
-/** So many messages are kept; the oldest go first, with their files. */
+/** So many messages are kept, and as many files that they link to; the oldest go first. */
 export const MAX_CHANNEL_POSTS = 500;
 
 export function createChannelPosts(shelf: FileShelf): ChannelPosts {
@@ -19,7 +19,7 @@ export function createChannelPosts(shelf: FileShelf): ChannelPosts {
     world,
     post: (origin, { id, thread }, { text, files }) => {
       const linked = files.map((file) => {
-        const url = `${origin}/sites/support/Shared%20Documents/Tickets/${file.id}/${encodeURIComponent(file.name)}`;
+        const url = linkOf(origin, file);
         world.items.set(url, {
           id: file.id,
           name: file.name,
@@ -30,16 +30,21 @@ export function createChannelPosts(shelf: FileShelf): ChannelPosts {
         });
         return { name: file.name, url };
       });
+      forgetOldest(world.items);
+      if (thread === null) return;
       const root = thread === id ? null : thread;
       world.messages.set(
         channelMessagePath(TEAM.aadGroupId, CHANNEL_ID, root, id),
         graphMessage(id, escaped(text), linked),
       );
       forgetOldest(world.messages);
-      forgetOldest(world.items);
     },
   };
 }
+
+/** Where a person would open the file. */
+export const linkOf = (origin: string, { id, name }: ChatFile): string =>
+  `${origin}/sites/support/Shared%20Documents/Tickets/${id}/${encodeURIComponent(name)}`;
 
 function forgetOldest(kept: Map<string, unknown>): void {
   for (const oldest of kept.keys()) {

@@ -7,9 +7,15 @@ export interface ChatMessage {
   readonly thread: string | null;
   readonly from: 'person' | 'bot';
   readonly text: string;
-  readonly files: readonly string[];
+  readonly files: readonly ChatFile[];
   readonly card: AdaptiveCard | null;
   readonly botFile: BotFile | null;
+}
+
+/** A file of a person; its bytes are on the shelf under the id. */
+export interface ChatFile {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A file of the bot: `offered` asks whether it is wanted, `taken` is where it can be had, as a path of this server.
@@ -28,7 +34,7 @@ export type ChatEvent =
 /** What the page sends when a person wrote something; the files were put on the shelf before. */
 export interface SentMessage {
   readonly text: string;
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly files: readonly ChatFile[];
   /** null in the personal chat. */
   readonly channel: SentToChannel | null;
 }

@@ -16,7 +16,6 @@ import { answerGraph } from './graph';
 import { answerBytes, answerJson, bodyOf, jsonOf } from './http-exchange';
 import { type BotLine, createBotLine } from './message-to-bot';
 import { pageFile } from './page-files';
-import { createPostedFiles } from './posted-files';
 
 /** What a page may send beside files. */
 export const MAX_PAGE_BODY_BYTES = 1024 * 1024;
@@ -29,7 +28,7 @@ export interface LocalChat {
   /** To be called once when the door listens. */
   readonly openAt: (port: number) => void;
   readonly close: () => void;
-  /** How the files of the channel are found. */
+  /** How the files of the channel, and those that a message links to, are found. */
   readonly graph: GraphAccess;
 }
 
@@ -52,7 +51,6 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
   const nextId = (): string => String((lastId += 1));
   const transcript = createChatTranscript(nextId);
   const shelf = createFileShelf();
-  const posted = createPostedFiles();
   const streams = createEventStreams(transcript);
   const posts = createChannelPosts(shelf);
   let origin = '';
@@ -79,12 +77,11 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
         thread: sent.channel === null ? null : (sent.channel.thread ?? NEW_THREAD),
         from: 'person',
         text: sent.channel?.mention === true ? `@${BOT.name} ${sent.text}` : sent.text,
-        files: sent.files.map(({ name }) => name),
+        files: sent.files,
         card: null,
         botFile: null,
       });
-      posted.keep(message.id, sent.files);
-      if (message.thread !== null) posts.post(origin, message, sent);
+      posts.post(origin, message, sent);
       await line?.message(message, sent);
       answerJson(response, { status: 202, body: { id: message.id } });
     },
@@ -94,8 +91,7 @@ export function createLocalChat({ project, bundles, log }: LocalChatParts): Loca
     },
     'POST /chat/message-actions': async (request, response) => {
       const action = parsed(sentMessageAction, await jsonOf(request, MAX_PAGE_BODY_BYTES));
-      const files = action.messageId === null ? [] : posted.filesOf(action.messageId);
-      answerJson(response, { status: 200, body: await line?.messageAction(action, files) });
+      answerJson(response, { status: 200, body: await line?.messageAction(action) });
     },
     'POST /chat/consents': async (request, response) => {
       await line?.consent(parsed(sentConsent, await jsonOf(request, MAX_PAGE_BODY_BYTES)));

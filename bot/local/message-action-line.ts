@@ -3,36 +3,32 @@ import { z } from 'zod';
 
 import { type AdaptiveCard } from '../../cards/elements';
 import { ANALYZE_COMMAND } from '../teams/message-action';
+import { linkOf } from './channel-posts';
 import { PERSON } from './chat-identity';
-import { type ChatMessage, type MessageActionAnswer, type SentMessage, type SentMessageAction } from './chat-message';
+import { type ChatMessage, type MessageActionAnswer, type SentMessageAction } from './chat-message';
 
-/** The part of the activity that names the action. `message` is null from the compose box; `files` are those that were sent with it. */
-export const messageActionInvoke = (
-  { data }: SentMessageAction,
-  message: ChatMessage | null,
-  files: SentMessage['files'],
-  origin: string,
-) => ({
+/** The part of the activity that names the action. `message` is null from the compose box. */
+export const messageActionInvoke = ({ data }: SentMessageAction, message: ChatMessage | null, origin: string) => ({
   type: 'invoke',
   name: data === null ? 'composeExtension/fetchTask' : 'composeExtension/submitAction',
   value: {
     commandId: ANALYZE_COMMAND,
     commandContext: message === null ? 'compose' : 'message',
     context: { theme: 'default' },
-    ...(message === null ? {} : { messagePayload: payloadOf(message, files, origin) }),
+    ...(message === null ? {} : { messagePayload: payloadOf(message, origin) }),
     ...(data === null ? {} : { data }),
   },
 });
 
 /** As Graph has a message: its files are links to where they are kept. */
-const payloadOf = ({ id, text }: ChatMessage, files: SentMessage['files'], origin: string) => ({
+const payloadOf = ({ id, text, files }: ChatMessage, origin: string) => ({
   id,
   body: { contentType: 'text', content: text },
   from: { user: { id: PERSON.aadObjectId, displayName: PERSON.name } },
   attachments: files.map((file) => ({
     id: file.id,
     contentType: 'reference',
-    contentUrl: `${origin}/chat/files/${file.id}`,
+    contentUrl: linkOf(origin, file),
     name: file.name,
   })),
 });

@@ -5,6 +5,7 @@ import { type AdaptiveCard } from '../../cards/elements';
 import { ServiceError } from '../service-error';
 import {
   type ActionAnswer,
+  type ChatFile,
   type ChatMessage,
   type MessageActionAnswer,
   type SentAction,
@@ -23,8 +24,7 @@ export interface BotLine {
   readonly message: (message: ChatMessage, sent: SentMessage) => Promise<void>;
   readonly action: (action: SentAction) => Promise<ActionAnswer>;
   readonly consent: (consent: SentConsent) => Promise<void>;
-  /** `files` are those that were sent with the message. */
-  readonly messageAction: (action: SentMessageAction, files: SentMessage['files']) => Promise<MessageActionAnswer>;
+  readonly messageAction: (action: SentMessageAction) => Promise<MessageActionAnswer>;
 }
 
 /** `origin` is `http://127.0.0.1:PORT`; `nextId` gives each activity an id that was never used; `locale` is that of the browser now. */
@@ -100,10 +100,10 @@ export function createBotLine(
         value: { type: 'fileUpload', context, ...value },
       });
     },
-    messageAction: async (action, files) => {
+    messageAction: async (action) => {
       const message = action.messageId === null ? null : (transcript.find(action.messageId) ?? null);
       const activity = chatActivity(nextId(), serviceUrl, new Date(), locale(), message?.thread ?? null);
-      return messageActionAnswer(await post({ ...activity, ...messageActionInvoke(action, message, files, origin) }));
+      return messageActionAnswer(await post({ ...activity, ...messageActionInvoke(action, message, origin) }));
     },
   };
 }
@@ -111,7 +111,7 @@ export function createBotLine(
 const MENTION = `<at>${BOT.name}</at>`;
 
 /** Microsoft Learn, "Send and receive files using bot": the address carries its own credential, and no bearer may be sent to it. */
-const fileAttachment = ({ id, name }: { readonly id: string; readonly name: string }, origin: string) => ({
+const fileAttachment = ({ id, name }: ChatFile, origin: string) => ({
   contentType: 'application/vnd.microsoft.teams.file.download.info',
   contentUrl: `${origin}/chat/files/${id}`,
   name,

@@ -106,12 +106,10 @@ async function take(
   server: ServerAddresses | null,
 ): Promise<DialogAnswer> {
   const membership = await membershipIn(context);
-  const message = messageAction(activity)?.message ?? null;
   const posted: Posted = {
     ...brings,
     server,
     tenant: activity.conversation?.tenantId ?? null,
-    message: message?.id == null ? null : { id: message.id, replyToId: message.replyToId },
     at: activity.localTimestamp ?? null,
   };
   const key = `${place.key}/${activity.id ?? `at-${parts.now()}`}`;

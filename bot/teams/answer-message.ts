@@ -11,8 +11,7 @@ import { caseFiguresCard } from './case-figures-card';
 import { contextOf, nextCard, noteCardOf, standing, stepsCardOf } from './case-cards';
 import { explanationCard } from './explanation-card';
 import { RefusedError } from '../refused-error';
-import { downloadFile, type Room } from './download-file';
-import { fetchAll, type FileToFetch, refusal } from './fetch-files';
+import { fetchAll, type FileToFetch, handedOver, refusal } from './fetch-files';
 import { type InboundMessage } from './inbound-message';
 import { isAnsweredAtOnce } from './inbox';
 import { type Intent, intentOf } from './message-intent';
@@ -53,10 +52,7 @@ async function lookForFiles(
   { conversation, takenAt }: Answering,
   { files, place, text, scope }: InboundMessage,
 ): Promise<LookedForFiles> {
-  const personal = files.map((file) => ({
-    name: file.name,
-    fetch: (room: Room) => downloadFile(file, downloads, room),
-  }));
+  const personal = handedOver(files, downloads);
   const asked = place ?? null;
   if (asked === null || postedFiles === null || isAnsweredAtOnce(text)) {
     return { files: personal, refused: null, isComplete: scope === 'personal' };

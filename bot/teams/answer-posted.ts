@@ -1,5 +1,6 @@
 /** Answers what came by the message action: the files and the text of a message, or a pasted output; a job like every message. */
 import { type ServerAddresses } from '../cases/living-case';
+import { RefusedError } from '../refused-error';
 import { type Answering } from './answering';
 import { type BotParts } from './bot-parts';
 import { downloadFile, type Room } from './download-file';
@@ -14,8 +15,6 @@ export interface Posted {
   readonly text: string | null;
   readonly server: ServerAddresses | null;
   readonly tenant: string | null;
-  /** The message that it was on, for whoever can look it up; null from the compose box. */
-  readonly message: { readonly id: string; readonly replyToId: string | null } | null;
   /** ISO 8601 in the person's own time where the client gave it. */
   readonly at: string | null;
 }
@@ -27,10 +26,12 @@ export async function answerPosted(parts: BotParts, answering: Answering, posted
   const fetched = await fetchAll(
     files.map((file) => ({
       name: file.name,
-      fetch: (room: Room) =>
-        file.link === undefined || file.downloadUrl !== null
-          ? downloadFile(file, parts.downloads, room)
-          : parts.readLinkedFile({ name: file.name, link: file.link, tenant }, room, patience),
+      fetch: (room: Room) => {
+        const { name, link, downloadUrl } = file;
+        if (link === undefined || downloadUrl !== null) return downloadFile(file, parts.downloads, room);
+        if (parts.linkedFiles === null || tenant === null) return Promise.reject(noRight(name));
+        return parts.linkedFiles({ name, url: link }, tenant, room, patience);
+      },
     })),
   );
   try {
@@ -47,3 +48,10 @@ export async function answerPosted(parts: BotParts, answering: Answering, posted
     await fetched.release();
   }
 }
+
+/** SharePoint gives the bytes of a link to nobody who has no right there. */
+const noRight = (name: string): RefusedError =>
+  new RefusedError(
+    'link-without-right',
+    `${name} is kept in SharePoint, where I may not read it. Send it in a chat with me, or paste its text.`,
+  );

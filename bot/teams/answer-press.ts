@@ -12,7 +12,7 @@ import { caseNow } from './case-now';
 import { doneCard, isOwnCard } from './done-card';
 import { answerFollowUpPress } from './follow-up-presses';
 import { type Delivered, takeDelivery } from './inbox';
-import { type PressAnswer, said } from './press-answer';
+import { FOREIGN_CARD, type PressAnswer, said } from './press-answer';
 import { everywhere } from './pressed-card';
 import { answerShowPress } from './show-presses';
 import { writtenServer } from './written-server';
@@ -37,8 +37,7 @@ async function answerCasePress(
   delivered: Delivered,
 ): Promise<PressAnswer> {
   const record = await caseOf(tx, press.conversation, press.caseId);
-  if (record === null)
-    return said('This card belongs to a case of another conversation. Send the output here, and I begin one.');
+  if (record === null) return FOREIGN_CARD;
   if (record.state === 'closed' && !WORKS_WHEN_CLOSED.has(press.verb)) {
     const open = await openCase(tx, press.conversation, { at: parts.now(), person: delivered.person });
     return said(
@@ -57,7 +56,7 @@ async function answerCasePress(
     return everywhere(parts, tx, press, delivered, settledCard(REPLIES['set-server'](record), press.by, at));
   }
   return ENDS_THE_CARD.has(press.verb) && isOwnCard(record, press) && diagnosis !== null
-    ? { kind: 'card', card: await doneCard(parts, tx, press, record, diagnosis, delivered) }
+    ? everywhere(parts, tx, press, delivered, await doneCard(parts, tx, press, record, diagnosis))
     : said(REPLIES[press.verb](record));
 }
 

@@ -8,9 +8,9 @@ import { type CaseTickets } from '../tickets/case-tickets';
 import { type ChannelNameOf } from './channel-names';
 import { type Courier } from './courier';
 import { type DownloadRules } from './download-hosts';
+import { type LinkedFiles } from './graph/linked-files';
 import { type PostedFilesOf } from './graph/posted-files';
 import { type ThreadTitleOf } from './graph/thread-titles';
-import { type ReadLinkedFile } from './linked-file';
 import { type TypingIndicator } from './typing-indicator';
 
 export interface KnownMessages {
@@ -41,7 +41,8 @@ export interface BotParts {
   readonly downloads: DownloadRules;
   /** The files of messages in channels and group chats; null where Graph is not to be asked. */
   readonly postedFiles: PostedFilesOf | null;
-  readonly readLinkedFile: ReadLinkedFile;
+  /** The files of which a message has only the link; null where Graph is not to be asked. */
+  readonly linkedFiles: LinkedFiles | null;
   /** The folder of the sample case. */
   readonly sampleFolder: string;
   /** For how many days a case is kept after its last activity. */

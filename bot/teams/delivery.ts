@@ -18,7 +18,7 @@ export function refusalOf(error: unknown, replaces: boolean): Refusal {
   const status = statusOf(error);
   const why = status === null ? nameOf(error) : String(status);
   if (status === null || WORTH_ANOTHER_TRY.has(status))
-    return { kind: 'later', why, afterMs: retryAfterMs(toldIn(error)) };
+    return { kind: 'later', why, afterMs: retryAfterMs(toldIn(error), Date.now()) };
   if (status === 403 || (status === 404 && !replaces)) return { kind: 'gone', why };
   return { kind: 'never', why };
 }

@@ -7,28 +7,21 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type BotParts } from './bot-parts';
 import { type ButtonPress } from './button-press';
 import { caseCard, contextOf } from './case-cards';
-import { type Delivered } from './inbox';
-import { putOut } from './outbox';
 
 /** Whether the pressed card is the one that shows the case as it stands. */
 export const isOwnCard = ({ cardActivityId }: CaseRecord, press: Pick<ButtonPress, 'cardActivityId'>): boolean =>
   cardActivityId !== null && cardActivityId === press.cardActivityId;
 
-/** For the person who pressed now, and for everybody by an update. */
+/** To take the place of the pressed card, which is the one of the case; that is shown by none from now on. */
 export async function doneCard(
-  parts: Pick<BotParts, 'jobs' | 'now'>,
+  { now }: Pick<BotParts, 'now'>,
   tx: StoreTransaction,
   press: Pick<ButtonPress, 'by' | 'at'>,
   record: CaseRecord,
   diagnosis: CaseDiagnosis,
-  { conversation, key }: Delivered,
 ): Promise<AdaptiveCard> {
-  const done = { doneBy: press.by, at: press.at ?? new Date(parts.now()).toISOString() };
-  const card = caseCard(diagnosis, contextOf(record, undefined, done));
   const number = caseNumber(record.id);
-  const activityId = record.cardActivityId;
-  if (number === null || activityId === null) return card;
-  await shownBy(tx, number, null);
-  await putOut(parts.jobs, tx, `${key}/done`, { what: 'replace', conversation, activityId, card });
-  return card;
+  if (number !== null) await shownBy(tx, number, null);
+  const done = { doneBy: press.by, at: press.at ?? new Date(now()).toISOString() };
+  return caseCard(diagnosis, contextOf(record, undefined, done));
 }

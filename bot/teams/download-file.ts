@@ -6,7 +6,7 @@ import { ServiceError } from '../service-error';
 import { type PoolUpload } from '../workers/analysis-task';
 import { allowedFileAddress, type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
-import { retryAfterMs, WaitError } from './wait-error';
+import { askedToWaitMs, WaitError } from './wait-error';
 
 /** The largest file that is fetched: an event log of the size that Windows keeps by default on a busy server, or a zip of larger ones. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024;
@@ -90,7 +90,7 @@ async function answerOf(url: URL, name: string, signal: AbortSignal): Promise<Re
   if (response.ok) return response;
   await response.body?.cancel();
   if (response.status === 429 || response.status === 503) {
-    throw new WaitError('throttled', retryAfterMs(response.headers, Date.now()));
+    throw new WaitError('throttled', askedToWaitMs(response.headers, Date.now()));
   }
   if (response.status >= 300 && response.status < 400) {
     throw new RefusedError(

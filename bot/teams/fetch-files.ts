@@ -30,8 +30,9 @@ export interface FileToFetch {
   readonly fetch: (room: Room) => Promise<PoolUpload>;
 }
 
-export const fetchFiles = (files: readonly FileReference[], rules: DownloadRules): Promise<Fetched> =>
-  fetchAll(files.map((file) => ({ name: file.name, fetch: (room) => downloadFile(file, rules, room) })));
+/** Files that the message itself hands over, each behind an address. */
+export const handedOver = (files: readonly FileReference[], rules: DownloadRules): readonly FileToFetch[] =>
+  files.map((file) => ({ name: file.name, fetch: (room) => downloadFile(file, rules, room) }));
 
 /** One after the other, so that memory holds what the limits say and no more. What it rejects with leaves nothing on the disk. */
 export async function fetchAll(files: readonly FileToFetch[]): Promise<Fetched> {

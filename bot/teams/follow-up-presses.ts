@@ -22,9 +22,9 @@ import { type BotParts } from './bot-parts';
 import { type FollowUpPress } from './button-press';
 import { contextOf, standing } from './case-cards';
 import { type Delivered, inboxItemOf, takeDelivery } from './inbox';
-import { putOut } from './outbox';
-import { type PressAnswer, said } from './press-answer';
+import { FOREIGN_CARD, type PressAnswer, said } from './press-answer';
 import { doneCard, isOwnCard } from './done-card';
+import { everywhere } from './pressed-card';
 import { type PutOffWish, putOffInWords } from './put-off';
 import { chosenTime } from './chosen-time';
 import { saveForm } from './prompt-settings';
@@ -39,17 +39,7 @@ export async function answerFollowUpPress(
   delivered: Delivered,
 ): Promise<PressAnswer> {
   const answer = await ANSWERS[press.verb]({ parts, tx, press, delivered });
-  const { cardActivityId: activityId } = press;
-  if (answer.kind === 'card' && activityId !== null) {
-    const { conversation, key } = delivered;
-    await putOut(parts.jobs, tx, `${key}/done`, {
-      what: 'replace',
-      conversation,
-      activityId,
-      card: answer.card,
-    });
-  }
-  return answer;
+  return answer.kind === 'card' ? everywhere(parts, tx, press, delivered, answer.card) : answer;
 }
 
 interface Pressed {
@@ -87,9 +77,7 @@ async function onCase(pressed: Pressed, answer: OnCase, when: 'open' | 'closed t
   const { tx, press } = pressed;
   const record = await caseOf(tx, press.conversation, press.caseId);
   const number = caseNumber(press.caseId);
-  if (record === null || number === null) {
-    return said('This card belongs to a case of another conversation. Send the output here, and I begin one.');
-  }
+  if (record === null || number === null) return FOREIGN_CARD;
   if (record.state === 'closed' && when === 'open') {
     return settled(pressed, `Case ${record.id} is closed, so I ask nothing more. The next output opens another.`);
   }
@@ -170,7 +158,7 @@ async function solved(pressed: Pressed, record: CaseRecord, number: number): Pro
   const { parts, tx, press, delivered } = pressed;
   const diagnosis = standing(record);
   const own = isOwnCard(record, press) && diagnosis !== null;
-  const done = own ? await doneCard(parts, tx, press, record, diagnosis, delivered) : null;
+  const done = own ? await doneCard(parts, tx, press, record, diagnosis) : null;
   const question = await solvedCard(parts, tx, delivered, {
     record,
     number,

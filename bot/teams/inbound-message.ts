@@ -93,7 +93,7 @@ export function fileOf(attachment: unknown): readonly FileReference[] {
 }
 
 /** The name without a path: it is shown and quoted, never opened. */
-export const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
+const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
 
 /** Teams turns runs of blanks into no-break spaces, which no Windows command prints. */
 export const plainText = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/^[\r\n]+|\s+$/g, '');

@@ -1,14 +1,12 @@
 /** A person says of a cause that it is not this, or that it may be this after all: the case is judged again, and asks for what tells most now. */
 import { CAUSE_IDS } from '../../analyzers/index';
 import { type CaseRecord } from '../cases/case-record';
-import { type TakenIn } from '../cases/living-case';
 import { RefusedError } from '../refused-error';
 import { record as recordAction } from '../store/audit-trail';
 import { caseNumber } from '../store/case-id';
-import { type StoreTransaction } from '../store/store-transaction';
 import { type Answering } from './answering';
 import { type BotParts } from './bot-parts';
-import { showDiagnosis } from './take-in';
+import { askLater, showDiagnosis } from './take-in';
 
 export interface JudgedByPerson {
   /** As a card brought it. */
@@ -40,20 +38,9 @@ export async function judgeCause(
       const action = aside ? 'cause-set-aside' : 'cause-taken-back';
       const at = parts.now();
       await recordAction(tx, { at, person, action, caseNumber: caseNumber(id), detail: { cause } });
-      await askAnew(parts, tx, answering, taken);
+      // Another command is asked for, so the reminders are of that one.
+      await askLater(parts, tx, answering, taken);
       await showDiagnosis(parts, tx, answering, taken);
     },
   });
-}
-
-/** Another command is asked for, so the reminders are of that one. */
-async function askAnew(
-  { followUps, now }: BotParts,
-  tx: StoreTransaction,
-  { conversation, person }: Answering,
-  { case: record, diagnosis }: TakenIn,
-): Promise<void> {
-  const number = caseNumber(record.id);
-  if (number === null || person === null || (diagnosis.next ?? diagnosis.then[0]) === undefined) return;
-  await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 
 import { MAX_ADDRESS_CHARACTERS, MAX_PASTED_CHARACTERS, type WrittenServer } from '../../cards/index';
+import { linkAttachment, linkIn } from './graph/posted-message';
 import { textOfHtml } from './html-text';
-import { baseName, type FileReference, fileOf, plainText } from './inbound-message';
+import { type FileReference, fileOf, plainText } from './inbound-message';
 import { type IncomingActivity } from './incoming-activity';
 
 /** The command of the manifest. */
@@ -39,7 +40,6 @@ export const isMessageAction = ({ type, ...activity }: IncomingActivity): boolea
 /** The server takes no larger body; the message is outside data, and its HTML is longer than its text. */
 const MAX_BODY_CHARACTERS = 300_000;
 const MAX_ID_CHARACTERS = 1000;
-const MAX_LINK_CHARACTERS = 8000;
 const id = z.string().max(MAX_ID_CHARACTERS).nullish();
 
 /** Of the many members of botframework-schema's MessageActionsPayload those that are used. */
@@ -50,16 +50,7 @@ const payload = z.looseObject({
     .looseObject({ contentType: z.string().nullish(), content: z.string().max(MAX_BODY_CHARACTERS).nullish() })
     .nullish(),
   from: z.looseObject({ user: z.looseObject({ displayName: z.string().nullish() }).nullish() }).nullish(),
-  attachments: z
-    .array(
-      z.looseObject({
-        contentType: z.string().nullish(),
-        contentUrl: z.string().max(MAX_LINK_CHARACTERS).nullish(),
-        name: z.string().nullish(),
-      }),
-    )
-    .max(100)
-    .nullish(),
+  attachments: z.array(linkAttachment).max(100).nullish(),
 });
 const address = z.string().max(MAX_ADDRESS_CHARACTERS).optional();
 const value = z.looseObject({
@@ -103,20 +94,9 @@ function chosenMessage({ id: own, replyToId, body, from, attachments }: z.output
     replyToId: replyToId == null || replyToId === '' || replyToId === own ? null : replyToId,
     by: from?.user?.displayName ?? 'somebody',
     text: plainText(body?.contentType === 'text' ? content : textOfHtml(content)),
-    files: (attachments ?? []).flatMap((attachment) => [...fileOf(attachment), ...linkOf(attachment)]),
+    files: (attachments ?? []).flatMap((attachment) => {
+      const link = linkIn(attachment);
+      return link === null ? fileOf(attachment) : [{ name: link.name, downloadUrl: null, link: link.url }];
+    }),
   };
-}
-
-/** Microsoft Graph, resource chatMessageAttachment: a file that SharePoint or OneDrive keeps. */
-function linkOf({
-  contentType,
-  contentUrl,
-  name,
-}: {
-  readonly contentType?: string | null | undefined;
-  readonly contentUrl?: string | null | undefined;
-  readonly name?: string | null | undefined;
-}): readonly FileReference[] {
-  if (contentType !== 'reference' || contentUrl == null || contentUrl === '') return [];
-  return [{ name: baseName(name ?? ''), downloadUrl: null, link: contentUrl }];
 }

@@ -6,3 +6,8 @@ export type PressAnswer =
   { readonly kind: 'card'; readonly card: AdaptiveCard } | { readonly kind: 'said'; readonly sentence: string };
 
 export const said = (sentence: string): PressAnswer => ({ kind: 'said', sentence });
+
+/** To a press of a card that a person has carried to another conversation. */
+export const FOREIGN_CARD = said(
+  'This card belongs to a case of another conversation. Send the output here, and I begin one.',
+);

@@ -13,7 +13,7 @@ import { caseNow } from './case-now';
 import { remindTimes } from './chosen-time';
 import { isOwnCard } from './done-card';
 import { type Delivered } from './inbox';
-import { type PressAnswer, said } from './press-answer';
+import { FOREIGN_CARD, type PressAnswer, said } from './press-answer';
 import { everywhere } from './pressed-card';
 
 /** In the transaction of the turn. A form that is opened from the list of actions takes its place; from the card of the case it stands below. */
@@ -24,8 +24,7 @@ export async function answerShowPress(
   delivered: Delivered,
 ): Promise<PressAnswer> {
   const record = await caseOf(tx, press.conversation, press.caseId);
-  if (record === null)
-    return said('This card belongs to a case of another conversation. Send the output here, and I begin one.');
+  if (record === null) return FOREIGN_CARD;
   if (press.verb === 'refresh') return { kind: 'card', card: await caseNow(tx, record, press.cardActivityId) };
   if (record.state === 'closed') {
     const sentence = `Case ${record.id} is closed, so there is nothing more to do. The next output opens another.`;

@@ -153,17 +153,23 @@ export async function show(
   await putCard(parts, tx, answering, unreadableCard(received, contextOf(taken.case, answering.at)), { inPlaceOf });
 }
 
-/** Something came: whatever was planned is settled, and where another command is asked for, be it after a repair, it is asked about later. */
-async function followUp(
+/** Something came: whatever was planned is settled. */
+async function followUp(parts: BotParts, tx: StoreTransaction, answering: Answering, taken: TakenIn): Promise<void> {
+  const number = caseNumber(taken.case.id);
+  if (number === null) return;
+  await parts.followUps.cancelFollowUps(tx, number, 'evidence');
+  await askLater(parts, tx, answering, taken);
+}
+
+/** Where a command is asked for, be it after a repair, whoever was asked is reminded of it later. */
+export async function askLater(
   { followUps, now }: BotParts,
   tx: StoreTransaction,
   { conversation, person }: Answering,
   { case: record, diagnosis }: TakenIn,
 ): Promise<void> {
   const number = caseNumber(record.id);
-  if (number === null) return;
-  await followUps.cancelFollowUps(tx, number, 'evidence');
-  if ((diagnosis.next ?? diagnosis.then[0]) === undefined || person === null) return;
+  if (number === null || person === null || (diagnosis.next ?? diagnosis.then[0]) === undefined) return;
   await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
 }
 

@@ -1,4 +1,5 @@
 /** What only time can mend: Microsoft 365 asks to wait, or something that was just posted is not there yet. The job is put back. */
+import { retryAfterMs } from '../retry-after';
 import { ServiceError } from '../service-error';
 
 /** Never leaves the room: the job of the inbox comes back after `afterMs` milliseconds. */
@@ -30,13 +31,10 @@ export const pauseAfter = ({ since, now }: Patience): number => Math.max(FIRST_P
 
 export const isPatient = ({ since, now }: Patience, limitMs: number): boolean => now() - since < limitMs;
 
-/** Where a service asks to wait and does not say how long. */
+/** Where a service asks to wait and does not say how long, or names no time at all: asked again at once it would be asked without a pause. */
 const DEFAULT_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 10 * 60 * 1000;
 
-/** What an answer's Retry-After says, in milliseconds: seconds or a date, as HTTP has it. */
-export function retryAfterMs(headers: Headers, at: number): number {
-  const value = headers.get('retry-after') ?? '';
-  const ms = /^\d{1,6}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - at;
-  return Number.isFinite(ms) ? Math.min(LONGEST_WAIT_MS, Math.max(0, ms)) : DEFAULT_WAIT_MS;
-}
+/** How long an answer's headers ask to wait, in milliseconds. `at`: milliseconds since 1970. */
+export const askedToWaitMs = (headers: Headers, at: number): number =>
+  Math.min(LONGEST_WAIT_MS, retryAfterMs(headers.get('retry-after'), at) || DEFAULT_WAIT_MS);

@@ -59,7 +59,7 @@ const WORTH_ANOTHER_TRY = new Set([408, 423, 425, 429]);
 export function refusalOf({ status, headers }: Response): TicketRefusal {
   const why = String(status);
   return status >= 500 || WORTH_ANOTHER_TRY.has(status)
-    ? { kind: 'later', why, afterMs: retryAfterMs(headers.get('retry-after')) }
+    ? { kind: 'later', why, afterMs: retryAfterMs(headers.get('retry-after'), Date.now()) }
     : { kind: 'never', why };
 }
 

@@ -81,7 +81,7 @@ async function serve(kept: boolean): Promise<void> {
     postedFiles: null,
     known: { wasTaken: never, isOwnMessage: never },
     downloads: { local: true, moreHosts: [] },
-    readLinkedFile: never,
+    linkedFiles: null,
     sampleFolder: '',
     retentionDays: 30,
     now: Date.now,

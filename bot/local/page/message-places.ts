@@ -39,6 +39,6 @@ export const threadsOf = (replyIn: (thread: string, title: string) => void): Mes
 /** Its first words, or the name of its file. */
 function titleOf({ text, files }: ChatMessage): string {
   const words = text.split('\n')[0]?.trim() ?? '';
-  const title = words === '' ? (files[0] ?? 'a message') : words;
+  const title = words === '' ? (files[0]?.name ?? 'a message') : words;
   return title.length > MAX_TITLE_CHARACTERS ? `${title.slice(0, MAX_TITLE_CHARACTERS)}…` : title;
 }

@@ -112,7 +112,7 @@ async function drawnMessage(
   article.tabIndex = -1;
   article.setAttribute('aria-label', message.from === 'bot' ? 'Tunnel Triage' : 'You');
   if (message.text !== '') article.append(made(message.text.includes('\n') ? 'pre' : 'p', 'text', message.text));
-  article.append(...message.files.map((name) => made('p', 'file', name)));
+  article.append(...message.files.map(({ name }) => made('p', 'file', name)));
   if (message.card !== null) article.append(await drawnCard(message.card, theme.current(), pressed));
   return article;
 }

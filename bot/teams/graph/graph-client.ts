@@ -3,7 +3,7 @@ import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-g
 import { z } from 'zod';
 
 import { ServiceError } from '../../service-error';
-import { retryAfterMs, WaitError } from '../wait-error';
+import { askedToWaitMs, WaitError } from '../wait-error';
 import { type TokenOf } from './graph-token';
 
 /** How Graph is reached. */
@@ -94,8 +94,8 @@ export function createGraph({ baseUrl, tokenOf }: GraphAccess, now: () => number
 async function failureOf(response: Response, at: number): Promise<WaitError | GraphRefusal> {
   const { status } = response;
   const code = await codeOf(response);
-  if (status === 429) return new WaitError('throttled', retryAfterMs(response.headers, at));
-  return AWAY.has(status) ? new WaitError('away', retryAfterMs(response.headers, at)) : new GraphRefusal(status, code);
+  if (status === 429) return new WaitError('throttled', askedToWaitMs(response.headers, at));
+  return AWAY.has(status) ? new WaitError('away', askedToWaitMs(response.headers, at)) : new GraphRefusal(status, code);
 }
 
 /** For a better sentence only: a token of Graph is opaque by contract, and may stop being readable. */

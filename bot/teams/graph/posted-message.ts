@@ -2,10 +2,11 @@
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 
+import { type PostedLink } from './drive-item';
+
 /** A file of the message: a link to where SharePoint or OneDrive keeps it, or what Teams keeps with the message itself. */
 export type PostedFile =
-  | { readonly kind: 'link'; readonly name: string; readonly url: string }
-  | { readonly kind: 'hosted'; readonly name: string; readonly id: string };
+  ({ readonly kind: 'link' } & PostedLink) | { readonly kind: 'hosted'; readonly name: string; readonly id: string };
 
 export interface PostedMessage {
   /** Its author or a moderator has deleted it; then nothing is in it. */
@@ -16,20 +17,18 @@ export interface PostedMessage {
 const MAX_ADDRESS_CHARACTERS = 8000;
 const MAX_NAME_CHARACTERS = 255;
 
+/** What every attachment of a message may have. */
+export const linkAttachment = z.looseObject({
+  contentType: z.string().nullish(),
+  contentUrl: z.string().max(MAX_ADDRESS_CHARACTERS).nullish(),
+  name: z.string().nullish(),
+});
+
 /** Microsoft Graph, resource chatMessage; of its many members those that are used. */
 const chatMessage = z.looseObject({
   deletedDateTime: z.string().nullish(),
   body: z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
-  attachments: z
-    .array(
-      z.looseObject({
-        contentType: z.string().nullish(),
-        contentUrl: z.string().max(MAX_ADDRESS_CHARACTERS).nullish(),
-        content: z.string().nullish(),
-        name: z.string().nullish(),
-      }),
-    )
-    .nullish(),
+  attachments: z.array(linkAttachment.extend({ content: z.string().nullish() })).nullish(),
 });
 
 /** A snippet of code: its text is hosted content (Microsoft Teams, "Send code snippets"). */
@@ -43,14 +42,18 @@ export function postedMessage(json: unknown): PostedMessage | null {
   const { deletedDateTime, body, attachments } = parsed.data;
   if (deletedDateTime != null) return { isDeleted: true, files: [] };
   const attached = (attachments ?? []).flatMap((attachment): readonly PostedFile[] => {
-    const { contentType, contentUrl } = attachment;
-    if (contentType === 'reference' && contentUrl != null && contentUrl !== '') {
-      return [{ kind: 'link', name: nameOf(attachment.name, contentUrl), url: contentUrl }];
-    }
-    return contentType === SNIPPET ? snippetOf(attachment.content) : [];
+    const link = linkIn(attachment);
+    if (link !== null) return [{ kind: 'link', ...link }];
+    return attachment.contentType === SNIPPET ? snippetOf(attachment.content) : [];
   });
   const pictures = body?.contentType === 'html' ? hostedPictures(body.content ?? '') : [];
   return { isDeleted: false, files: [...attached, ...pictures] };
+}
+
+/** Microsoft Graph, resource chatMessageAttachment: a file that SharePoint or OneDrive keeps; null where it is something else. */
+export function linkIn({ contentType, contentUrl, name }: z.output<typeof linkAttachment>): PostedLink | null {
+  if (contentType !== 'reference' || contentUrl == null || contentUrl === '') return null;
+  return { name: nameOf(name, contentUrl), url: contentUrl };
 }
 
 function snippetOf(content: string | null | undefined): readonly PostedFile[] {

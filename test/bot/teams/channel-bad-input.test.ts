@@ -235,6 +235,14 @@ describe('A service that asks to wait', () => {
     expect(await words(2)).toContain('Infrastructure tunnel failed at main mode');
   });
 
+  it('for no time at all is not asked without a pause', async () => {
+    graph.fail(/^\/teams\//, { status: 429, headers: { 'retry-after': '0' } });
+    await teams.post(channelPost({}));
+    await teams.until(() => graph.asked.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(graph.asked).toHaveLength(1);
+  });
+
   it('for the bytes of a file is obeyed too', async () => {
     const post = channelPost({});
     const file = graph.put('sas.txt', FAILING);

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { downloadFile, MAX_HELD_FILE_BYTES } from '../../../bot/teams/download-file';
-import { fetchFiles, MAX_FILES_PER_MESSAGE } from '../../../bot/teams/fetch-files';
+import { fetchAll, handedOver, MAX_FILES_PER_MESSAGE } from '../../../bot/teams/fetch-files';
 import { createUploadFolder, removeLeftUploads } from '../../../bot/teams/upload-folder';
 
 const RULES = { local: true, moreHosts: [] };
@@ -56,13 +56,13 @@ const room = (bytes: number, heldBytes: number) => ({ bytes, heldBytes, newFile:
 
 describe('A file of a message', () => {
   it('stays in memory where it is small', async () => {
-    const { uploads, refused } = await fetchFiles([file('small')], RULES);
+    const { uploads, refused } = await fetchAll(handedOver([file('small')], RULES));
     expect(refused).toEqual([]);
     expect(uploads).toEqual([{ name: 'small', bytes: new Uint8Array(Buffer.from('Ok.')) }]);
   });
 
   it('goes to the disk where it is large, for nobody else to read, and is gone when it was read', async () => {
-    const { uploads, release } = await fetchFiles([file('small'), file('large')], RULES);
+    const { uploads, release } = await fetchAll(handedOver([file('small'), file('large')], RULES));
     const [, large] = uploads;
     if (large === undefined || !('path' in large)) throw new Error('It is not on the disk.');
     expect({ name: large.name, size: large.size, lies: statSync(large.path).size }).toEqual({
@@ -88,7 +88,7 @@ describe('A file of a message', () => {
   });
 
   it('is refused where its connection breaks off, and the others are read', async () => {
-    const { uploads, refused } = await fetchFiles([file('broken'), file('small')], RULES);
+    const { uploads, refused } = await fetchAll(handedOver([file('broken'), file('small')], RULES));
     expect(uploads.map(({ name }) => name)).toEqual(['small']);
     expect(refused).toMatchObject([{ name: 'broken', problems: [{ code: 'download-failed' }] }]);
   });
@@ -108,7 +108,7 @@ describe('A file of a message', () => {
 
   it('beyond the number that is read is named', async () => {
     const files = Array.from({ length: MAX_FILES_PER_MESSAGE + 1 }, () => file('small'));
-    const { uploads, refused } = await fetchFiles(files, RULES);
+    const { uploads, refused } = await fetchAll(handedOver(files, RULES));
     expect(uploads).toHaveLength(MAX_FILES_PER_MESSAGE);
     expect(refused).toMatchObject([{ problems: [{ code: 'too-many-files' }] }]);
   });
