@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 
 import { readConfig } from './config';
+import { faultSaid } from './fault-said';
 import { createLog } from './log';
 import { startBot } from './start-bot';
-import { ServiceError } from './service-error';
 
 /** How long work that is under way may still take after a stop was asked for, in milliseconds; what follows takes up to three seconds more. */
 const STOP_LIMIT_MS = 6000;
@@ -29,13 +29,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // A fault of the settings or the store is a sentence; anything else is a fault of ours and shows where.
-  const said =
-    error instanceof ServiceError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(`${faultSaid(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,8 +1,8 @@
 /** The program behind `npm run package`. */
 import { existsSync } from 'node:fs';
 
+import { faultSaid } from '../bot/fault-said';
 import { projectFolder } from '../bot/project-folder';
-import { RefusedError } from '../bot/refused-error';
 import { packageApp } from './package-app';
 
 async function main(): Promise<void> {
@@ -11,13 +11,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // A refusal is for whoever runs it; anything else is a fault of ours and shows where.
-  const said =
-    error instanceof RefusedError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(`${faultSaid(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,37 +1,25 @@
 /** A case on a disk: what `--case` keeps between two calls. */
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/case-evidence';
 import { CAUSE_IDS } from '../../analyzers/diagnosis/diagnosis';
-import { faultCode, faultReason } from '../fault';
 import { type Misuse, misuse } from './usage';
+import { readIfThere, writeWhole } from './whole-file';
 
 /** The case of the file; null where there is no such file yet. */
 export async function readCase(path: string): Promise<CaseEvidence | null | Misuse> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (fault) {
-    if (faultCode(fault) === 'ENOENT') return null;
-    return misuse(
-      `The case ${path} could not be read (${faultReason(fault)}). Name a file that may be read and written.`,
-    );
+  const text = await readIfThere(path);
+  if (text === null) return null;
+  if (typeof text !== 'string') {
+    return misuse(`The case ${path} could not be read (${text.unread}). Name a file that may be read and written.`);
   }
   return parseCase(path, text);
 }
 
-/** Writes beside the file and renames, so that a call that is cut short leaves the old case whole. */
+/** Null where it is written, else the sentence that says why not. */
 export async function writeCase(path: string, evidence: CaseEvidence): Promise<string | null> {
-  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(beside, `${JSON.stringify(evidence)}\n`, { mode: 0o600, flush: true });
-    await rename(beside, path);
-    return null;
-  } catch (fault) {
-    await rm(beside, { force: true });
-    return `The case ${path} could not be written (${faultReason(fault)}). What it held before is unharmed.`;
-  }
+  const unwritten = await writeWhole(path, `${JSON.stringify(evidence)}\n`);
+  if (unwritten === null) return null;
+  return `The case ${path} could not be written (${unwritten}). What it held before is unharmed.`;
 }
 
 function parseCase(path: string, text: string): CaseEvidence | Misuse {

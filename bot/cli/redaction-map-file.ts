@@ -1,20 +1,16 @@
 /** The map of a redaction on a disk: what `--map` keeps between two calls. Who has it can undo the redaction, so only its owner reads it. */
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { REDACTION_MAP_SCHEMA, type RedactionMap } from '../../analyzers/index';
-import { faultCode, faultReason } from '../fault';
 import { type Misuse, misuse } from './usage';
+import { readIfThere, writeWhole } from './whole-file';
 
 /** The map of the file; null where there is no such file yet. */
 export async function readRedactionMap(path: string): Promise<RedactionMap | null | Misuse> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (fault) {
-    if (faultCode(fault) === 'ENOENT') return null;
+  const text = await readIfThere(path);
+  if (text === null) return null;
+  if (typeof text !== 'string') {
     return misuse(
-      `The map ${path} could not be read (${faultReason(fault)}). Name a file that may be read and written.`,
+      `The map ${path} could not be read (${text.unread}). Name a file that may be read and written.`,
       'redact',
     );
   }
@@ -27,17 +23,11 @@ export async function readRedactionMap(path: string): Promise<RedactionMap | nul
   );
 }
 
-/** Writes beside the file and renames, so that a call that is cut short leaves the old map whole. Null where it is written. */
+/** Null where it is written, else the sentence that says why not. */
 export async function writeRedactionMap(path: string, map: RedactionMap): Promise<string | null> {
-  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(beside, `${JSON.stringify(map, null, 1)}\n`, { mode: 0o600, flush: true });
-    await rename(beside, path);
-    return null;
-  } catch (fault) {
-    await rm(beside, { force: true });
-    return `The map ${path} could not be written (${faultReason(fault)}). Name a file that may be written; nothing was redacted.`;
-  }
+  const unwritten = await writeWhole(path, `${JSON.stringify(map, null, 1)}\n`);
+  if (unwritten === null) return null;
+  return `The map ${path} could not be written (${unwritten}). Name a file that may be written; nothing was redacted.`;
 }
 
 function jsonOf(text: string): unknown {

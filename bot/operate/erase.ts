@@ -5,18 +5,16 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 import { type Config } from '../config';
-import { askRunningBot, NOT_RUNNING } from '../control/ask-running-bot';
 import { type ControlRequests } from '../control/control-server';
 import { errorCode } from '../error-code';
-import { createLog } from '../log';
 import { RefusedError } from '../refused-error';
 import { caseNumber } from '../store/case-id';
 import { erase, type Subject } from '../store/erasure';
 import { type Home } from '../store/home';
 import { keptData, type KeptData } from '../store/kept-data';
-import { openHome } from '../store/open-home';
 import { keysOfId } from '../store/people';
 import { ServiceError } from '../service-error';
+import { askBotOrHome } from './home-of-operator';
 
 const REQUEST = 'erase';
 /** The file is written anew afterwards: about a second for each 100 MB. */
@@ -55,7 +53,8 @@ export const eraseRequests = (home: Home, now: () => number): ControlRequests =>
 /** The words are `--case`, `--conversation` or `--person` with what it names, `--export FILE`, and `--yes`, without which nothing is erased. */
 export async function eraseSubject(config: Config, words: readonly string[]): Promise<string> {
   const given = givenBy(words);
-  const erased = await counted(config, given);
+  const request = { name: REQUEST, argument: given, limitMs: ERASE_LIMIT_MS, reply: counts };
+  const erased = await askBotOrHome(config, request, (home) => erasedFrom(home, given, Date.now()));
   const { subject } = given;
   const named = `--${subject.kind} ${subject.kind === 'case' ? subject.id : subject.key}`;
   const rows = Object.values(erased).reduce((sum, count) => sum + count, 0);
@@ -103,19 +102,6 @@ function optionsOf(words: readonly string[]): Given | null {
     return parseArgs({ args: [...words], options: OPTIONS }).values;
   } catch {
     return null; // an option that is unknown is a matter of usage too
-  }
-}
-
-async function counted(config: Config, given: Erasing): Promise<Counts> {
-  // A PostgreSQL can be asked by anybody who has the URL.
-  const asked =
-    config.databaseUrl === null ? await askRunningBot(config.dataFolder, REQUEST, given, ERASE_LIMIT_MS) : NOT_RUNNING;
-  if (asked !== NOT_RUNNING) return counts.parse(asked);
-  const home = await openHome(config, createLog('silent'));
-  try {
-    return await erasedFrom(home, given, Date.now());
-  } finally {
-    await home.close();
   }
 }
 

@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 
 import { type Config, readConfig } from '../config';
-import { RefusedError } from '../refused-error';
-import { ServiceError } from '../service-error';
+import { faultSaid } from '../fault-said';
 
 /** `work` gives what is printed. */
 export async function runCommand(work: (config: Config, words: readonly string[]) => Promise<string>): Promise<void> {
@@ -11,13 +10,7 @@ export async function runCommand(work: (config: Config, words: readonly string[]
     if (existsSync('.env')) process.loadEnvFile('.env');
     process.stdout.write(`${await work(readConfig(process.env), process.argv.slice(2))}\n`);
   } catch (error) {
-    process.stderr.write(`${said(error)}\n`);
+    process.stderr.write(`${faultSaid(error)}\n`);
     process.exitCode = 1;
   }
-}
-
-/** Anything but a refusal and a fault of the outside is a fault of ours and shows where. */
-function said(error: unknown): string {
-  if (error instanceof RefusedError || error instanceof ServiceError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,13 +2,11 @@
 import { z } from 'zod';
 
 import { type Config } from '../config';
-import { askRunningBot, NOT_RUNNING } from '../control/ask-running-bot';
 import { type ControlRequests } from '../control/control-server';
-import { createLog } from '../log';
 import { RefusedError } from '../refused-error';
 import { type Home } from '../store/home';
-import { openHome } from '../store/open-home';
 import { standInsFor } from '../store/ticket-stand-ins';
+import { askBotOrHome } from './home-of-operator';
 
 const REQUEST = 'stand-ins';
 const MAX_TICKET_CHARACTERS = 100;
@@ -29,21 +27,11 @@ export async function standIns(config: Config, words: readonly string[]): Promis
       'Name one ticket: npm run --silent stand-ins -- NET-142 > map.json; tunnel-triage redact --map map.json takes it.',
     );
   }
-  const map = await mapFor(config, ticket);
+  const request = { name: REQUEST, argument: { ticket }, reply: found };
+  const map = await askBotOrHome(config, request, (home) => standInsFor(home.db, ticket));
   if (map !== null) return map;
   throw new RefusedError(
     'stand-ins-none',
     `Nothing was replaced in notes of ${ticket}, or its cases are deleted. Write the number as the bot shows it.`,
   );
-}
-
-async function mapFor(config: Config, ticket: string): Promise<string | null> {
-  const asked = config.databaseUrl === null ? await askRunningBot(config.dataFolder, REQUEST, { ticket }) : NOT_RUNNING;
-  if (asked !== NOT_RUNNING) return found.parse(asked);
-  const home = await openHome(config, createLog('silent'));
-  try {
-    return await standInsFor(home.db, ticket);
-  } finally {
-    await home.close();
-  }
 }

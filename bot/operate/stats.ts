@@ -3,13 +3,12 @@ import { z } from 'zod';
 
 import { type CaseStatistics, caseStatistics, type Counted, WEEKS_SHOWN } from '../cases/case-statistics';
 import { type Config } from '../config';
-import { askRunningBot, NOT_RUNNING } from '../control/ask-running-bot';
 import { type ControlRequests } from '../control/control-server';
-import { createLog } from '../log';
 import { RefusedError } from '../refused-error';
 import { allFacts } from '../store/case-figures';
 import { type Home } from '../store/home';
-import { openHome } from '../store/open-home';
+import { askBotOrHome } from './home-of-operator';
+import { textColumns } from './text-columns';
 
 const REQUEST = 'stats';
 const USAGE = 'Write npm run stats, or for a program npm run --silent stats -- --json';
@@ -18,27 +17,20 @@ const MAX_SHOWN = 10;
 
 /** What the running bot does for it. `now` gives milliseconds since 1970. */
 export const statsRequests = (home: Home, now: () => number): ControlRequests => ({
-  [REQUEST]: async () => caseStatistics(await allFacts(home.db), now()),
+  [REQUEST]: () => statisticsOf(home, now()),
 });
 
 /** The words are none, or `--json`. */
 export async function stats(config: Config, words: readonly string[]): Promise<string> {
   const [option, ...more] = words;
   if ((option !== undefined && option !== '--json') || more.length > 0) throw new RefusedError('stats-usage', USAGE);
-  const found = await statisticsOf(config);
+  const request = { name: REQUEST, argument: null, reply: statistics };
+  const found = await askBotOrHome(config, request, (home) => statisticsOf(home, Date.now()));
   return option === '--json' ? JSON.stringify(found, null, 2) : described(found);
 }
 
-async function statisticsOf(config: Config): Promise<CaseStatistics> {
-  const asked = config.databaseUrl === null ? await askRunningBot(config.dataFolder, REQUEST, null) : NOT_RUNNING;
-  if (asked !== NOT_RUNNING) return statistics.parse(asked);
-  const home = await openHome(config, createLog('silent'));
-  try {
-    return caseStatistics(await allFacts(home.db), Date.now());
-  } finally {
-    await home.close();
-  }
-}
+const statisticsOf = async ({ db }: Home, now: number): Promise<CaseStatistics> =>
+  caseStatistics(await allFacts(db), now);
 
 const counts = z.array(z.object({ id: z.string(), count: z.number() }));
 const period = z.object({
@@ -63,7 +55,7 @@ function described({ weeks, total }: CaseStatistics): string {
   );
   const titles = ['week of', 'cases', 'failed', 'solved', 'commands', 'most failed step', 'most frequent true cause'];
   return [
-    ...columns([titles, ...rows]),
+    ...textColumns([titles, ...rows]),
     '',
     ...section('Steps that failed first in a case', total.failedSteps),
     '',
@@ -78,15 +70,5 @@ const sum = (list: readonly Counted[]): number => list.reduce((all, { count }) =
 
 function section(title: string, list: readonly Counted[]): readonly string[] {
   if (list.length === 0) return [`${title}: none so far.`];
-  return [`${title}:`, ...columns(list.slice(0, MAX_SHOWN).map(({ id, count }) => [`  ${id}`, String(count)]))];
-}
-
-function columns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return [`${title}:`, ...textColumns(list.slice(0, MAX_SHOWN).map(({ id, count }) => [`  ${id}`, String(count)]))];
 }

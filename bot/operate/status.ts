@@ -2,15 +2,14 @@
 import { z } from 'zod';
 
 import { type Config } from '../config';
-import { askRunningBot, NOT_RUNNING } from '../control/ask-running-bot';
 import { type ControlRequests } from '../control/control-server';
 import { jobFigures, type JobFigures, MAX_LISTED } from '../jobs/job-figures';
 import { type JobEngine } from '../jobs/job-engine';
 import { openJobEngine } from '../jobs/open-job-engine';
-import { createLog, type Log } from '../log';
 import { RefusedError } from '../refused-error';
 import { type Home } from '../store/home';
-import { openHome } from '../store/open-home';
+import { askBotOrHome } from './home-of-operator';
+import { textColumns } from './text-columns';
 
 const FIGURES_REQUEST = 'status';
 const RETRY_REQUEST = 'retry-dead-jobs';
@@ -26,7 +25,10 @@ export const statusRequests = (home: Home, jobs: Pick<JobEngine, 'retryDead'>, n
 /** The words are none, or `--retry` and the id of a dead job, or `--retry all`. */
 export async function status(config: Config, words: readonly string[]): Promise<string> {
   const [option, which, ...more] = words;
-  if (option === undefined) return described(await figuresOf(config));
+  if (option === undefined) {
+    const request = { name: FIGURES_REQUEST, argument: null, reply: figures };
+    return described(await askBotOrHome(config, request, (home) => jobFigures(home.db, Date.now())));
+  }
   if (option !== '--retry' || more.length > 0) throw new RefusedError('status-usage', USAGE);
   const id = idOf(which);
   const count = await retried(config, which ?? '', id);
@@ -41,16 +43,8 @@ function idOf(which: string | undefined): string | null {
   throw new RefusedError('status-usage', USAGE);
 }
 
-async function figuresOf(config: Config): Promise<JobFigures> {
-  const asked = await askedOf(config, FIGURES_REQUEST, null);
-  if (asked !== NOT_RUNNING) return figures.parse(asked);
-  return withHome(config, (home) => jobFigures(home.db, Date.now()));
-}
-
-async function retried(config: Config, which: string, id: string | null): Promise<number> {
-  const asked = await askedOf(config, RETRY_REQUEST, which);
-  if (asked !== NOT_RUNNING) return z.number().parse(asked);
-  return withHome(config, async (home, log) => {
+const retried = (config: Config, which: string, id: string | null): Promise<number> =>
+  askBotOrHome(config, { name: RETRY_REQUEST, argument: which, reply: z.number() }, async (home, log) => {
     const jobs = await openJobEngine(home, config.databaseUrl, Date.now, log);
     try {
       return await jobs.retryDead(id);
@@ -58,7 +52,6 @@ async function retried(config: Config, which: string, id: string | null): Promis
       await jobs.stop(0);
     }
   });
-}
 
 const STATES = ['pending', 'running', 'done', 'dead', 'cancelled'] as const;
 
@@ -76,20 +69,6 @@ const figures = z.object({
   ),
 });
 
-/** A PostgreSQL answers for itself. */
-const askedOf = ({ databaseUrl, dataFolder }: Config, request: string, argument: unknown): Promise<unknown> =>
-  databaseUrl === null ? askRunningBot(dataFolder, request, argument) : Promise.resolve(NOT_RUNNING);
-
-async function withHome<Result>(config: Config, work: (home: Home, log: Log) => Promise<Result>): Promise<Result> {
-  const log = createLog('silent');
-  const home = await openHome(config, log);
-  try {
-    return await work(home, log);
-  } finally {
-    await home.close();
-  }
-}
-
 function described({ kinds, dead }: JobFigures): string {
   const rows = [
     ['jobs', ...STATES, 'due', 'oldest due'],
@@ -100,7 +79,7 @@ function described({ kinds, dead }: JobFigures): string {
       due === 0 ? '-' : duration(oldestDueMs),
     ]),
   ];
-  return [...table(rows), '', ...deadLines(dead)].join('\n');
+  return [...textColumns(rows), '', ...deadLines(dead)].join('\n');
 }
 
 function deadLines(dead: JobFigures['dead']): readonly string[] {
@@ -113,17 +92,7 @@ function deadLines(dead: JobFigures['dead']): readonly string[] {
     new Date(since).toISOString(),
   ]);
   const title = dead.length < MAX_LISTED ? 'Dead jobs:' : `Dead jobs, the newest ${MAX_LISTED}:`;
-  return [title, ...table(rows), '', 'Try again: npm run status -- --retry ID (or all)'];
-}
-
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return [title, ...textColumns(rows), '', 'Try again: npm run status -- --retry ID (or all)'];
 }
 
 function duration(ms: number): string {

@@ -68,16 +68,26 @@ function appended<Item extends Identified>(before: readonly Item[], after: reado
 
 /** Throws a ServiceError where the log cannot be read by this release. */
 export async function foldedEvidence(db: Kysely<Tables>, row: Selectable<Tables['cases']>): Promise<CaseEvidence> {
+  const evidence = evidenceOf(row, await newestBodies(db, row.number, 'evidence', MAX_FOLDED_ENTRIES));
+  return { ...evidence, setAside: await setAsideIn(db, row.number) };
+}
+
+/** The bodies of the newest `limit` entries of a kind, the oldest of them first. */
+async function newestBodies(
+  db: Kysely<Tables>,
+  number: number,
+  kind: NewEntry['kind'],
+  limit: number,
+): Promise<readonly string[]> {
   const newestFirst = await db
     .selectFrom('case_entries')
     .select('body')
-    .where('case_number', '=', row.number)
-    .where('kind', '=', 'evidence')
+    .where('case_number', '=', number)
+    .where('kind', '=', kind)
     .orderBy('id', 'desc')
-    .limit(MAX_FOLDED_ENTRIES)
+    .limit(limit)
     .execute();
-  const evidence = evidenceOf(row, newestFirst.map(({ body }) => body).reverse());
-  return { ...evidence, setAside: await setAsideIn(db, row.number) };
+  return newestFirst.map(({ body }) => body).reverse();
 }
 
 /** What a person said of a cause: that it is not this, or that it may be this after all. */
@@ -86,16 +96,8 @@ type CauseAction = z.output<typeof causeAction>;
 
 /** An action that this release does not know is of a newer one that ran beside it, and changes nothing here. */
 async function setAsideIn(db: Kysely<Tables>, number: number): Promise<readonly CauseId[]> {
-  const actions = await db
-    .selectFrom('case_entries')
-    .select('body')
-    .where('case_number', '=', number)
-    .where('kind', '=', 'action')
-    .orderBy('id', 'desc')
-    .limit(MAX_FOLDED_ACTIONS)
-    .execute();
   const aside = new Set<CauseId>();
-  for (const { body } of actions.reverse()) {
+  for (const body of await newestBodies(db, number, 'action', MAX_FOLDED_ACTIONS)) {
     const { action, cause } = causeAction.safeParse(parsed(body)).data ?? {};
     if (cause === undefined) continue;
     // Said again it stands last.

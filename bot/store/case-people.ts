@@ -1,6 +1,7 @@
 /** Who has taken part in a case: whoever sent something, and whoever is asked. */
 import { type Kysely } from 'kysely';
 
+import { type RowOf } from './store-transaction';
 import { type Tables } from './tables';
 
 /** The keys of at most `limit` people, the latest first. */
@@ -22,3 +23,16 @@ export async function peopleOfCase(db: Kysely<Tables>, caseNumber: number, limit
   const all = [...senders.map(({ person }) => person), row?.asked, row?.opened_by];
   return [...new Set(all.filter((person) => person != null))].slice(0, limit);
 }
+
+/** The cases for which a person sent something. */
+export const casesWithEntriesOf = (
+  db: Kysely<Tables>,
+  person: string,
+): Promise<readonly Pick<RowOf<'cases'>, 'number' | 'conversation' | 'ticket'>[]> =>
+  db
+    .selectFrom('cases')
+    .select(['number', 'conversation', 'ticket'])
+    .where('number', 'in', (query) =>
+      query.selectFrom('case_entries').select('case_number').where('person', '=', person),
+    )
+    .execute();

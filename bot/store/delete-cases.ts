@@ -9,6 +9,7 @@ import { deleteUnusedStandIns } from './ticket-stand-ins';
 export interface TakenCase {
   readonly number: number;
   readonly conversation: string;
+  readonly ticket: string | null;
   readonly opened_at: number;
   /** Of an open case the moment of its deletion. */
   readonly closed_at: number;
@@ -25,14 +26,9 @@ export async function takeCases(tx: Kysely<Tables>, which: CaseFilter, at: numbe
     .updateTable('cases')
     .set((row) => ({ version: row('version', '+', 1) }))
     .where(which)
-    .returning(['number', 'conversation', 'state', 'opened_at', 'updated_at'])
+    .returning(['number', 'conversation', 'ticket', 'state', 'opened_at', 'updated_at'])
     .execute();
-  return rows.map(({ number, conversation, state, opened_at, updated_at }) => ({
-    number,
-    conversation,
-    opened_at,
-    closed_at: state === 'open' ? at : updated_at,
-  }));
+  return rows.map(({ state, updated_at, ...row }) => ({ ...row, closed_at: state === 'open' ? at : updated_at }));
 }
 
 /** In the transaction in which they were taken. What they were is counted, without a name. */

@@ -1,23 +1,42 @@
 /** Finds the jobs that are about a conversation or a person: the payload of a job is its own business, so it is searched, not understood. */
 import { type Kysely, type Selectable } from 'kysely';
 
+import { caseId } from './case-id';
 import { type Deleted, deletedFrom, together } from './deleted';
 import { type Tables } from './tables';
 
-export type StoredJob = Pick<Selectable<Tables['jobs']>, 'id' | 'sequence' | 'key' | 'lane' | 'payload' | 'created_at'>;
+export type StoredJob = Pick<
+  Selectable<Tables['jobs']>,
+  'id' | 'sequence' | 'kind' | 'key' | 'lane' | 'payload' | 'created_at'
+>;
 
-interface CaseTime {
+interface PlacedCase {
+  readonly number: number;
   readonly conversation: string;
+}
+
+interface CaseTime extends PlacedCase {
   readonly opened_at: number;
   readonly closed_at: number;
 }
 
-/** Made while one of the cases was the one of its conversation. */
+/** Made while one of the cases was the one of its conversation, or names it, as what is asked for when it is closed does. */
 export const isOfOneOf = (job: StoredJob, cases: readonly CaseTime[]): boolean =>
   cases.some(
-    ({ conversation, opened_at, closed_at }) =>
-      job.created_at >= opened_at && job.created_at <= closed_at && isOfConversation(job, conversation),
+    (one) =>
+      (job.created_at >= one.opened_at && job.created_at <= one.closed_at && isOfConversation(job, one.conversation)) ||
+      names(job, one),
   );
+
+const names = (job: StoredJob, { number, conversation }: PlacedCase): boolean =>
+  mentions(job, caseId(number)) && isOfConversation(job, conversation);
+
+/** The kinds of jobs that say something of a case: in its conversation, and in its ticket. */
+const QUOTING: ReadonlySet<string> = new Set(['send', 'note']);
+
+/** What is to be said of one of the cases, which may quote whatever anybody sent for it. */
+export const quotesOneOf = (job: StoredJob, cases: readonly PlacedCase[]): boolean =>
+  QUOTING.has(job.kind) && cases.some((one) => names(job, one));
 
 /** Payloads may have megabytes, and this many are in memory at a time. */
 const BATCH = 100;
@@ -47,7 +66,7 @@ async function forEachBatch(tx: Kysely<Tables>, work: (jobs: readonly StoredJob[
   for (let after = 0; ;) {
     const jobs = await tx
       .selectFrom('jobs')
-      .select(['id', 'sequence', 'key', 'lane', 'payload', 'created_at'])
+      .select(['id', 'sequence', 'kind', 'key', 'lane', 'payload', 'created_at'])
       .where('sequence', '>', after)
       .orderBy('sequence')
       .limit(BATCH)

@@ -3,9 +3,10 @@ import { type Kysely } from 'kysely';
 
 import { record } from './audit-trail';
 import { caseNumber } from './case-id';
+import { casesWithEntriesOf } from './case-people';
 import { type Deleted, deletedFrom, together } from './deleted';
 import { deleteCases, type TakenCase, takeCases } from './delete-cases';
-import { deleteJobs, isOfConversation, isOfOneOf, mentions } from './erase-jobs';
+import { deleteJobs, isOfConversation, isOfOneOf, mentions, quotesOneOf } from './erase-jobs';
 import { forgetSender, personalConversationsOf } from './erase-senders';
 import { type Home } from './home';
 import { scrub } from './scrub';
@@ -79,7 +80,11 @@ async function deleteCase(tx: Kysely<Tables>, id: string, at: number): Promise<D
 
 async function deleteWithJobs(tx: Kysely<Tables>, cases: readonly TakenCase[]): Promise<Deleted> {
   if (cases.length === 0) return {};
-  return together([await deleteJobs(tx, (job) => isOfOneOf(job, cases)), await deleteCases(tx, cases)]);
+  return together([
+    await deleteJobs(tx, (job) => isOfOneOf(job, cases)),
+    await deleteStandInsOf(tx, cases),
+    await deleteCases(tx, cases),
+  ]);
 }
 
 /** With all of its cases, how it is reached, and what came from it. */
@@ -114,6 +119,7 @@ async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): 
   const cases = await takeCases(tx, (where) => where('conversation', '=', key), at);
   return together([
     await deleteJobs(tx, (job) => isOfConversation(job, key)),
+    await deleteStandInsOf(tx, cases),
     await deleteCases(tx, cases),
     deletedFrom(
       'seen_activities',
@@ -126,16 +132,22 @@ async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): 
 
 /** What is left of a person in the cases of others. */
 async function deleteTraces(tx: Kysely<Tables>, key: string): Promise<Deleted> {
-  const touched = tx.selectFrom('case_entries').select('case_number').where('person', '=', key);
-  await tx
-    .updateTable('cases')
-    .set((row) => ({ diagnosis: null, version: row('version', '+', 1) }))
-    .where('number', 'in', touched)
-    .execute();
+  const touched = await casesWithEntriesOf(tx, key);
+  if (touched.length > 0) {
+    await tx
+      .updateTable('cases')
+      .set((row) => ({ diagnosis: null, version: row('version', '+', 1) }))
+      .where(
+        'number',
+        'in',
+        touched.map(({ number }) => number),
+      )
+      .execute();
+  }
   await tx.updateTable('cases').set({ asked: null }).where('asked', '=', key).execute();
   const followUps = tx.selectFrom('follow_ups').select('job').where('person', '=', key);
   return together([
-    await deleteJobs(tx, (job) => mentions(job, key)),
+    await deleteJobs(tx, (job) => mentions(job, key) || quotesOneOf(job, touched)),
     deletedFrom(
       'jobs',
       await tx.deleteFrom('jobs').where('id', 'in', followUps.$narrowType<{ job: string }>()).executeTakeFirst(),

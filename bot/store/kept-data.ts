@@ -2,7 +2,8 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type Kysely, type SqlBool } from 'kysely';
 
 import { caseNumber } from './case-id';
-import { isOfConversation, isOfOneOf, jobsWhere, mentions } from './erase-jobs';
+import { casesWithEntriesOf } from './case-people';
+import { isOfConversation, isOfOneOf, jobsWhere, mentions, quotesOneOf } from './erase-jobs';
 import { conversationsNaming } from './erase-senders';
 import { isLimitOf, type Subject } from './erasure';
 import { personsScope } from './stored-settings';
@@ -62,13 +63,14 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
     .where((where) => where.or([where('case_number', 'in', orNone(numbers, 0)), where('person', '=', person)]))
     .execute();
   const prompts = new Set(followUps.map(({ job }) => job));
+  const touched = person === null ? [] : await casesWithEntriesOf(tx, person);
   const jobs = await jobsWhere(
     tx,
     (job) =>
       prompts.has(job.id) ||
       isOfOneOf(job, times) ||
       conversations.some((conversation) => isOfConversation(job, conversation)) ||
-      (person !== null && mentions(job, person)),
+      (person !== null && (mentions(job, person) || quotesOneOf(job, touched))),
   );
   const keys = [...conversations, ...(person === null ? [] : [person])];
   const limits = await tx.selectFrom('rate_limits').selectAll().execute();
@@ -101,10 +103,7 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .orderBy('id')
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
-    ticket_stand_ins: await standInsOf(
-      tx,
-      cases.flatMap(({ ticket }) => (ticket === null ? [] : [ticket])),
-    ),
+    ticket_stand_ins: await standInsOf(tx, [...cases, ...touched]),
     // Counts of deleted cases name nobody.
     counted_facts: [],
     settings:

@@ -65,7 +65,7 @@ export interface Tables {
     readonly opened_at: number;
     readonly updated_at: number;
   };
-  /** What stands for what in the notes of a ticket: it undoes their redaction, and stays here. Gone with the last case of the ticket. */
+  /** What stands for what in the notes of a ticket: it undoes their redaction, and stays here. Gone with the last case of the ticket, or when one of them is erased. */
   readonly ticket_stand_ins: {
     readonly ticket: string;
     /** JSON: a redaction map. */

@@ -1,5 +1,5 @@
 /** What stands for what in the notes of a ticket: kept as long as a case has the ticket, so that a name has the same stand-in in every note of it. */
-import { type Kysely, type SelectQueryBuilder } from 'kysely';
+import { type Kysely } from 'kysely';
 
 import { type Deleted, deletedFrom } from './deleted';
 import { type RowOf } from './store-transaction';
@@ -23,14 +23,35 @@ export async function keepStandIns(tx: Database, ticket: string, map: string, at
     .execute();
 }
 
+interface Ticketed {
+  /** null where it has none. */
+  readonly ticket: string | null;
+}
+
+/** Those of the tickets of some cases. */
 export async function standInsOf(
   db: Database,
-  tickets: readonly string[],
+  cases: readonly Ticketed[],
 ): Promise<readonly RowOf<'ticket_stand_ins'>[]> {
+  const tickets = ticketsOf(cases);
   return tickets.length === 0
     ? []
     : db.selectFrom('ticket_stand_ins').selectAll().where('ticket', 'in', tickets).orderBy('ticket').execute();
 }
+
+/** As `standInsOf` finds them. Another case of such a ticket gets new ones with its next note: nobody can tell whose names a map has. */
+export async function deleteStandInsOf(tx: Database, cases: readonly Ticketed[]): Promise<Deleted> {
+  const tickets = ticketsOf(cases);
+  return tickets.length === 0
+    ? {}
+    : deletedFrom(
+        'ticket_stand_ins',
+        await tx.deleteFrom('ticket_stand_ins').where('ticket', 'in', tickets).executeTakeFirst(),
+      );
+}
+
+const ticketsOf = (cases: readonly Ticketed[]): readonly string[] =>
+  cases.flatMap(({ ticket }) => (ticket === null ? [] : [ticket]));
 
 /** Those of tickets that no case has any more. */
 export async function deleteUnusedStandIns(tx: Database): Promise<Deleted> {
@@ -40,21 +61,6 @@ export async function deleteUnusedStandIns(tx: Database): Promise<Deleted> {
     await tx
       .deleteFrom('ticket_stand_ins')
       .where('ticket', 'not in', used.$narrowType<{ ticket: string }>())
-      .executeTakeFirst(),
-  );
-}
-
-/** Those of the tickets of some cases; `numbers` selects the cases. */
-export async function deleteStandInsOf(
-  tx: Database,
-  numbers: SelectQueryBuilder<Tables, 'case_entries', { case_number: number }>,
-): Promise<Deleted> {
-  const touched = tx.selectFrom('cases').select('cases.ticket').where('cases.number', 'in', numbers);
-  return deletedFrom(
-    'ticket_stand_ins',
-    await tx
-      .deleteFrom('ticket_stand_ins')
-      .where('ticket', 'in', touched.$narrowType<{ ticket: string }>())
       .executeTakeFirst(),
   );
 }

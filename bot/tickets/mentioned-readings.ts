@@ -16,34 +16,40 @@ export function mentionedReadings(readings: Readings, diagnosis: Diagnosis): Rea
   if (!readings.some(({ data }) => longLists(data).length > 0)) return readings;
   const { uploads, ...shown } = diagnosis;
   const text = JSON.stringify([shown, uploads.map(({ name, problems }) => [name, problems])]).toLowerCase();
-  const words = new Set(text.match(WORDS));
-  const addresses = new Set((text.match(ADDRESSES) ?? []).map((address) => address.replace(/[.:]$/, '')));
-  const isMentioned = (value: unknown): boolean => {
-    if (typeof value === 'string') {
-      const said = value.toLowerCase();
-      return IS_ADDRESS.test(said) ? addresses.has(said) : (said.match(WORDS) ?? []).some((word) => words.has(word));
-    }
-    return typeof value === 'object' && value !== null && Object.values(value).some(isMentioned);
-  };
+  const addresses = (text.match(ADDRESSES) ?? []).map((address) => address.replace(/[.:]$/, ''));
+  const said: ReadonlySet<string> = new Set([...(text.match(WORDS) ?? []), ...addresses]);
   return readings.map((reading) => {
-    const shortened = longLists(reading.data).map(([name, list]) => [name, mentioned(list, isMentioned)] as const);
+    const shortened = longLists(reading.data).map(([name, list]) => [name, mentioned(list, said)] as const);
     // The data has its shape: a list of it has fewer entries.
     return { ...reading, data: { ...reading.data, ...Object.fromEntries(shortened) } } as typeof reading;
   });
 }
 
-/** Words that every entry has, such as `Success`, mention nobody: an entry counts by what it has of its own. */
-function mentioned(list: readonly unknown[], isMentioned: (value: unknown) => boolean): readonly unknown[] {
-  const seen = new Map<unknown, number>();
-  const values = (entry: unknown): readonly unknown[] =>
-    typeof entry === 'object' && entry !== null ? Object.values(entry) : [entry];
-  for (const entry of list) for (const value of values(entry)) seen.set(value, (seen.get(value) ?? 0) + 1);
-  const isShared = (value: unknown): boolean => (seen.get(value) ?? 0) > list.length / 2;
-  const [first] = list;
-  return [
-    first,
-    ...list.slice(1).filter((entry) => values(entry).some((each) => !isShared(each) && isMentioned(each))),
-  ];
+/**
+ * A word that most entries have, such as `Success` or the name of the company, tells none from the others: it is learnt with the first entry
+ * that has it, and any other entry counts by what few have.
+ */
+function mentioned(list: readonly unknown[], said: ReadonlySet<string>): readonly unknown[] {
+  const parts = list.map((entry) => new Set(partsOf(entry)));
+  const counts = new Map<string, number>();
+  for (const entry of parts) for (const part of entry) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const learnt = new Set<string>();
+  return list.filter((_, index) => {
+    const own = [...(parts[index] ?? [])];
+    const counted = own.some(
+      (part) => said.has(part) && (!learnt.has(part) || (counts.get(part) ?? 0) <= list.length / 2),
+    );
+    if (counted) for (const part of own) learnt.add(part);
+    return counted;
+  });
+}
+
+/** The words and addresses of an entry, in small letters. */
+function partsOf(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(partsOf);
+  if (typeof value !== 'string') return [];
+  const text = value.toLowerCase();
+  return IS_ADDRESS.test(text) ? [text] : (text.match(WORDS) ?? []);
 }
 
 const longLists = (data: object): readonly (readonly [string, readonly unknown[]])[] =>

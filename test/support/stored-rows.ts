@@ -1,20 +1,6 @@
 /** Rows for the tests of the store: a case with one row in every table that hangs on it, and a look at everything that is kept. */
 import { type Home } from '../../bot/store/home';
-import { type TableName } from '../../bot/store/tables';
-
-export const TABLES: readonly TableName[] = [
-  'conversations',
-  'people',
-  'cases',
-  'case_entries',
-  'seen_activities',
-  'jobs',
-  'follow_ups',
-  'audit',
-  'rate_limits',
-  'counted_facts',
-  'settings',
-];
+import { COPIED_TABLES } from '../../bot/store/table-copy';
 
 export interface Story {
   readonly conversation: string;
@@ -23,13 +9,18 @@ export interface Story {
   readonly person: string;
   /** Stands in everything that came. */
   readonly marker: string;
+  /** One of its own where it is left out. */
+  readonly ticket?: string;
   readonly at: number;
 }
 
-/** A person writes in a conversation, a case is opened, evidence comes, a card is to be sent, a prompt is planned. The number of the case. */
+/**
+ * A person writes in a conversation, a case with a ticket is opened, evidence comes, a cause is set aside, a card and a redacted note are to be
+ * sent, a prompt is planned. The case is closed soon; its note is asked for after that. The number of the case.
+ */
 export async function tellStory(
   { db }: Home,
-  { conversation, scope = 'personal', person, marker, at }: Story,
+  { conversation, scope = 'personal', person, marker, ticket = `NET-${marker}`, at }: Story,
 ): Promise<number> {
   const [tenant = '', user = ''] = person.split('/');
   const reference = { conversation: { id: conversation }, user: { id: user, name: marker }, bot: { id: 'bot' } };
@@ -60,6 +51,8 @@ export async function tellStory(
       diagnosis: JSON.stringify({ said: marker }),
       asked: person,
       opened_by: person,
+      ticket,
+      ticket_origin: 'title',
       opened_at: at,
       updated_at: at + 10,
     })
@@ -68,7 +61,17 @@ export async function tellStory(
   const body = JSON.stringify({ schema: 'tunnel-triage/case/1', readings: [], reports: [{ name: marker }] });
   await db
     .insertInto('case_entries')
-    .values({ case_number: number, call: 1, at, person, kind: 'evidence', body })
+    .values([
+      { case_number: number, call: 1, at, person, kind: 'evidence', body },
+      {
+        case_number: number,
+        call: 1,
+        at,
+        person,
+        kind: 'action',
+        body: JSON.stringify({ action: 'set-aside', marker }),
+      },
+    ])
     .execute();
   await db
     .insertInto('seen_activities')
@@ -92,6 +95,18 @@ export async function tellStory(
         payload: JSON.stringify({ delivered: { person, conversation }, text: marker }),
       },
       { ...job, id: `prompt-${number}`, kind: 'prompt', payload: JSON.stringify({ marker }) },
+      {
+        ...job,
+        id: `note-${number}`,
+        kind: 'note',
+        lane: `note/${ticket}`,
+        payload: JSON.stringify({
+          conversation,
+          caseNumber: number,
+          note: { ticket, caseId: `C-${number}`, text: marker },
+        }),
+        created_at: at + 1000,
+      },
     ])
     .execute();
   await db
@@ -110,7 +125,15 @@ export async function tellStory(
     .execute();
   await db
     .insertInto('audit')
-    .values({ at, case_number: number, person, action: 'case-opened', detail: JSON.stringify({ marker }) })
+    .values([
+      { at, case_number: number, person, action: 'case-opened', detail: JSON.stringify({ marker }) },
+      { at, case_number: number, person, action: 'message-read', detail: JSON.stringify({ call: 1, message: marker }) },
+    ])
+    .execute();
+  await db
+    .insertInto('ticket_stand_ins')
+    .values({ ticket, map: JSON.stringify({ names: { [marker]: 'client1' } }), updated_at: at })
+    .onConflict((conflict) => conflict.column('ticket').doNothing())
     .execute();
   await db
     .insertInto('rate_limits')
@@ -123,7 +146,7 @@ export async function tellStory(
 /** Everything that is kept, by table. */
 export async function everything({ db }: Home): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const tables: Record<string, readonly unknown[]> = {};
-  for (const table of TABLES) tables[table] = await db.selectFrom(table).selectAll().execute();
+  for (const { table } of COPIED_TABLES) tables[table] = await db.selectFrom(table).selectAll().execute();
   return tables;
 }
 

@@ -9,6 +9,7 @@ import { backUpFolder, backUpPostgres, backUpRunning } from '../../../bot/store/
 import { openEmbeddedHome } from '../../../bot/store/embedded-home';
 import { type Home } from '../../../bot/store/home';
 import { moveHome } from '../../../bot/store/move';
+import { COPIED_TABLES } from '../../../bot/store/table-copy';
 import { describeHomes } from '../../support/homes';
 import { everything, tellStory } from '../../support/stored-rows';
 
@@ -116,10 +117,7 @@ describeHomes('A backup', (open, of) => {
     const before = await everything(home);
     await backUp(home);
     if (home.kind === 'postgres') {
-      for (const table of ['follow_ups', 'case_entries', 'cases', 'conversations', 'people'] as const)
-        await home.db.deleteFrom(table).execute();
-      for (const table of ['jobs', 'audit', 'seen_activities', 'rate_limits'] as const)
-        await home.db.deleteFrom(table).execute();
+      for (const { table } of COPIED_TABLES.toReversed()) await home.db.deleteFrom(table).execute();
     }
     await home.close();
     const { DATABASE_URL: url } = await of.settings();

@@ -32,10 +32,11 @@ describeHomes('Retention', (open) => {
     const others = await everythingOf(home, 'BOBS-DESKTOP');
     expect(await prune(home, NOW, 30)).toEqual({
       cases: 1,
-      case_entries: 1,
+      case_entries: 2,
       follow_ups: 1,
-      audit: 1,
-      jobs: 3,
+      audit: 2,
+      jobs: 4,
+      ticket_stand_ins: 1,
       seen_activities: 1,
       rate_limits: 1,
       conversations: 1,
@@ -103,6 +104,16 @@ describeHomes('Erasure', (open) => {
     expect(await eraseCase(home, `C-${number}`, NOW)).toEqual({});
   });
 
+  it('of a case takes what stands for its names in the notes of a ticket that another case has too', async () => {
+    const home = await open();
+    const number = await tellStory(home, { ...ALEX, ticket: 'NET-1' });
+    await tellStory(home, { ...BOB, ticket: 'NET-1' });
+    const others = await everythingOf(home, 'BOBS-DESKTOP');
+    await eraseCase(home, `C-${number}`, NOW);
+    expect(await tablesWith(home, 'ALEX-LAPTOP-7')).not.toContain('ticket_stand_ins');
+    expect(await everythingOf(home, 'BOBS-DESKTOP')).toEqual(others);
+  });
+
   it('of a conversation leaves nothing of it, and nothing is taken from one whose key begins the same', async () => {
     const home = await open();
     await tellStory(home, ALEX);
@@ -143,6 +154,16 @@ describeHomes('Erasure', (open) => {
       .insertInto('case_entries')
       .values({ ...entry, person: ALEX.person })
       .execute();
+    const quoting = {
+      conversation: thread.conversation,
+      note: { caseId: `C-${number}`, text: 'ALEX-LAPTOP-7 fails.' },
+    };
+    await home.db
+      .updateTable('jobs')
+      .set({ state: 'dead', payload: JSON.stringify(quoting) })
+      .where('id', '=', `note-${number}`)
+      .execute();
+    await home.db.updateTable('ticket_stand_ins').set({ map: '{"names":{"ALEX-LAPTOP-7":"client2"}}' }).execute();
     await tellStory(home, { ...ALEX, ...thread, at: NOW + DAY_MS });
     await erasePerson(home, ALEX.person, NOW + DAY_MS);
     expect([await tablesWith(home, 'ALEX-LAPTOP-7'), await tablesWith(home, 'contoso/alex')]).toEqual([

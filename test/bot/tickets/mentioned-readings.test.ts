@@ -8,21 +8,32 @@ import { ownAddresses, ownNames, survivors } from '../../support/model-names';
 const AT = '2026-11-24T00:00:00Z';
 const ASSOCIATIONS = 4000;
 
-/** The client's own associations among thousands with other peers. */
-async function large() {
-  const listed = windowOf(healthyClient(), 'netsh advfirewall monitor show mmsa');
-  const start = listed.indexOf('Main Mode SA');
+const MMSA = 'netsh advfirewall monitor show mmsa';
+const CMDLET = 'Get-NetIPsecMainModeSA';
+
+/** The client's own associations among thousands with other peers: each has an address of its own, and a name where the command shows names. */
+async function large(command: string, begins: string) {
+  const listed = windowOf(healthyClient(), command);
+  const start = listed.indexOf(begins);
+  const own = listed.slice(start, listed.indexOf(begins, start + 1));
   const others = Array.from({ length: ASSOCIATIONS }, (_, n) =>
-    listed
-      .slice(start, listed.indexOf('Main Mode SA', start + 1))
-      .replace(/^(Remote IP Address:\s+)\S+/m, `$12001:db8:${(n >> 8).toString(16)}:1::${(n & 255).toString(16)}`),
+    own
+      .replace(
+        /^(Remote(?: IP Address:|Endpoint\s+:)\s+)\S+/m,
+        `$12001:db8:${(n >> 8).toString(16)}:1::${(n & 255).toString(16)}`,
+      )
+      .replace(/^(Remote(?:First|Second)Id\s+: (?:CN=|\w+\\))[^.$\r\n]+/gm, `$1FAB-PC-${n}`),
   );
   const text = listed.slice(0, start) + others.join('') + listed.slice(start);
   return analyse([{ name: 'mmsa.txt', bytes: Buffer.from(text, 'utf8') }], { at: AT });
 }
 
-it('Of a large listing what the diagnosis mentions is learnt, and the note names nobody', async () => {
-  const { diagnosis, evidence } = await large();
+it.each([
+  [MMSA, 'Main Mode SA'],
+  // All names of a company share words.
+  [CMDLET, 'Name    '],
+])('Of a large listing of %s what the diagnosis mentions is learnt, and the note names nobody', async (...listing) => {
+  const { diagnosis, evidence } = await large(...listing);
   const entries = (readings: typeof evidence.readings): number =>
     readings.map(({ data }) => ('sas' in data ? data.sas.length : 0)).reduce((all, count) => all + count, 0);
   expect(entries(evidence.readings)).toBeGreaterThan(ASSOCIATIONS);
