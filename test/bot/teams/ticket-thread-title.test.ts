@@ -1,39 +1,19 @@
 /** The ticket in the title of a channel's thread: Teams does not send the title along, so Graph is asked for it. */
-import nock from 'nock';
-
 import { channelPost } from '../../support/channel-activities';
 import { ASSOCIATIONS, failingClient, windowOf } from '../../support/bot-outputs';
 import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { CHANNEL_ID, forbidden, GROUP_ID, type GraphAround, startGraph } from '../../support/graph-around';
+import { answerJira, JIRA_SETTINGS, type JiraAround } from '../../support/jira-around';
 
-const JIRA = 'https://example.atlassian.net';
-const SETTINGS = {
-  TUNNEL_TRIAGE_TICKET_SYSTEM: 'jira',
-  TUNNEL_TRIAGE_TICKET_URL: JIRA,
-  TUNNEL_TRIAGE_TICKET_USER: 'bot@example.com',
-  TUNNEL_TRIAGE_TICKET_SECRET: 'token',
-  TUNNEL_TRIAGE_TICKET_PATTERN: String.raw`\bNET-\d+\b`,
-};
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 
 let graph: GraphAround;
 let teams: TeamsAround;
-/** The tickets that got a comment. */
-let commented: string[];
+let jira: JiraAround;
 beforeEach(async () => {
-  commented = [];
-  const path = /^\/rest\/api\/3\/issue\/([^/]+)\/comment/;
-  nock(JIRA).persist().get('/rest/api/3/myself').reply(200, { accountId: '5b10' });
-  nock(JIRA).persist().get(path).query(true).reply(200, { total: 0, comments: [] });
-  nock(JIRA)
-    .persist()
-    .post(path)
-    .reply((uri) => {
-      commented.push(path.exec(uri)?.[1] ?? '');
-      return [201, { id: '1' }];
-    });
+  jira = answerJira();
   graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, SETTINGS, graph.access);
+  teams = await startTeams(undefined, Date.now, JIRA_SETTINGS, graph.access);
 });
 afterEach(async () => {
   await teams.close();
@@ -54,8 +34,8 @@ function threadWith(subject: string) {
 it('gets the note of a case whose files come in a reply', async () => {
   await teams.post(threadWith('NET-31 Megan has no intranet').reply);
   await teams.card(1);
-  await teams.until(() => commented.length === 1);
-  expect(commented).toEqual(['NET-31']);
+  await teams.until(() => jira.comments.length === 1);
+  expect(jira.comments.map(({ ticket }) => ticket)).toEqual(['NET-31']);
 });
 
 it('is asked for once in a thread', async () => {
@@ -75,5 +55,5 @@ it('is not missed where Graph may not tell the title: the output is read all the
   graph.fail(new RegExp(`/messages/${root}$`), forbidden);
   await teams.post(reply);
   await teams.card(1);
-  expect(commented).toEqual([]);
+  expect(jira.comments).toEqual([]);
 });

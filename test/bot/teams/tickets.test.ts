@@ -7,61 +7,16 @@ import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../supp
 import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { buttonsOf } from '../../support/card-reading';
 import { wordsOf } from '../../support/card-words';
+import { answerJira, JIRA_SETTINGS, type JiraAround } from '../../support/jira-around';
 
-const JIRA = 'https://example.atlassian.net';
-const SETTINGS = {
-  TUNNEL_TRIAGE_TICKET_SYSTEM: 'jira',
-  TUNNEL_TRIAGE_TICKET_URL: JIRA,
-  TUNNEL_TRIAGE_TICKET_USER: 'bot@example.com',
-  TUNNEL_TRIAGE_TICKET_SECRET: 'token',
-  TUNNEL_TRIAGE_TICKET_PATTERN: String.raw`\bNET-\d+\b`,
-  TUNNEL_TRIAGE_TICKET_REDACT: 'on',
-};
+const SETTINGS = { ...JIRA_SETTINGS, TUNNEL_TRIAGE_TICKET_REDACT: 'on' };
 const TEAM = '19:team@thread.tacv2';
 
-interface Comment {
-  readonly ticket: string;
-  readonly text: string;
-}
-
-/** What Jira got. */
-let comments: Comment[];
-/** What it answers to the next comments; 201 when nothing is left. */
-let answers: number[];
+let jira: JiraAround;
 let teams: TeamsAround;
 
-function answerJira(): void {
-  const path = /^\/rest\/api\/3\/issue\/([^/]+)\/comment/;
-  const ticketOf = (uri: string): string => path.exec(uri)?.[1] ?? '';
-  nock(JIRA).persist().get('/rest/api/3/myself').reply(200, { accountId: '5b10' });
-  nock(JIRA)
-    .persist()
-    .get(path)
-    .query(true)
-    .reply(200, (uri) => {
-      const own = comments.filter(({ ticket }) => ticket === ticketOf(uri));
-      return { total: own.length, comments: own.map(({ text }, index) => ({ id: String(index), body: { text } })) };
-    });
-  nock(JIRA)
-    .persist()
-    .post(path)
-    .reply((uri, body) => {
-      const status = answers.shift() ?? 201;
-      // The document's test holds the whole shape.
-      const { content } = (
-        body as unknown as {
-          readonly body: { readonly content: readonly [{ readonly content: readonly [{ readonly text: string }] }] };
-        }
-      ).body;
-      if (status === 201) comments.push({ ticket: ticketOf(uri), text: content[0].content[0].text });
-      return [status, status === 201 ? { id: '1' } : { errorMessages: ['no'] }];
-    });
-}
-
 beforeEach(async () => {
-  comments = [];
-  answers = [];
-  answerJira();
+  jira = answerJira();
   teams = await startTeams(undefined, Date.now, SETTINGS);
 });
 afterEach(() => teams.close());
@@ -85,10 +40,10 @@ describe('A case with a ticket', () => {
     await teams.post(inChannel(failing()));
     const { card } = await teams.card(1);
     expect(buttonsOf(card)).toContain('Post to ticket');
-    await teams.until(() => comments.length === 1);
+    await teams.until(() => jira.comments.length === 1);
     expect(asked.isDone()).toBe(true);
-    expect(comments[0]!.ticket).toBe('NET-12');
-    expect(comments[0]!.text).toContain('infrastructure tunnel failed at main mode');
+    expect(jira.comments[0]!.ticket).toBe('NET-12');
+    expect(jira.comments[0]!.text).toContain('infrastructure tunnel failed at main mode');
   });
 
   it('found in the name of the group chat hears of the failure and of the repair, and of nothing twice', async () => {
@@ -107,8 +62,8 @@ describe('A case with a ticket', () => {
     await teams.card(2);
     await teams.post(inGroup(windowOf(healthyClient(), ASSOCIATIONS)));
     await teams.card(3);
-    await teams.until(() => comments.length === 2);
-    expect(comments.map(({ ticket, text }) => [ticket, text.split('\n')[0]])).toEqual([
+    await teams.until(() => jira.comments.length === 2);
+    expect(jira.comments.map(({ ticket, text }) => [ticket, text.split('\n')[0]])).toEqual([
       ['NET-7', 'A tunnel fails.'],
       ['NET-7', 'The tunnels work again.'],
     ]);
@@ -117,11 +72,11 @@ describe('A case with a ticket', () => {
   it('named by a word gets the note of the case as it stands, and the word shows it', async () => {
     expect(await answerTo('ticket', 1)).toContain('Case C-1 has no ticket.');
     await answerTo(failing(), 2);
-    expect(comments).toEqual([]);
+    expect(jira.comments).toEqual([]);
     expect(await answerTo('ticket net-5', 3)).toContain(
       'Case C-1 has the ticket NET-5 in Jira now. The note for NET-5 is on its way.',
     );
-    await teams.until(() => comments.length === 1);
+    await teams.until(() => jira.comments.length === 1);
     expect(await answerTo('ticket', 4)).toContain(
       'has the ticket NET-5 in Jira, as somebody said here. One note was made',
     );
@@ -137,20 +92,20 @@ describe('A case with a ticket', () => {
   ])('gets no second note of the same state by the button as %s', async (_, pressed) => {
     await teams.post(message(`NET-3\n${failing()}`));
     const { activityId } = await teams.card(1);
-    await teams.until(() => comments.length === 1);
+    await teams.until(() => jira.comments.length === 1);
     await teams.post(pressed('ticket', { case: 'C-1' }, activityId));
     expect(await said(2)).toContain('The last note for NET-3 says the same, so I wrote none.');
-    expect(comments).toHaveLength(1);
+    expect(jira.comments).toHaveLength(1);
   });
 
   it('that Jira does not know is said in the chat, and the button tries again', async () => {
-    answers.push(404);
+    jira.answers.push(404);
     await teams.post(message(`NET-3\n${failing()}`));
     const { activityId } = await teams.card(1);
     expect(await said(2)).toContain('Jira shows me no ticket NET-3 (404)');
     await teams.post(press('ticket', { case: 'C-1' }, activityId));
     expect(await said(3)).toContain('The note for NET-3 is on its way.');
-    await teams.until(() => comments.length === 1);
+    await teams.until(() => jira.comments.length === 1);
   });
 
   it('hears nothing of the sample case', async () => {
@@ -158,14 +113,14 @@ describe('A case with a ticket', () => {
     await answerTo('sample', 2);
     expect(await answerTo('ticket NET-9', 3)).toContain('Its first note is written when something fails.');
     await teams.close();
-    expect(comments).toEqual([]);
+    expect(jira.comments).toEqual([]);
   });
 
   it('gets the names of nobody where they are replaced', async () => {
     await teams.post(message(`NET-3\n${failing()}`));
     await teams.card(1);
-    await teams.until(() => comments.length === 1);
-    expect(comments[0]!.text).not.toMatch(/contoso|131\.107|2002:836b/i);
+    await teams.until(() => jira.comments.length === 1);
+    expect(jira.comments[0]!.text).not.toMatch(/contoso|131\.107|2002:836b/i);
   });
 });
 
