@@ -54,13 +54,13 @@ function broughtBy(message: AnalyzeWish['message']): string {
     : `I read the message of ${by}: ${parts.join(', and ')}.`;
 }
 
-/** The reading takes longer than a dialog may wait; `key` finds it again. */
-export function stillReadingCard(key: string): AdaptiveCard {
+/** The reading takes longer than a dialog may wait. `key` finds it again, and comes back with `before`, how the case stood. */
+export function stillReadingCard(key: string, before: string | null = null): AdaptiveCard {
   const said = words`I am still reading`;
   return card(`${said}. Look again in a moment.`, [
     title(said),
     text(words`A large file takes a while. Nothing is lost: look again in a moment.`, { spacing: 'Small' }),
-    submit(words`Look again`, { step: 'look', key }),
+    submit(words`Look again`, { step: 'look', key, ...(before === null ? {} : { before }) }),
   ]);
 }
 

@@ -1,5 +1,6 @@
 /** The answer inside the dialog, where the bot is no member of the conversation: it waits a little for the reading, and can be asked again. */
-import { ledBy, stillReadingCard, unreadableCard } from '../../cards/index';
+import { type AdaptiveCard, ledBy, stillReadingCard, unreadableCard } from '../../cards/index';
+import { type CaseRecord } from '../cases/case-record';
 import { stateOfJob } from '../jobs/job-rows';
 import { openCaseIfAny } from '../store/case-rows';
 import { type BotParts } from './bot-parts';
@@ -12,27 +13,43 @@ import { type Membership } from './roster';
 export const DIALOG_WAIT_MS = 2500;
 const LOOK_EVERY_MS = 50;
 
-/** `key` is that of the delivery. */
+/** What is looked for: the answer to the delivery of that key. */
+export interface Looked {
+  readonly key: string;
+  /** How the case stood, by `stoodBefore`; null where there was none, or that is not known. */
+  readonly before: string | null;
+}
+
+/** How a case stands, to be told later whether anything was read since: which case, and how many calls have brought something. */
+export const stoodBefore = (record: CaseRecord | null): string | null =>
+  record === null ? null : `${record.id} ${record.evidence.calls}`;
+
+function hasReadSince({ id, evidence }: CaseRecord, before: string | null): boolean {
+  const [caseId, calls] = before?.split(' ') ?? [];
+  return caseId !== id || evidence.readings.some(({ call }) => call > Number(calls));
+}
+
 export async function answerInDialog(
   parts: BotParts,
   conversation: string,
-  key: string,
+  looked: Looked,
   membership: Exclude<Membership, 'member'>,
 ): Promise<DialogAnswer> {
   const end = performance.now() + DIALOG_WAIT_MS;
   for (;;) {
-    const state = await parts.jobs.transaction((tx) => stateOfJob(tx, takeInKey(key)));
-    if (state === 'done') return answerOf(parts, conversation, WHY[membership]);
+    const state = await parts.jobs.transaction((tx) => stateOfJob(tx, takeInKey(looked.key)));
+    if (state === 'done') return answerOf(parts, conversation, looked.before, WHY[membership]);
     if (state !== 'pending' && state !== 'running') return { kind: 'said', sentence: FAILED };
-    if (performance.now() > end) return { kind: 'dialog', size: 'medium', card: stillReadingCard(key) };
+    if (performance.now() > end)
+      return { kind: 'dialog', size: 'medium', card: stillReadingCard(looked.key, looked.before) };
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
 
 /** The key comes back from a client: only one of the same conversation is looked for. */
-export const lookAgain = (parts: BotParts, conversation: string, key: string): Promise<DialogAnswer> =>
-  key.startsWith(`${conversation}/`)
-    ? answerInDialog(parts, conversation, key, 'not-member')
+export const lookAgain = (parts: BotParts, conversation: string, looked: Looked): Promise<DialogAnswer> =>
+  looked.key.startsWith(`${conversation}/`)
+    ? answerInDialog(parts, conversation, looked, 'not-member')
     : Promise.resolve({ kind: 'said', sentence: 'This dialog belongs to another conversation. Open it again.' });
 
 const WHY: Readonly<Record<Exclude<Membership, 'member'>, string>> = {
@@ -43,14 +60,21 @@ const WHY: Readonly<Record<Exclude<Membership, 'member'>, string>> = {
 };
 const FAILED = 'I could not finish this. Open the message action again, or send the output in a chat with me.';
 
-async function answerOf(parts: BotParts, conversation: string, why: string): Promise<DialogAnswer> {
+/** A diagnosis that stood before is no answer to what could not be read: then it says so. */
+async function answerOf(
+  parts: BotParts,
+  conversation: string,
+  before: string | null,
+  why: string,
+): Promise<DialogAnswer> {
   const record = await parts.jobs.transaction((tx) => openCaseIfAny(tx, conversation));
   if (record === null) return { kind: 'said', sentence: FAILED };
   const diagnosis = standing(record);
   const context = contextOf(record, diagnosis?.at, 'gone');
-  const card =
-    diagnosis === null
-      ? unreadableCard({ uploads: record.diagnosis?.uploads ?? [], diagnosis }, context)
-      : caseCard(diagnosis, context);
-  return { kind: 'dialog', size: 'large', card: ledBy(why, card) };
+  const answer = (card: AdaptiveCard): DialogAnswer => ({ kind: 'dialog', size: 'large', card: ledBy(why, card) });
+  if (diagnosis !== null && hasReadSince(record, before)) return answer(caseCard(diagnosis, context));
+  const unread = (record.diagnosis?.uploads ?? []).filter(({ readings }) => readings.length === 0);
+  return unread.length === 0
+    ? { kind: 'said', sentence: FAILED }
+    : answer(unreadableCard({ uploads: unread, diagnosis }, context));
 }

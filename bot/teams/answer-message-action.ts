@@ -3,13 +3,12 @@ import { type TurnContext } from 'botbuilder';
 
 import { analyzeCard, type WrittenServer } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
-import { type ServerAddresses } from '../cases/living-case';
 import { openCaseIfAny } from '../store/case-rows';
 import { rememberConversation } from '../store/conversations';
 import { meetPerson } from '../store/people';
 import { isFirstDelivery } from '../store/seen-activities';
 import { type ActionPlace, actionPlace } from './action-place';
-import { answerInDialog, lookAgain } from './answer-in-dialog';
+import { answerInDialog, lookAgain, stoodBefore } from './answer-in-dialog';
 import { type Posted } from './answer-posted';
 import { type BotParts } from './bot-parts';
 import { type DialogAnswer } from './dialog';
@@ -32,20 +31,23 @@ export async function answerMessageAction(
   if (action === null) return null;
   const { message, wish } = action;
   const place = actionPlace(activity, message, context);
-  if (wish?.step === 'look') return lookAgain(parts, place.key, wish.key);
+  if (wish?.step === 'look') return lookAgain(parts, place.key, wish);
   const record = await knownCase(parts, place.key);
   const asks = { message, server: knowsServer(record) ? null : NOT_WRITTEN };
+  const before = stoodBefore(record);
   const pasted = wish?.pasted ?? '';
   const brings = broughtBy(message, pasted);
   if (wish === null) {
     // With nothing left to ask, one press is enough.
-    return brings !== null && asks.server === null ? take(parts, activity, context, place, brings, null) : form(asks);
+    return brings !== null && asks.server === null
+      ? take(parts, activity, context, place, { ...brings, server: null }, before)
+      : form(asks);
   }
   const again = { ...asks, server: asks.server === null ? null : wish.server };
   const server = writtenServer(wish.server);
   if (typeof server === 'string') return form(again, pasted, server);
   if (brings === null) return form(again, pasted, NOTHING);
-  return take(parts, activity, context, place, brings, server);
+  return take(parts, activity, context, place, { ...brings, server }, before);
 }
 
 const NOT_WRITTEN: WrittenServer = { first: '', second: '' };
@@ -102,22 +104,21 @@ async function take(
   activity: IncomingActivity,
   context: TurnContext,
   place: ActionPlace,
-  brings: Brought,
-  server: ServerAddresses | null,
+  brings: Brought & Pick<Posted, 'server'>,
+  before: string | null,
 ): Promise<DialogAnswer> {
   const membership = await membershipIn(context);
   const posted: Posted = {
     ...brings,
-    server,
     tenant: activity.conversation?.tenantId ?? null,
     at: activity.localTimestamp ?? null,
   };
   const key = `${place.key}/${activity.id ?? `at-${parts.now()}`}`;
-  await parts.jobs.transaction(async (tx) => {
+  const isFirst = await parts.jobs.transaction(async (tx) => {
     const at = parts.now();
     if (activity.id !== undefined && !(await isFirstDelivery(tx, place.key, activity.id, at))) {
       parts.counters.count('duplicates');
-      return;
+      return false;
     }
     // Elsewhere the reference would only be one that refuses.
     if (membership === 'member') await rememberConversation(tx, place.key, place.reference, placeOf(activity), at);
@@ -126,8 +127,11 @@ async function take(
     // An edit or a deletion of the chosen message is not followed: it was not addressed to the bot.
     const delivered = { conversation: place.key, person: person?.key ?? null, key, takenAt: at, messageId: null };
     await takeDelivery(parts.jobs, tx, delivered, { kind: 'posted', posted });
+    return true;
   });
-  if (membership !== 'member') return answerInDialog(parts, place.key, key, membership);
+  // What was delivered before may have been read before.
+  const looked = { key, before: isFirst ? before : null };
+  if (membership !== 'member') return answerInDialog(parts, place.key, looked, membership);
   parts.typing.soon(place.key, key, brings.files.length > 0 ? 0 : TYPING_AFTER_MS);
   return { kind: 'said', sentence: 'I am reading it. The answer comes into this conversation.' };
 }

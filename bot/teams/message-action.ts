@@ -22,10 +22,10 @@ export interface ChosenMessage {
   readonly files: readonly FileReference[];
 }
 
-/** What a person sent with a dialog. `look`: whether a long reading is over; the key says which. */
+/** What a person sent with a dialog. `look`: whether a long reading is over, and which: what the card of that reading had with it. */
 export type DialogWish =
   | { readonly step: 'analyze'; readonly server: WrittenServer; readonly pasted: string }
-  | { readonly step: 'look'; readonly key: string };
+  | { readonly step: 'look'; readonly key: string; readonly before: string | null };
 
 export interface MessageAction {
   /** null from the compose and the command box. */
@@ -63,6 +63,7 @@ const value = z.looseObject({
         .string()
         .max(2 * MAX_ID_CHARACTERS)
         .optional(),
+      before: id,
       first: address,
       second: address,
       pasted: z.string().max(MAX_PASTED_CHARACTERS).optional(),
@@ -77,12 +78,12 @@ export function messageAction(activity: IncomingActivity): MessageAction | null 
   const { messagePayload, data } = parsed.data;
   const message = messagePayload == null ? null : chosenMessage(messagePayload);
   if (activity['name'] === FETCH) return { message, wish: null };
-  const { step = 'analyze', key = '', first = '', second = '', pasted = '' } = data ?? {};
+  const { step = 'analyze', key = '', before = null, first = '', second = '', pasted = '' } = data ?? {};
   return {
     message,
     wish:
       step === 'look'
-        ? { step, key }
+        ? { step, key, before }
         : { step, server: { first: first.trim(), second: second.trim() }, pasted: plainText(pasted) },
   };
 }

@@ -184,6 +184,22 @@ describe('Where the bot is no member', () => {
     expect(wordsOf(dialog)).toContain('I could not read this file');
   });
 
+  it('says in the dialog what could not be read now, where something was read before', async () => {
+    await asked(submitted(place, {}, pasted));
+    const dialog = dialogOf(await asked(submitted(place, { pasted: 'it does not work' }, null)));
+    expect(wordsOf(dialog)).toContain('I could not read this file');
+    const read = dialogOf(
+      await asked(submitted(place, {}, { html: asCodeBlock(windowOf(healthyClient(), ASSOCIATIONS)) })),
+    );
+    expect(wordsOf(read)).toContain('Both tunnels are up');
+  });
+
+  it('answers in the dialog of an action that is delivered again what it answered before', async () => {
+    const activity = submitted(place, {}, pasted);
+    const [first, again] = [await asked(activity), await asked(activity)];
+    expect(wordsOf(dialogOf(again))).toBe(wordsOf(dialogOf(first)));
+  });
+
   it('says of a key of another conversation that it belongs there', async () => {
     const look = submitted(place, { step: 'look', key: 'msteams/a:alex/1' }, null);
     expect((await asked(look)).value).toContain('belongs to another conversation');
