@@ -147,6 +147,7 @@ export const EXAMPLES = {
       { ...failedOpen, causes: failedOpen.causes.slice(1), setAside: failedConfirmed.causes.slice(0, 1) },
       context,
     ),
+    'diagnosis-ticket': diagnosisCard(failedConfirmed, { ...context, ticket: 'NET-142' }),
     'diagnosis-done': diagnosisCard(failedConfirmed, {
       ...context,
       buttons: { doneBy: 'Alex Wilber', at: '2026-11-23T13:24' },
