@@ -1,5 +1,5 @@
 /** Packages that exist as ECMAScript modules only, which the test runner has to be given as CommonJS. */
-const MODULES_ONLY = ['pg-boss', 'serialize-error', 'non-error', 'pixelmatch'];
+const MODULES_ONLY = ['jose', 'pg-boss', 'serialize-error', 'non-error', 'pixelmatch'];
 
 const swc = (syntax) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } }];
 
