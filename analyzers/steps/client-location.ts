@@ -62,8 +62,7 @@ function active(
       ...quotes(state, 'location'),
     ]);
   }
-  // What was sent to show the place and was cut may have shown the office.
-  if (state !== null && !state.complete && state.data.location === null) return unreadable(state);
+  // What was cut may have shown the office.
   if (place === null && areAdaptersCut(facts)) {
     return unknown('The NRPT is active, yet the list of adapters was cut before it showed where the client is.', proof);
   }

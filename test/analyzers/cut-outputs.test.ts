@@ -21,7 +21,6 @@ const OFFICE = /^In the office the network location server does not answer/;
 
 it.each([
   ['client.location', OFFICE, 'client/ipconfig.txt', 'apter '],
-  ['client.location', OFFICE, 'client/dnsclient.txt', 'Machine Location'],
 ])('%s does not pass for a cut where it does not pass whole: %s, %s before "%s"', async (step, title, file, end) => {
   const [whole, cut, at] = evidenceOf(title, file, end);
   expect(outcomeOf((await analyse(whole, { at })).diagnosis, step)).not.toBe('passed');

@@ -35,7 +35,7 @@ export function doorPath(samples: readonly TextSample[], bundles: string): FuzzP
   let since = 0;
   return {
     name: 'activity',
-    share: 100,
+    share: 60,
     trial: (random, index): Trial => {
       const [what, body] = bodyOf(random, index, texts);
       return {
