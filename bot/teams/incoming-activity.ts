@@ -9,6 +9,19 @@ const MAX_TEXT_CHARACTERS = 200_000;
 const id = z.string().max(MAX_ID_CHARACTERS);
 const account = z.looseObject({ id: id.optional(), name: id.nullish(), aadObjectId: id.optional() });
 
+/**
+ * The SDK reads the kind of every entity, and of a mention who is meant and what stands for it in the text, without looking whether they are there
+ * (botbuilder-core, TurnContext.getMentions).
+ */
+const entity = z
+  .looseObject({ type: id })
+  .and(
+    z.union([
+      z.looseObject({ type: z.string().regex(/^(?!mention$)/i) }),
+      z.looseObject({ mentioned: account, text: z.string().max(MAX_TEXT_CHARACTERS).nullish() }),
+    ]),
+  );
+
 /** Unknown members stay: the SDK and the bot read more of them, each part with a check of its own. */
 const activity = z.looseObject({
   type: z.string().min(1).max(100),
@@ -28,6 +41,12 @@ const activity = z.looseObject({
     .array(z.looseObject({ contentType: id }))
     .max(100)
     .nullish(),
+  // Nor does the SDK look whether what it takes for a list is null.
+  entities: z
+    .array(entity)
+    .max(1000)
+    .nullish()
+    .transform((entities) => entities ?? undefined),
   membersAdded: z.array(account).max(1000).nullish(),
   membersRemoved: z.array(account).max(1000).nullish(),
   channelData: z
