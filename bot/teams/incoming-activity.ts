@@ -6,8 +6,15 @@ const MAX_ID_CHARACTERS = 1000;
 /** Teams cuts a message far below this. */
 const MAX_TEXT_CHARACTERS = 200_000;
 
-const id = z.string().max(MAX_ID_CHARACTERS);
-const account = z.looseObject({ id: id.optional(), name: id.nullish(), aadObjectId: id.optional() });
+/** An id becomes part of an address, which half of a sign outside of the basic plane cannot. */
+export const activityId = z
+  .string()
+  .max(MAX_ID_CHARACTERS)
+  .regex(/^\P{Surrogate}*$/u);
+const id = activityId;
+/** A name may have been cut in the middle of a sign. */
+const name = z.string().max(MAX_ID_CHARACTERS);
+const account = z.looseObject({ id: id.optional(), name: name.nullish(), aadObjectId: id.optional() });
 
 /**
  * The SDK reads the kind of every entity, and of a mention who is meant and what stands for it in the text, without looking whether they are there
@@ -35,7 +42,7 @@ const activity = z.looseObject({
   from: account.optional(),
   recipient: account.optional(),
   conversation: z
-    .looseObject({ id, name: id.nullish(), conversationType: id.nullish(), tenantId: id.nullish() })
+    .looseObject({ id, name: name.nullish(), conversationType: id.nullish(), tenantId: id.nullish() })
     .optional(),
   attachments: z
     .array(z.looseObject({ contentType: id }))
@@ -52,7 +59,7 @@ const activity = z.looseObject({
   channelData: z
     .looseObject({
       team: z.looseObject({ id: id.optional() }).nullish(),
-      channel: z.looseObject({ name: id.nullish() }).nullish(),
+      channel: z.looseObject({ name: name.nullish() }).nullish(),
     })
     .nullish(),
   action: id.nullish(),

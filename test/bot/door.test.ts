@@ -68,6 +68,7 @@ describe('The door', () => {
     ['an entity without a kind', { entities: [{ mentioned: { id: '28:bot' } }] }],
     ['an entity of nothing', { entities: [null] }],
     ['a mention of nobody', { entities: [{ type: 'Mention', text: '<at>Bot</at>' }] }],
+    ['an id that no address can have', { id: 'a\ud800' }],
   ])('refuses %s, which the SDK would fall over', async (_what, part) => {
     expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 400 });
   });
