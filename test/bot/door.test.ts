@@ -81,6 +81,10 @@ describe('The door', () => {
     expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 200 });
   });
 
+  it('acknowledges an activity of a kind that has the name of a member of every object', async () => {
+    expect(await teams.post({ ...message('help'), type: 'constructor' })).toMatchObject({ status: 200 });
+  });
+
   it('refuses a body that is larger than a message can be', async () => {
     expect((await teams.post(message('x'.repeat(300_000)))).status).toBe(413);
   });
