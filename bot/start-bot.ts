@@ -6,8 +6,8 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { createCounters } from './counters';
-import { figuresText, kindFigures } from './jobs/job-figures';
+import { type Counters, createCounters } from './counters';
+import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
 import { openJobEngine } from './jobs/open-job-engine';
@@ -18,6 +18,7 @@ import { eraseRequests } from './operate/erase';
 import { standInsRequests } from './operate/stand-ins';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
+import { storeMetricsText } from './metrics/store-metrics';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
@@ -94,7 +95,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const downloads = { local, moreHosts: config.downloadHosts };
   const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
   const graphParts = (of: GraphAccess) => {
-    const graphOf = createGraph(of, now);
+    const graphOf = createGraph(of, counters, now);
     const linkedFiles = createLinkedFiles({ graphOf, downloads, app: config.app });
     return { graphOf, linkedFiles, groupOf: createGroupOf(courier.groupOf) };
   };
@@ -108,7 +109,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   };
   const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
-    cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
+    cases: createCases({ home, analyse: counted(pool.analyse, counters.analysisBegan), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
     tickets:
@@ -138,7 +139,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
     counters,
-    storeMetrics: async () => figuresText(await kindFigures(home.db, now())),
+    storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
+    metricsToken: config.metricsToken,
     log,
   });
   const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
@@ -205,15 +207,16 @@ const knownMessages = ({ db }: Home): BotParts['known'] => ({
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,
-  count: (counter: 'analyses' | 'analyses_failed') => void,
+  begin: Counters['analysisBegan'],
 ): (...given: Arguments) => Promise<Result> {
   return async (...given) => {
+    const ended = begin();
     try {
       const result = await analyse(...given);
-      count('analyses');
+      ended(true);
       return result;
     } catch (error) {
-      count('analyses_failed');
+      ended(false);
       throw error;
     }
   };
