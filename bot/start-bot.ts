@@ -59,8 +59,11 @@ export interface RunningBot {
   readonly greeting: string;
   /** One sentence where something that is set up does not work, and the bot runs without it. */
   readonly warning: string | null;
-  /** `limitMs`: how long work that is under way may still take. */
-  readonly stop: (limitMs: number) => Promise<void>;
+  /**
+   * `limitMs`: how long work that is under way may still take. `drainMs`: for how long at least the door stays open after `/readyz` has begun to
+   * fail, so that whoever balances the load has seen it before a connection is refused.
+   */
+  readonly stop: (limitMs: number, drainMs?: number) => Promise<void>;
 }
 
 /** What a test may put in the place of the cloud's. */
@@ -179,10 +182,12 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     port,
     warning,
     greeting: greeting(config, port, chat),
-    stop: async (limitMs) => {
+    stop: async (limitMs, drainMs = 0) => {
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
+      const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
       if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
       chat?.close();
