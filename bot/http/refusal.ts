@@ -1,0 +1,24 @@
+/** Why a credential was refused: for the log alone. Who was refused hears one sentence, whatever the reason. */
+
+export interface Refusal {
+  readonly refused:
+    | 'no-credential'
+    | 'not-bearer'
+    | 'credential-unknown'
+    | 'key-malformed'
+    | 'key-unknown'
+    | 'key-revoked'
+    | 'key-expired'
+    | 'token-malformed'
+    | 'token-algorithm'
+    | 'token-key'
+    | 'token-signature'
+    | 'token-expired'
+    | 'token-not-yet'
+    | 'token-issuer'
+    | 'token-audience'
+    | 'token-claims'
+    | 'token-tenant'
+    | 'token-of-person'
+    | 'token-without-role';
+}
