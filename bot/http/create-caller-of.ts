@@ -1,12 +1,10 @@
 /** Finds out who calls the API, by the `Authorization` header: an API key, or a token of Microsoft Entra ID where that is set up. */
-import { type Log } from '../log';
-import { RefusedError } from '../refused-error';
 import { type Home } from '../store/home';
 import { KEY_PREFIX } from './api-key';
 import { type Caller, type CallerOf } from './caller';
 import { createTokenCallers, type EntraApi, PUBLIC_AUTHORITY } from './entra-tokens';
 import { createKeyCallers } from './key-callers';
-import { type Refusal } from './refusal';
+import { NotAuthenticated, type Refusal } from './refusal';
 
 export interface CallerParts {
   readonly home: Home;
@@ -14,7 +12,6 @@ export interface CallerParts {
   readonly entra: EntraApi | null;
   /** Where tokens come from; a test has one of its own. */
   readonly authority?: string;
-  readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -23,10 +20,10 @@ export interface CallerParts {
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 
 /**
- * Besides what CallerOf says, rejects with a ServiceError `signing-keys-unreachable` where a token cannot be checked, and as the store does.
- * The log gets the code of the reason, and who was refused hears none.
+ * Its RefusedError is a NotAuthenticated. Rejects with a ServiceError `signing-keys-unreachable` too, where a token cannot be checked now, and as
+ * the store does.
  */
-export function createCallerOf({ home, entra, authority = PUBLIC_AUTHORITY, log, now }: CallerParts): CallerOf {
+export function createCallerOf({ home, entra, authority = PUBLIC_AUTHORITY, now }: CallerParts): CallerOf {
   const ofKey = createKeyCallers(home, now);
   const ofToken = entra === null ? null : createTokenCallers(entra, authority, now);
   const read = (authorization: string | undefined): Promise<Caller | Refusal> => {
@@ -39,13 +36,6 @@ export function createCallerOf({ home, entra, authority = PUBLIC_AUTHORITY, log,
   return async (authorization) => {
     const found = await read(authorization);
     if ('key' in found) return found;
-    log.warn('api-not-authenticated', { reason: found.refused });
-    throw notAuthenticated();
+    throw new NotAuthenticated(found.refused);
   };
 }
-
-const notAuthenticated = (): RefusedError =>
-  new RefusedError(
-    'not-authenticated',
-    'The credential is missing or not accepted: send an API key or a token as Authorization: Bearer.',
-  );

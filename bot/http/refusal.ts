@@ -1,4 +1,5 @@
 /** Why a credential was refused: for the log alone. Who was refused hears one sentence, whatever the reason. */
+import { RefusedError } from '../refused-error';
 
 export interface Refusal {
   readonly refused:
@@ -21,4 +22,13 @@ export interface Refusal {
     | 'token-tenant'
     | 'token-of-person'
     | 'token-without-role';
+}
+
+export class NotAuthenticated extends RefusedError {
+  constructor(readonly reason: Refusal['refused']) {
+    super(
+      'not-authenticated',
+      'The credential is missing or not accepted: send an API key or a token as Authorization: Bearer.',
+    );
+  }
 }

@@ -20,7 +20,7 @@ import { keptLog } from '../../support/kept-log';
 const configOf = async (of: HomeOfTest): Promise<Config> => readConfig({ ...(await of.settings()) });
 const { log } = keptLog();
 const nameOf = async (home: Home, key: string): Promise<string> =>
-  (await createCallerOf({ home, entra: null, log, now: Date.now })(`Bearer ${key}`)).name;
+  (await createCallerOf({ home, entra: null, now: Date.now })(`Bearer ${key}`)).name;
 
 let notes: jest.SpyInstance;
 beforeEach(() => {
