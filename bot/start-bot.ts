@@ -16,6 +16,7 @@ import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
 import { standInsRequests } from './operate/stand-ins';
+import { keysRequests } from './operate/keys';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { storeMetricsText } from './metrics/store-metrics';
@@ -172,6 +173,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
     ...standInsRequests(home),
+    ...keysRequests(home, now),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   const warning = system === null ? null : await checkTicketSystem(system);
