@@ -48,10 +48,10 @@ import { turn } from './teams/turn';
 import { createChannelNames } from './teams/channel-names';
 import { sayInChat } from './teams/say-in-chat';
 import { createTypingIndicator } from './teams/typing-indicator';
-import { removeLeftUploads } from './teams/upload-folder';
 import { createCaseTickets } from './tickets/case-tickets';
 import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
+import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
 
 export interface RunningBot {
