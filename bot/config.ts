@@ -39,6 +39,8 @@ export interface Config {
   /** Whether Microsoft Graph is asked for the files of channels and group chats. */
   readonly channelFiles: boolean;
   readonly workers: number;
+  /** Lets whoever has it read `/metrics` from another machine; null lets only this one. */
+  readonly metricsToken: string | null;
   /** When an output that was asked for and did not come is asked for again; a team may have settings of its own. */
   readonly prompts: PromptSettings;
   /** Where notes are written; null where no ticket system is set up. */
@@ -80,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
     channelFiles: settings.TUNNEL_TRIAGE_CHANNEL_FILES !== 'off',
     workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
+    metricsToken: settings.TUNNEL_TRIAGE_METRICS_TOKEN ?? null,
     prompts,
     tickets: ticketSettings(ticketsGiven(settings)),
     api: apiSettings(api),

@@ -19,6 +19,8 @@ interface Setting<Value> {
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}$/i;
+/** A bearer token (RFC 6750), long enough not to be guessed. */
+const METRICS_TOKEN = /^[\w.~+/=-]{16,200}$/;
 /** A password of Entra has about 40 characters; anything far longer is a mistake of pasting. */
 const MAX_SECRET_CHARACTERS = 1000;
 const MAX_URL_CHARACTERS = 2000;
@@ -139,6 +141,12 @@ export const SETTINGS = {
     schema: wholeNumber(1, MAX_WORKERS),
     must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,
     example: '2',
+  }),
+  TUNNEL_TRIAGE_METRICS_TOKEN: setting({
+    schema: z.string().regex(METRICS_TOKEN),
+    must: 'a token of 16 to 200 letters, digits and -._~+/=',
+    example: 'the-output-of-openssl-rand-hex-32',
+    secret: true,
   }),
   TUNNEL_TRIAGE_FOLLOW_UP_DELAYS: promptSetting('delays'),
   TUNNEL_TRIAGE_FOLLOW_UP_HOURS: promptSetting('hours'),

@@ -96,4 +96,8 @@ export function fileOf(attachment: unknown): readonly FileReference[] {
 const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
 
 /** Teams turns runs of blanks into no-break spaces, which no Windows command prints. */
-export const plainText = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/^[\r\n]+|\s+$/g, '');
+export const plainText = (text: string): string =>
+  text
+    .replaceAll('\u00A0', ' ')
+    .replace(/^[\r\n]+/, '')
+    .trimEnd();
