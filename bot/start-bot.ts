@@ -7,6 +7,8 @@ import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
 import { type Counters, createCounters } from './counters';
+import { type CallerOf } from './http/caller';
+import { createApi } from './http/create-api';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
@@ -24,12 +26,8 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
-import { type Home } from './store/home';
 import { openHome } from './store/open-home';
-import { wasSeen } from './store/seen-activities';
-import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
-import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -41,6 +39,7 @@ import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
+import { knownMessages } from './teams/known-messages';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -73,6 +72,8 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
+  /** Says who calls the API. */
+  readonly callerOf?: CallerOf;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -135,6 +136,17 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     retentionDays: config.retentionDays,
     now,
   };
+  const api = createApi({
+    project,
+    home,
+    cases: parts.cases,
+    jobs,
+    callerOf: options.callerOf ?? null,
+    prompts: config.prompts,
+    counters,
+    log,
+    now,
+  });
   let stopping = false;
   const door = createDoor({
     local,
@@ -142,6 +154,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
+    api,
     counters,
     storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
     metricsToken: config.metricsToken,
@@ -188,7 +201,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
       const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
-      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      const [ended] = await Promise.all([jobs.stop(limitMs), api.close(limitMs)]);
+      if (!ended) log.warn('jobs-handed-back');
       await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
@@ -204,12 +218,6 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
 const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
-});
-
-const knownMessages = ({ db }: Home): BotParts['known'] => ({
-  wasTaken: async (conversation, message) =>
-    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
-  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
 });
 
 function counted<Arguments extends unknown[], Result>(
