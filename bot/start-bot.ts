@@ -6,7 +6,7 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { type Counters, createCounters } from './counters';
+import { createCounters } from './counters';
 import { type CallerOf } from './http/caller';
 import { createApi } from './http/create-api';
 import { kindFigures } from './jobs/job-figures';
@@ -52,6 +52,7 @@ import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
 import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
+import { counted } from './workers/counted-analyses';
 
 export interface RunningBot {
   readonly port: number;
@@ -219,23 +220,6 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
 });
-
-function counted<Arguments extends unknown[], Result>(
-  analyse: (...given: Arguments) => Promise<Result>,
-  begin: Counters['analysisBegan'],
-): (...given: Arguments) => Promise<Result> {
-  return async (...given) => {
-    const ended = begin();
-    try {
-      const result = await analyse(...given);
-      ended(true);
-      return result;
-    } catch (error) {
-      ended(false);
-      throw error;
-    }
-  };
-}
 
 function notListening({ host, port }: Config, cause: unknown): ServiceError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
