@@ -11,11 +11,15 @@ import {
 } from 'restify';
 
 import { type Counters } from './counters';
-import { type Log } from './log';
+import { type Api } from './http/create-api';
+import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
+import { inTime } from './in-time';
 import { isLoopbackHost } from './loopback';
+import { ServiceError } from './service-error';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
+import { LONGEST_TRANSFER_MS } from './uploads/upload-bounds';
 
 /** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
 export const MAX_ACTIVITY_BYTES = 262_144;
@@ -33,7 +37,7 @@ const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: numbe
   reviver: (name: string, value: unknown): unknown => (CONVERSIONS.has(name) ? undefined : value),
 };
 
-export interface DoorParts {
+export interface DoorParts extends MetricsParts {
   readonly local: boolean;
   /** Authenticates and runs one turn. */
   readonly turn: (authorization: string, activity: IncomingActivity) => Promise<TurnResult>;
@@ -41,10 +45,9 @@ export interface DoorParts {
   readonly checkReady: () => Promise<void>;
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  /** null serves none. */
+  readonly api: Pick<Api, 'mount'> | null;
   readonly counters: Counters;
-  /** What the store says of the work that waits, in the text form of the counters. */
-  readonly storeMetrics: () => Promise<string>;
-  readonly log: Log;
 }
 
 export interface Door {
@@ -77,10 +80,14 @@ export function createDoor(parts: DoorParts): Door {
   server.get('/readyz', async (_request: Request, response: Response) => {
     await onReady(parts, response);
   });
-  server.get('/metrics', async (_request: Request, response: Response) => {
-    say(response, 200, parts.counters.text() + (await storeMetrics(parts)));
+  const metrics = createMetricsRoute(parts);
+  server.get('/metrics', async (request: Request, response: Response) => {
+    await metrics(request, response);
   });
   mountLocalChat(server, parts);
+  parts.api?.mount(server);
+  // A large upload on a slow line takes longer than Node gives any request; every body has a nearer limit of its own.
+  server.server.requestTimeout = LONGEST_TRANSFER_MS;
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -136,23 +143,18 @@ async function answerTo({ local, turn, log }: DoorParts, request: Request): Prom
 
 const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authenticated.' };
 
+/** Whoever asks gives up soon; a store that hangs is as bad as one that is away. */
+export const READY_LIMIT_MS = 2000;
+
+const notInTime = (): ServiceError => new ServiceError('store-time-limit', 'The store does not answer in time.');
+
 async function onReady({ checkReady, log }: DoorParts, response: Response): Promise<void> {
   try {
-    await checkReady();
+    await inTime(checkReady(), READY_LIMIT_MS, notInTime);
     say(response, 200, 'ready');
   } catch (error) {
     log.error('not-ready', {}, error);
     say(response, 503, 'The bot takes no work now.');
-  }
-}
-
-/** Without the store what the process has counted is still worth knowing. */
-async function storeMetrics({ storeMetrics: read, log }: DoorParts): Promise<string> {
-  try {
-    return await read();
-  } catch (error) {
-    log.warn('metrics-without-store', {}, error);
-    return '';
   }
 }
 

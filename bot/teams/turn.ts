@@ -35,6 +35,20 @@ export async function turn(
 ): Promise<void> {
   if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
+  const ended = parts.counters.turnBegan(activity.type);
+  try {
+    await answered(parts, allowedTenants, activity, context);
+  } finally {
+    ended();
+  }
+}
+
+async function answered(
+  parts: BotParts,
+  allowedTenants: readonly string[],
+  activity: IncomingActivity,
+  context: TurnContext,
+): Promise<void> {
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
     return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
