@@ -3,11 +3,12 @@
  * instead, with the name that was asked for, so that the certificate must be for that name. CLOCK_FILE, where it is set, holds milliseconds by which
  * the clock is wrong: `Date` is moved as the operating system moves it, timers and the monotonic clock go on. LAG_FILE, where it is set, is written
  * with what the event loop waits since the
- * beginning, at each SIGUSR2; a file beside it that ends in `.reset` makes a new beginning.
+ * beginning, at each SIGUSR2; a file beside it that ends in `.reset` makes a new beginning. A thread of the bot that is sent the word KILL-THE-THREAD dies at once.
  */
 'use strict';
 const { existsSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const net = require('node:net');
+const { isMainThread, parentPort } = require('node:worker_threads');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 
 const { LOOPBACK_PORT, CLOCK_FILE, LAG_FILE } = process.env;
@@ -45,7 +46,7 @@ if (CLOCK_FILE !== undefined) {
   };
 }
 
-if (LAG_FILE !== undefined) {
+if (LAG_FILE !== undefined && isMainThread) {
   // As prom-client's default metrics measure it.
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
@@ -65,5 +66,13 @@ if (LAG_FILE !== undefined) {
     if (!existsSync(`${LAG_FILE}.reset`)) return;
     rmSync(`${LAG_FILE}.reset`);
     delay.reset();
+  });
+}
+
+if (!isMainThread) {
+  const word = Buffer.from('KILL-THE-THREAD');
+  parentPort?.on('message', ({ uploads }) => {
+    // In a thread it ends the thread alone.
+    if (uploads.some(({ bytes }) => bytes !== undefined && Buffer.from(bytes).includes(word))) process.exit(9);
   });
 }
