@@ -171,7 +171,9 @@ const checkOf = (ajv: Ajv2020, parameters: readonly PlacedParameter[]): Validate
 
 /** ajv sets a default only where it stands in the very property. */
 function withDefault(ajv: Ajv2020, reference: string): object {
-  const { default: value } = z.object({ default: z.unknown().optional() }).parse(ajv.getSchema(reference)?.schema ?? {});
+  const { default: value } = z
+    .object({ default: z.unknown().optional() })
+    .parse(ajv.getSchema(reference)?.schema ?? {});
   return { $ref: reference, ...(value === undefined ? {} : { default: value }) };
 }
 

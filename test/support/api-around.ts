@@ -7,6 +7,7 @@ import { type Caller, type CallerOf, SCOPES, type Scope } from '../../bot/http/c
 import { type ApiClient, createApiClient } from '../../bot/http/api-client';
 import { readConfig } from '../../bot/config';
 import { createLog } from '../../bot/log';
+import { LaterError } from '../../bot/http/problem';
 import { RefusedError } from '../../bot/refused-error';
 import { type RunningBot, startBot } from '../../bot/start-bot';
 import { type BotBundles, bundleBot } from './bot-bundles';
@@ -36,6 +37,8 @@ export const CALLERS = {
 
 const callerOf: CallerOf = (authorization) => {
   const name = /^Bearer (\w+)$/.exec(authorization ?? '')?.[1] ?? '';
+  if (name === 'hasty') return Promise.reject(new LaterError('too-many-requests', 'Ask again in a minute.', 60));
+  if (name === 'broken') return Promise.reject(new Error('The store of keys at db.example is away.'));
   // The store of keys is another's; here it is a handful of names.
   const found = Object.entries(CALLERS).find(([known]) => known === name)?.[1];
   return found === undefined
@@ -47,18 +50,25 @@ export interface ApiOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly callerOf?: CallerOf | null;
   readonly now?: () => number;
+  /** A folder with another worker, for an analysis that fails. */
+  readonly bundles?: string;
 }
 
-export async function startApi({ settings, callerOf: given = callerOf, now }: ApiOptions = {}): Promise<ApiAround> {
+export async function startApi({
+  settings,
+  callerOf: given = callerOf,
+  now,
+  bundles: folder,
+}: ApiOptions = {}): Promise<ApiAround> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const config = readConfig({ TUNNEL_TRIAGE_DATA: dataFolder, ...settings, PORT: '0', TUNNEL_TRIAGE_WORKERS: '1' });
   const bot = await startBot(config, createLog('silent'), {
-    bundles: shared().folder,
+    bundles: folder ?? shared().folder,
     ...(given === null ? {} : { callerOf: given }),
     ...(now === undefined ? {} : { now }),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
-  const documented = documentedCalls('bot/http/openapi.yaml', `${origin}/api/v1`);
+  const documented = documentedCalls('bot/http/openapi.yaml', `${origin}/api/v1`, true);
   const clientOf = (credential: string): ApiClient =>
     createApiClient({ server: origin, credential, fetch: documented.fetch });
   return {
