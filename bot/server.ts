@@ -12,8 +12,10 @@ import {
 
 import { type Counters } from './counters';
 import { type Api } from './http/create-api';
-import { type Log } from './log';
+import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
+import { inTime } from './in-time';
 import { isLoopbackHost } from './loopback';
+import { ServiceError } from './service-error';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
@@ -28,7 +30,7 @@ const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: numbe
   mapParams: false,
 };
 
-export interface DoorParts {
+export interface DoorParts extends MetricsParts {
   readonly local: boolean;
   /** Authenticates and runs one turn. */
   readonly turn: (authorization: string, activity: IncomingActivity) => Promise<TurnResult>;
@@ -39,9 +41,6 @@ export interface DoorParts {
   /** null serves none. */
   readonly api: Pick<Api, 'mount'> | null;
   readonly counters: Counters;
-  /** What the store says of the work that waits, in the text form of the counters. */
-  readonly storeMetrics: () => Promise<string>;
-  readonly log: Log;
 }
 
 export interface Door {
@@ -74,8 +73,9 @@ export function createDoor(parts: DoorParts): Door {
   server.get('/readyz', async (_request: Request, response: Response) => {
     await onReady(parts, response);
   });
-  server.get('/metrics', async (_request: Request, response: Response) => {
-    say(response, 200, parts.counters.text() + (await storeMetrics(parts)));
+  const metrics = createMetricsRoute(parts);
+  server.get('/metrics', async (request: Request, response: Response) => {
+    await metrics(request, response);
   });
   mountLocalChat(server, parts);
   parts.api?.mount(server);
@@ -136,23 +136,18 @@ async function answerTo({ local, turn, log }: DoorParts, request: Request): Prom
 
 const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authenticated.' };
 
+/** Whoever asks gives up soon; a store that hangs is as bad as one that is away. */
+export const READY_LIMIT_MS = 2000;
+
+const notInTime = (): ServiceError => new ServiceError('store-time-limit', 'The store does not answer in time.');
+
 async function onReady({ checkReady, log }: DoorParts, response: Response): Promise<void> {
   try {
-    await checkReady();
+    await inTime(checkReady(), READY_LIMIT_MS, notInTime);
     say(response, 200, 'ready');
   } catch (error) {
     log.error('not-ready', {}, error);
     say(response, 503, 'The bot takes no work now.');
-  }
-}
-
-/** Without the store what the process has counted is still worth knowing. */
-async function storeMetrics({ storeMetrics: read, log }: DoorParts): Promise<string> {
-  try {
-    return await read();
-  } catch (error) {
-    log.warn('metrics-without-store', {}, error);
-    return '';
   }
 }
 

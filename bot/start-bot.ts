@@ -6,10 +6,10 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { createCounters } from './counters';
+import { type Counters, createCounters } from './counters';
 import { type CallerOf } from './http/caller';
 import { createApi } from './http/create-api';
-import { figuresText, kindFigures } from './jobs/job-figures';
+import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
 import { openJobEngine } from './jobs/open-job-engine';
@@ -18,8 +18,10 @@ import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
 import { standInsRequests } from './operate/stand-ins';
+import { keysRequests } from './operate/keys';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
+import { storeMetricsText } from './metrics/store-metrics';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
@@ -57,8 +59,11 @@ export interface RunningBot {
   readonly greeting: string;
   /** One sentence where something that is set up does not work, and the bot runs without it. */
   readonly warning: string | null;
-  /** `limitMs`: how long work that is under way may still take. */
-  readonly stop: (limitMs: number) => Promise<void>;
+  /**
+   * `limitMs`: how long work that is under way may still take. `drainMs`: for how long at least the door stays open after `/readyz` has begun to
+   * fail, so that whoever balances the load has seen it before a connection is refused.
+   */
+  readonly stop: (limitMs: number, drainMs?: number) => Promise<void>;
 }
 
 /** What a test may put in the place of the cloud's. */
@@ -95,7 +100,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const downloads = { local, moreHosts: config.downloadHosts };
   const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
   const graphParts = (of: GraphAccess) => {
-    const graphOf = createGraph(of, now);
+    const graphOf = createGraph(of, counters, now);
     const linkedFiles = createLinkedFiles({ graphOf, downloads, app: config.app });
     return { graphOf, linkedFiles, groupOf: createGroupOf(courier.groupOf) };
   };
@@ -109,7 +114,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   };
   const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
-    cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
+    cases: createCases({ home, analyse: counted(pool.analyse, counters.analysisBegan), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
     tickets:
@@ -151,7 +156,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     localChat: chat?.handle ?? null,
     api,
     counters,
-    storeMetrics: async () => figuresText(await kindFigures(home.db, now())),
+    storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
+    metricsToken: config.metricsToken,
     log,
   });
   const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
@@ -180,6 +186,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
     ...standInsRequests(home),
+    ...keysRequests(home, now),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   const warning = system === null ? null : await checkTicketSystem(system);
@@ -190,11 +197,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     port,
     warning,
     greeting: greeting(config, port, chat),
-    stop: async (limitMs) => {
+    stop: async (limitMs, drainMs = 0) => {
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
+      const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
       const [ended] = await Promise.all([jobs.stop(limitMs), api.close(limitMs)]);
       if (!ended) log.warn('jobs-handed-back');
+      await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
       chat?.close();
@@ -213,15 +222,16 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
 
 function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,
-  count: (counter: 'analyses' | 'analyses_failed') => void,
+  begin: Counters['analysisBegan'],
 ): (...given: Arguments) => Promise<Result> {
   return async (...given) => {
+    const ended = begin();
     try {
       const result = await analyse(...given);
-      count('analyses');
+      ended(true);
       return result;
     } catch (error) {
-      count('analyses_failed');
+      ended(false);
       throw error;
     }
   };

@@ -104,6 +104,8 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
     ticket_stand_ins: await standInsOf(tx, [...cases, ...touched]),
+    // A key belongs to a program, and has no content.
+    api_keys: [],
     idempotency_keys: await tx
       .selectFrom('idempotency_keys')
       .selectAll()

@@ -139,6 +139,22 @@ export interface Tables {
     /** JSON */
     readonly detail: string;
   };
+  /** The keys of those who call the API. A revoked one stays, because cases belong to its number. */
+  readonly api_keys: {
+    readonly number: Generated<number>;
+    /** SHA-256 of the whole key, hexadecimal. */
+    readonly hash: string;
+    /** What the operator calls it. */
+    readonly name: string;
+    /** JSON: what it may do. */
+    readonly scopes: string;
+    readonly created_at: number;
+    /** null where it has no end. */
+    readonly expires_at: number | null;
+    /** `YYYY-MM-DD`, UTC; null where it was never used. */
+    readonly last_used_day: string | null;
+    readonly revoked_at: number | null;
+  };
   /** What was answered to a request with a key of its sender's own, so that a repetition has no second effect and the same answer. */
   readonly idempotency_keys: {
     /** The key of the caller. */

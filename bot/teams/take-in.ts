@@ -128,7 +128,9 @@ export async function takeInServer(
 
 export function countUploads({ counters }: BotParts, { received }: TakenIn): void {
   counters.count('uploads', received.length);
-  counters.count('uploads_refused', received.filter(({ status }) => status === 'rejected').length);
+  for (const { status, problems } of received) {
+    if (status === 'rejected') counters.uploadRefused(problems[0]?.code ?? '');
+  }
 }
 
 /**

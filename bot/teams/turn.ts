@@ -35,6 +35,20 @@ export async function turn(
 ): Promise<void> {
   if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
+  const ended = parts.counters.turnBegan(activity.type);
+  try {
+    await answered(parts, allowedTenants, activity, context);
+  } finally {
+    ended();
+  }
+}
+
+async function answered(
+  parts: BotParts,
+  allowedTenants: readonly string[],
+  activity: IncomingActivity,
+  context: TurnContext,
+): Promise<void> {
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
     return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
@@ -119,7 +133,7 @@ async function inTransaction(
     takenAt: at,
     messageId: activity.id ?? null,
   };
-  return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
+  return (REACTIONS.get(activity.type) ?? nothing)(parts, tx, activity, context, delivered);
 }
 
 /** An edit and a deletion have the id of their message; a repeated delivery has the time of the first. null where there is no id. */
@@ -205,11 +219,11 @@ const onInstallation: Reaction = async (parts, tx, activity, _context, { convers
 };
 
 /** Other kinds of activities are acknowledged and change nothing. */
-const REACTIONS: Readonly<Record<string, Reaction>> = {
-  message: onMessage,
-  messageUpdate: onEdit,
-  messageDelete: onDeletion,
-  invoke: onInvoke,
-  conversationUpdate: onMembers,
-  installationUpdate: onInstallation,
-};
+const REACTIONS: ReadonlyMap<string, Reaction> = new Map([
+  ['message', onMessage],
+  ['messageUpdate', onEdit],
+  ['messageDelete', onDeletion],
+  ['invoke', onInvoke],
+  ['conversationUpdate', onMembers],
+  ['installationUpdate', onInstallation],
+]);

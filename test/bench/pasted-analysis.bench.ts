@@ -64,6 +64,7 @@ async function serve(kind: Kind): Promise<void> {
       localChat: null,
       counters: createCounters(),
       storeMetrics: () => Promise.resolve(''),
+      metricsToken: null,
       log,
     });
     return door.listen('127.0.0.1', 0);

@@ -102,6 +102,7 @@ async function serve(kept: boolean): Promise<void> {
     localChat: null,
     counters,
     storeMetrics: () => Promise.resolve(''),
+    metricsToken: null,
     log,
   });
   const port = await door.listen('127.0.0.1', 0);

@@ -14,6 +14,7 @@ import { livingCase } from './002-living-case';
 import { figures } from './003-figures-since-002';
 import { tickets } from './004-tickets-since-002';
 import { apiCases } from './005-api-cases-since-002';
+import { apiKeys } from './006-api-keys-since-002';
 import { COLUMN_KINDS, type HomeKind } from './column-kinds';
 
 export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration>> {
@@ -24,6 +25,7 @@ export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration
     '003-figures-since-002': figures(kinds),
     '004-tickets-since-002': tickets(kinds),
     '005-api-cases-since-002': apiCases(kinds),
+    '006-api-keys-since-002': apiKeys(kinds),
   };
 }
 
