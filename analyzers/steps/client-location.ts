@@ -41,13 +41,7 @@ function byState(state: State): Judgement {
   );
 }
 
-function active(
-  facts: Facts,
-  table: Table,
-  index: number,
-  state: State | null,
-  place: Whereabouts | null,
-): Judgement {
+function active(facts: Facts, table: Table, index: number, state: State | null, place: Whereabouts | null): Judgement {
   const proof = quotes(table, `rules[${index}].namespace`, `rules[${index}].dnsServers`);
   if (place?.place === 'office') {
     const title = `The NRPT is active although the client is in the office network: ${place.sign}.`;

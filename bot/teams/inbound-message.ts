@@ -59,7 +59,8 @@ export function inboundMessage(activity: IncomingActivity, context: TurnContext)
     scope: scopeOf(activity),
     tenantId: activity.conversation?.tenantId ?? null,
     sender: activity.from?.name ?? 'somebody',
-    text: plainText(TurnContext.removeRecipientMention(context.activity) || (activity.text ?? '')),
+    // The SDK takes a text for granted where there is a mention.
+    text: activity.text == null ? '' : plainText(TurnContext.removeRecipientMention(context.activity) || activity.text),
     mentionsBot: mentionsBot(activity, context),
     files: (activity.attachments ?? []).flatMap(fileOf),
     place: messagePlace(activity),

@@ -140,7 +140,7 @@ async function inTransaction(
     takenAt: at,
     messageId: activity.id ?? null,
   };
-  return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
+  return (REACTIONS.get(activity.type) ?? nothing)(parts, tx, activity, context, delivered);
 }
 
 /** An edit and a deletion have the id of their message; a repeated delivery has the time of the first. null where there is no id. */
@@ -226,11 +226,11 @@ const onInstallation: Reaction = async (parts, tx, activity, _context, { convers
 };
 
 /** Other kinds of activities are acknowledged and change nothing. */
-const REACTIONS: Readonly<Record<string, Reaction>> = {
-  message: onMessage,
-  messageUpdate: onEdit,
-  messageDelete: onDeletion,
-  invoke: onInvoke,
-  conversationUpdate: onMembers,
-  installationUpdate: onInstallation,
-};
+const REACTIONS: ReadonlyMap<string, Reaction> = new Map([
+  ['message', onMessage],
+  ['messageUpdate', onEdit],
+  ['messageDelete', onDeletion],
+  ['invoke', onInvoke],
+  ['conversationUpdate', onMembers],
+  ['installationUpdate', onInstallation],
+]);

@@ -19,10 +19,11 @@ function evidenceOf(title: RegExp, file: string, end: string): readonly [readonl
 
 const OFFICE = /^In the office the network location server does not answer/;
 
-it.each([
-  ['client.location', OFFICE, 'client/ipconfig.txt', 'apter '],
-])('%s does not pass for a cut where it does not pass whole: %s, %s before "%s"', async (step, title, file, end) => {
-  const [whole, cut, at] = evidenceOf(title, file, end);
-  expect(outcomeOf((await analyse(whole, { at })).diagnosis, step)).not.toBe('passed');
-  expect(outcomeOf((await analyse(cut, { at })).diagnosis, step)).not.toBe('passed');
-});
+it.each([['client.location', OFFICE, 'client/ipconfig.txt', 'apter ']])(
+  '%s does not pass for a cut where it does not pass whole: %s, %s before "%s"',
+  async (step, title, file, end) => {
+    const [whole, cut, at] = evidenceOf(title, file, end);
+    expect(outcomeOf((await analyse(whole, { at })).diagnosis, step)).not.toBe('passed');
+    expect(outcomeOf((await analyse(cut, { at })).diagnosis, step)).not.toBe('passed');
+  },
+);

@@ -1,5 +1,5 @@
 /** The door of the bot with authentication on: who may enter, and what those hear who may not. */
-import { message } from '../support/bot-activities';
+import { message, channelMessage } from '../support/bot-activities';
 import { fromNow } from '../support/bot-issuer';
 import { startTeams, type TeamsAround } from '../support/bot-teams';
 
@@ -63,6 +63,27 @@ describe('The door', () => {
       expect(await teams.post({ ...message('help'), [part]: undefined })).toMatchObject({ status: 400 });
     },
   );
+
+  it.each([
+    ['an entity without a kind', { entities: [{ mentioned: { id: '28:bot' } }] }],
+    ['an entity of nothing', { entities: [null] }],
+    ['a mention of nobody', { entities: [{ type: 'Mention', text: '<at>Bot</at>' }] }],
+    ['an id that no address can have', { id: 'a\ud800' }],
+  ])('refuses %s, which the SDK would fall over', async (_what, part) => {
+    expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['no text', { text: undefined }],
+    ['null for a text', { text: null }],
+    ['null for its entities', { entities: null }],
+  ])('takes a message with %s', async (_what, part) => {
+    expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 200 });
+  });
+
+  it('acknowledges an activity of a kind that has the name of a member of every object', async () => {
+    expect(await teams.post({ ...message('help'), type: 'constructor' })).toMatchObject({ status: 200 });
+  });
 
   it('refuses a body that is larger than a message can be', async () => {
     expect((await teams.post(message('x'.repeat(300_000)))).status).toBe(413);

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { readConfig } from '../../bot/config';
 import { type Log } from '../../bot/log';
@@ -22,6 +23,8 @@ import { mutatedText } from './text-mutations';
 /** What the door may answer: taken, not for it, not well formed, nobody it knows, too large, not implemented. */
 const STATUSES: ReadonlySet<number> = new Set([200, 202, 400, 401, 413, 415, 501]);
 const ANSWER_LIMIT_MS = 10_000;
+/** Nobody else is answered meanwhile. This machine may be busy, and the process may have the last place in its queue. */
+const MAX_STANDSTILL_MS = 3000;
 const SETTLE_LIMIT_MS = 60_000;
 /** After so many the answers that are made behind the turns are waited for. */
 const UNANSWERED = 10;
@@ -42,6 +45,7 @@ export function doorPath(samples: readonly TextSample[], bundles: string): FuzzP
         what,
         bytes: body,
         ending: 'json',
+        isShared: true,
         faults: async () => {
           const bot = await (started ??= startRunning(bundles));
           const faults = await bot.post(body);
@@ -174,6 +178,8 @@ async function startRunning(bundles: string): Promise<Running> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-fuzz-'));
   const config = readConfig({ PORT: '0', TUNNEL_TRIAGE_DATA: dataFolder, TUNNEL_TRIAGE_WORKERS: '1' });
   const bot = await startBot(config, listening(errors), { bundles });
+  const standstill = monitorEventLoopDelay();
+  standstill.enable();
   const door = `http://127.0.0.1:${bot.port}`;
   const due = async (): Promise<boolean> => {
     const text = await (await fetch(`${door}/metrics`)).text();
@@ -199,7 +205,13 @@ async function startRunning(bundles: string): Promise<Running> {
       ...(STATUSES.has(response.status) ? [] : [`answered ${response.status}`]),
       ...(/\bat .+:\d+:\d+|Error:/.test(answer) ? [`an error leaves with the answer: ${answer.slice(0, 200)}`] : []),
       ...errors.splice(0),
+      ...stoodStill(),
     ];
+  };
+  const stoodStill = (): readonly string[] => {
+    const ms = standstill.max / 1e6;
+    standstill.reset();
+    return ms > MAX_STANDSTILL_MS ? [`the event loop stood still for ${Math.round(ms)} ms`] : [];
   };
   // The case of the presses.
   await post(Buffer.from(JSON.stringify({ ...message('help'), id: 'first', serviceUrl: `${ORIGIN}/` })));

@@ -11,6 +11,8 @@ export interface Trial {
   readonly ending: string;
   /** A sentence for everything that is wrong; a rejection is wrong too. */
   readonly faults: () => Promise<readonly string[]>;
+  /** The processor is also busy with other mutants then, so its time is not this one's. */
+  readonly isShared?: boolean;
 }
 
 export interface FuzzPath {

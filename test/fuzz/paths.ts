@@ -46,6 +46,6 @@ export function fuzzPaths(root: string, bundles: string, only: readonly string[]
       const path = pathFor(random.below(shares));
       return { path: path.name, ...(await path.trial(random, index)) };
     },
-    close: async () => (await Promise.all(paths.map(({ close }) => close?.() ?? []))).flat(),
+    close: async () => (await Promise.all(paths.flatMap(({ close }) => close?.() ?? []))).flat(),
   };
 }

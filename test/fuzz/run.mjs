@@ -1,4 +1,7 @@
-/** Bundles the fuzzer and the analysis worker into `.build/fuzz/` and runs it: `npm run fuzz`, or `npm run fuzz -- --seed S --only I`. */
+/**
+ * Bundles the fuzzer and the analysis worker into `.build/fuzz/` and runs it: `npm run fuzz`, or `npm run fuzz -- --seed S --only I`. `--bundle FOLDER`
+ * only bundles them there.
+ */
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +9,8 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
-const output = join(root, '.build/fuzz');
+const [option, folder] = process.argv.slice(2);
+const output = option === '--bundle' ? resolve(folder) : join(root, '.build/fuzz');
 
 await build({
   absWorkingDir: root,
@@ -24,8 +28,10 @@ await build({
   target: 'node20',
   packages: 'external',
 });
-const { status } = spawnSync(process.execPath, [join(output, 'fuzz-command.cjs'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exit(status ?? 1);
+if (option !== '--bundle') {
+  const { status } = spawnSync(process.execPath, [join(output, 'fuzz-command.cjs'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}

@@ -96,7 +96,7 @@ export function textPaths(samples: readonly TextSample[]): readonly FuzzPath[] {
   };
 
   /** The bytes of the file themselves are damaged. */
-  const damagedBytes = async (form: Form, random: SeededRandom): Promise<Trial> => {
+  const damagedBytes = (form: Form, random: SeededRandom): Trial => {
     const sample = random.pick(samples);
     const { name, bytes } = form.upload(sample, sample.text);
     const damaged = mutant(

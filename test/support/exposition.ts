@@ -22,7 +22,11 @@ const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 /** Throws at a line that is no sample, comment or blank. */
 export function readExposition(text: string): Exposition {
   const lines = text.split('\n').filter((line) => line !== '');
-  const families = lines.flatMap((line) => /^# TYPE (\S+) /.exec(line)?.[1] ?? []);
+  const families = lines.flatMap((line) => {
+    const [, name, type] = /^# TYPE (\S+) (\w+)$/.exec(line) ?? [];
+    if (name === undefined) return [];
+    return type === 'histogram' ? [name, ...['bucket', 'sum', 'count'].map((part) => `${name}_${part}`)] : [name];
+  });
   const samples = lines.filter((line) => !line.startsWith('#')).map(sampleOf);
   return {
     names: new Set([...families, ...samples.map(({ name }) => name)]),
