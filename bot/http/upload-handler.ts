@@ -110,7 +110,9 @@ async function taken(
       },
     });
     counters.count('uploads', made.received.length);
-    counters.count('uploads_refused', made.received.filter(({ status }) => status === 'rejected').length);
+    for (const { status, problems } of made.received) {
+      if (status === 'rejected') counters.uploadRefused(problems[0]?.code ?? '');
+    }
     if (kept.result === undefined) throw new Error('The case was taken in without its transaction.');
     return kept.result;
   } finally {
