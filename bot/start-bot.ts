@@ -6,9 +6,10 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { type Counters, createCounters } from './counters';
+import { createCounters } from './counters';
 import { type CallerOf } from './http/caller';
 import { createApi } from './http/create-api';
+import { createCallerOf } from './http/create-caller-of';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
@@ -52,6 +53,7 @@ import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
 import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
+import { counted } from './workers/counted-analyses';
 
 export interface RunningBot {
   readonly port: number;
@@ -72,7 +74,7 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
-  /** Says who calls the API. */
+  /** Says who calls the API in the place of keys and tokens. */
   readonly callerOf?: CallerOf;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -141,7 +143,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     home,
     cases: parts.cases,
     jobs,
-    callerOf: options.callerOf ?? null,
+    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, now }),
+    settings: config.api,
     prompts: config.prompts,
     counters,
     log,
@@ -219,23 +222,6 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
 });
-
-function counted<Arguments extends unknown[], Result>(
-  analyse: (...given: Arguments) => Promise<Result>,
-  begin: Counters['analysisBegan'],
-): (...given: Arguments) => Promise<Result> {
-  return async (...given) => {
-    const ended = begin();
-    try {
-      const result = await analyse(...given);
-      ended(true);
-      return result;
-    } catch (error) {
-      ended(false);
-      throw error;
-    }
-  };
-}
 
 function notListening({ host, port }: Config, cause: unknown): ServiceError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';

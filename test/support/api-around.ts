@@ -8,7 +8,7 @@ import { type ApiClient, createApiClient } from '../../bot/http/api-client';
 import { readConfig } from '../../bot/config';
 import { createLog } from '../../bot/log';
 import { LaterError } from '../../bot/http/problem';
-import { RefusedError } from '../../bot/refused-error';
+import { NotAuthenticated } from '../../bot/http/refusal';
 import { type RunningBot, startBot } from '../../bot/start-bot';
 import { type BotBundles, bundleBot } from './bot-bundles';
 import { type DocumentedCalls, documentedCalls } from './documented-calls';
@@ -41,30 +41,28 @@ const callerOf: CallerOf = (authorization) => {
   if (name === 'broken') return Promise.reject(new Error('The store of keys at db.example is away.'));
   // The store of keys is another's; here it is a handful of names.
   const found = Object.entries(CALLERS).find(([known]) => known === name)?.[1];
-  return found === undefined
-    ? Promise.reject(new RefusedError('not-authenticated', 'Send a key that counts.'))
-    : Promise.resolve(found);
+  return found === undefined ? Promise.reject(new NotAuthenticated('key-unknown')) : Promise.resolve(found);
 };
 
 export interface ApiOptions {
   readonly settings?: Readonly<Record<string, string>>;
-  readonly callerOf?: CallerOf | null;
   readonly now?: () => number;
   /** A folder with another worker, for an analysis that fails. */
   readonly bundles?: string;
 }
 
-export async function startApi({
-  settings,
-  callerOf: given = callerOf,
-  now,
-  bundles: folder,
-}: ApiOptions = {}): Promise<ApiAround> {
+export async function startApi({ settings, now, bundles: folder }: ApiOptions = {}): Promise<ApiAround> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
-  const config = readConfig({ TUNNEL_TRIAGE_DATA: dataFolder, ...settings, PORT: '0', TUNNEL_TRIAGE_WORKERS: '1' });
+  const config = readConfig({
+    TUNNEL_TRIAGE_DATA: dataFolder,
+    ...settings,
+    PORT: '0',
+    TUNNEL_TRIAGE_WORKERS: '1',
+    TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: '10000',
+  });
   const bot = await startBot(config, createLog('silent'), {
     bundles: folder ?? shared().folder,
-    ...(given === null ? {} : { callerOf: given }),
+    callerOf,
     ...(now === undefined ? {} : { now }),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
