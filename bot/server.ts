@@ -11,6 +11,7 @@ import {
 } from 'restify';
 
 import { type Counters } from './counters';
+import { inEvent, newEvent } from './event';
 import { type Api } from './http/create-api';
 import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
 import { inTime } from './in-time';
@@ -63,7 +64,7 @@ export function createDoor(parts: DoorParts): Door {
     refuseEncoded,
     ...plugins.jsonBodyParser(BODY_LIMITS),
     async (request: Request, response: Response) => {
-      await onActivity(parts, request, response);
+      await inEvent(newEvent(), () => onActivity(parts, request, response));
     },
   );
   server.get('/healthz', (_request: Request, response: Response, next: Next) => {
@@ -124,10 +125,16 @@ interface Answer {
 
 async function answerTo({ local, turn, log }: DoorParts, request: Request): Promise<Answer> {
   const parsed = incomingActivity.safeParse(request.body);
-  if (!parsed.success) return { status: 400, body: 'The body is no activity.' };
+  if (!parsed.success) {
+    log.warn('no-activity');
+    return { status: 400, body: 'The body is no activity.' };
+  }
   // Without it the SDK would skip the claim that ties a token to a service, and talk to an address of its own choice.
   const { serviceUrl } = parsed.data;
-  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) return NOT_AUTHENTICATED;
+  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) {
+    log.warn('service-url-refused');
+    return NOT_AUTHENTICATED;
+  }
   const result = await turn(request.headers.authorization ?? '', parsed.data);
   if (result.kind === 'answered') return { status: result.status, body: result.body ?? '' };
   log.warn('not-authenticated', {}, result.cause);

@@ -1,4 +1,5 @@
 /** The embedded home waits for the disk at each commit, so transactions that come at the same moment share one, and each is still undone alone. */
+import { AsyncResource } from 'node:async_hooks';
 import { type Kysely, sql } from 'kysely';
 
 import { type StoreTransaction } from '../store/store-transaction';
@@ -27,7 +28,9 @@ export function commitTogether(db: Kysely<Tables>): RunTransaction {
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ run: (tx, shared) => alone(tx, shared, work, resolve, reject), reject });
+      // Each goes on as part of what it was begun in, not of what the first of them was.
+      const run: Waiting['run'] = AsyncResource.bind((tx, shared) => alone(tx, shared, work, resolve, reject));
+      waiting.push({ run, reject });
       if (draining) return;
       draining = true;
       setTimeout(() => void drain(), GATHER_MS);
