@@ -12,6 +12,7 @@ import {
 
 import { type Counters } from './counters';
 import { inEvent, newEvent } from './event';
+import { type Api } from './http/create-api';
 import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
 import { inTime } from './in-time';
 import { isLoopbackHost } from './loopback';
@@ -19,6 +20,7 @@ import { ServiceError } from './service-error';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
+import { LONGEST_TRANSFER_MS } from './uploads/upload-bounds';
 
 /** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
 export const MAX_ACTIVITY_BYTES = 262_144;
@@ -37,6 +39,8 @@ export interface DoorParts extends MetricsParts {
   readonly checkReady: () => Promise<void>;
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  /** null serves none. */
+  readonly api: Pick<Api, 'mount'> | null;
   readonly counters: Counters;
 }
 
@@ -75,6 +79,9 @@ export function createDoor(parts: DoorParts): Door {
     await metrics(request, response);
   });
   mountLocalChat(server, parts);
+  parts.api?.mount(server);
+  // A large upload on a slow line takes longer than Node gives any request; every body has a nearer limit of its own.
+  server.server.requestTimeout = LONGEST_TRANSFER_MS;
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {

@@ -6,7 +6,9 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { type Counters, createCounters } from './counters';
+import { createCounters } from './counters';
+import { type CallerOf } from './http/caller';
+import { createApi } from './http/create-api';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
@@ -24,12 +26,8 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
-import { type Home } from './store/home';
 import { openHome } from './store/open-home';
-import { wasSeen } from './store/seen-activities';
-import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
-import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -41,6 +39,7 @@ import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
+import { knownMessages } from './teams/known-messages';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -53,6 +52,7 @@ import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
 import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
+import { counted } from './workers/counted-analyses';
 
 export interface RunningBot {
   readonly port: number;
@@ -73,6 +73,8 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
+  /** Says who calls the API. */
+  readonly callerOf?: CallerOf;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -135,6 +137,17 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     retentionDays: config.retentionDays,
     now,
   };
+  const api = createApi({
+    project,
+    home,
+    cases: parts.cases,
+    jobs,
+    callerOf: options.callerOf ?? null,
+    prompts: config.prompts,
+    counters,
+    log,
+    now,
+  });
   let stopping = false;
   const door = createDoor({
     local,
@@ -142,6 +155,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
+    api,
     counters,
     storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
     metricsToken: config.metricsToken,
@@ -188,7 +202,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
       const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
-      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      const [ended] = await Promise.all([jobs.stop(limitMs), api.close(limitMs)]);
+      if (!ended) log.warn('jobs-handed-back');
       await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
@@ -205,29 +220,6 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
 });
-
-const knownMessages = ({ db }: Home): BotParts['known'] => ({
-  wasTaken: async (conversation, message) =>
-    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
-  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
-});
-
-function counted<Arguments extends unknown[], Result>(
-  analyse: (...given: Arguments) => Promise<Result>,
-  begin: Counters['analysisBegan'],
-): (...given: Arguments) => Promise<Result> {
-  return async (...given) => {
-    const ended = begin();
-    try {
-      const result = await analyse(...given);
-      ended(true);
-      return result;
-    } catch (error) {
-      ended(false);
-      throw error;
-    }
-  };
-}
 
 function notListening({ host, port }: Config, cause: unknown): ServiceError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';

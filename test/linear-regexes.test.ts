@@ -90,7 +90,7 @@ function builtExpressions(): readonly Found[] {
   globalThis.RegExp = Recorded as RegExpConstructor;
   try {
     jest.isolateModules(() => {
-      jest.requireActual("../analyzers/index");
+      jest.requireActual('../analyzers/index');
     });
   } finally {
     globalThis.RegExp = Original;
