@@ -1,6 +1,7 @@
 /** The configuration: the environment, checked once; an error names every variable that is wrong, its fault and an example. */
 import { type PromptSettings } from './cases/follow-up-plan';
 import { conflictOf } from './cases/follow-up-settings';
+import { apiSettings, type ApiSettings, faultsOfApi, type GivenApiSettings } from './http/api-settings';
 import { ServiceError } from './service-error';
 import { faultOf, SETTINGS, type SettingName, type Settings, valueOf } from './settings';
 import { type LogLevel } from './log';
@@ -44,6 +45,7 @@ export interface Config {
   readonly prompts: PromptSettings;
   /** Where notes are written; null where no ticket system is set up. */
   readonly tickets: TicketSettings | null;
+  readonly api: ApiSettings;
 }
 
 export const DEFAULT_PORT = 3978;
@@ -65,6 +67,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const prompts = promptSettings(settings);
   refuse(conflictOf(prompts) ?? []);
   refuse(faultsOfTickets(ticketsGiven(settings)));
+  const api = apiGiven(settings, app);
+  refuse(faultsOfApi(api));
   return {
     app,
     host,
@@ -81,8 +85,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: settings.TUNNEL_TRIAGE_METRICS_TOKEN ?? null,
     prompts,
     tickets: ticketSettings(ticketsGiven(settings)),
+    api: apiSettings(api),
   };
 }
+
+const apiGiven = (settings: Settings, app: AppRegistration | null): GivenApiSettings => ({
+  audience: settings.TUNNEL_TRIAGE_API_AUDIENCE,
+  tenant: settings.TUNNEL_TRIAGE_API_TENANT,
+  botTenant: app?.tenantId ?? null,
+  origins: settings.TUNNEL_TRIAGE_API_ORIGINS,
+  requestsPerMinute: settings.TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE,
+  proxies: settings.TUNNEL_TRIAGE_PROXIES,
+});
 
 const ticketsGiven = (settings: Settings): GivenTicketSettings => ({
   TUNNEL_TRIAGE_TICKET_SYSTEM: settings.TUNNEL_TRIAGE_TICKET_SYSTEM,

@@ -11,6 +11,8 @@ import {
 } from 'restify';
 
 import { type Counters } from './counters';
+import { inEvent, newEvent } from './event';
+import { type Api } from './http/create-api';
 import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
 import { inTime } from './in-time';
 import { isLoopbackHost } from './loopback';
@@ -18,14 +20,22 @@ import { ServiceError } from './service-error';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
+import { LONGEST_TRANSFER_MS } from './uploads/upload-bounds';
 
 /** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
 export const MAX_ACTIVITY_BYTES = 262_144;
+
+/**
+ * Members by which JavaScript makes a number or a text of an object: no sender has them, and where one comes that is no function, zod throws as it
+ * measures the object (4.6, `length` of what should be a text), and so would every text that the object is put into.
+ */
+const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON']);
 
 /** The reader takes a limit that its type does not name; without one a body has no bound. */
 const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
   maxBodySize: MAX_ACTIVITY_BYTES,
   mapParams: false,
+  reviver: (name: string, value: unknown): unknown => (CONVERSIONS.has(name) ? undefined : value),
 };
 
 export interface DoorParts extends MetricsParts {
@@ -36,6 +46,8 @@ export interface DoorParts extends MetricsParts {
   readonly checkReady: () => Promise<void>;
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  /** null serves none. */
+  readonly api: Pick<Api, 'mount'> | null;
   readonly counters: Counters;
 }
 
@@ -59,7 +71,7 @@ export function createDoor(parts: DoorParts): Door {
     refuseEncoded,
     ...plugins.jsonBodyParser(BODY_LIMITS),
     async (request: Request, response: Response) => {
-      await onActivity(parts, request, response);
+      await inEvent(newEvent(), () => onActivity(parts, request, response));
     },
   );
   server.get('/healthz', (_request: Request, response: Response, next: Next) => {
@@ -74,6 +86,9 @@ export function createDoor(parts: DoorParts): Door {
     await metrics(request, response);
   });
   mountLocalChat(server, parts);
+  parts.api?.mount(server);
+  // A large upload on a slow line takes longer than Node gives any request; every body has a nearer limit of its own.
+  server.server.requestTimeout = LONGEST_TRANSFER_MS;
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -117,10 +132,16 @@ interface Answer {
 
 async function answerTo({ local, turn, log }: DoorParts, request: Request): Promise<Answer> {
   const parsed = incomingActivity.safeParse(request.body);
-  if (!parsed.success) return { status: 400, body: 'The body is no activity.' };
+  if (!parsed.success) {
+    log.warn('no-activity');
+    return { status: 400, body: 'The body is no activity.' };
+  }
   // Without it the SDK would skip the claim that ties a token to a service, and talk to an address of its own choice.
   const { serviceUrl } = parsed.data;
-  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) return NOT_AUTHENTICATED;
+  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) {
+    log.warn('service-url-refused');
+    return NOT_AUTHENTICATED;
+  }
   const result = await turn(request.headers.authorization ?? '', parsed.data);
   if (result.kind === 'answered') return { status: result.status, body: result.body ?? '' };
   log.warn('not-authenticated', {}, result.cause);

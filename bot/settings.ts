@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { type SettingField } from '../cards/index';
 import { FORMS } from './cases/follow-up-settings';
+import { isExactOrigin } from './http/api-settings';
 import { LOG_LEVELS } from './log';
 import { isTicketPattern, isTicketUrl } from './tickets/ticket-settings';
 import { TICKET_SYSTEMS } from './tickets/ticket-system';
@@ -28,6 +29,12 @@ const MAX_USER_CHARACTERS = 254;
 const MAX_PATTERN_CHARACTERS = 200;
 /** More workers than this do not help: each takes a processor. */
 const MAX_WORKERS = 32;
+
+/** More than a caller ever needs; a limit that is not one is a mistake. */
+const MAX_REQUESTS_PER_MINUTE = 100_000;
+/** A chain of proxies is short. */
+const MAX_PROXIES = 10;
+const MAX_ORIGINS = 20;
 
 /** Ten years. */
 const MAX_RETENTION_DAYS = 3653;
@@ -187,6 +194,34 @@ export const SETTINGS = {
     schema: z.enum(['on', 'off']),
     must: 'on or off',
     example: 'on',
+  }),
+  TUNNEL_TRIAGE_API_AUDIENCE: setting({
+    schema: z.string().regex(GUID),
+    must: 'the application id of the registration of the API, a GUID',
+    example: '11111111-2222-4333-8444-555555555555',
+  }),
+  TUNNEL_TRIAGE_API_TENANT: setting({
+    schema: z.string().regex(GUID),
+    must: 'the id of the tenant whose applications may call the API, a GUID',
+    example: '66666666-7777-4888-8999-000000000000',
+  }),
+  TUNNEL_TRIAGE_API_ORIGINS: setting({
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.string().refine(isExactOrigin)).max(MAX_ORIGINS)),
+    must: `at most ${MAX_ORIGINS} origins of pages, in lower case, https, without a path, with commas between them`,
+    example: 'https://dashboard.example.com',
+  }),
+  TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: setting({
+    schema: wholeNumber(1, MAX_REQUESTS_PER_MINUTE),
+    must: `how many requests one caller of the API may send in a minute, 1 to ${MAX_REQUESTS_PER_MINUTE}`,
+    example: '300',
+  }),
+  TUNNEL_TRIAGE_PROXIES: setting({
+    schema: wholeNumber(0, MAX_PROXIES),
+    must: `how many proxies stand before the bot and add to X-Forwarded-For, 0 to ${MAX_PROXIES}`,
+    example: '1',
   }),
 } as const;
 

@@ -6,7 +6,10 @@ import { createFollowUps } from './cases/follow-ups';
 import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
-import { type Counters, createCounters } from './counters';
+import { createCounters } from './counters';
+import { type CallerOf } from './http/caller';
+import { createApi } from './http/create-api';
+import { createCallerOf } from './http/create-caller-of';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
@@ -16,6 +19,7 @@ import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
 import { standInsRequests } from './operate/stand-ins';
+import { keysRequests } from './operate/keys';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
 import { storeMetricsText } from './metrics/store-metrics';
@@ -23,12 +27,8 @@ import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
-import { type Home } from './store/home';
 import { openHome } from './store/open-home';
-import { wasSeen } from './store/seen-activities';
-import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
-import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -40,6 +40,7 @@ import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
+import { knownMessages } from './teams/known-messages';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -47,11 +48,12 @@ import { turn } from './teams/turn';
 import { createChannelNames } from './teams/channel-names';
 import { sayInChat } from './teams/say-in-chat';
 import { createTypingIndicator } from './teams/typing-indicator';
-import { removeLeftUploads } from './teams/upload-folder';
 import { createCaseTickets } from './tickets/case-tickets';
 import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
+import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
+import { counted } from './workers/counted-analyses';
 
 export interface RunningBot {
   readonly port: number;
@@ -72,6 +74,8 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
+  /** Says who calls the API in the place of keys and tokens. */
+  readonly callerOf?: CallerOf;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -134,6 +138,18 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     retentionDays: config.retentionDays,
     now,
   };
+  const api = createApi({
+    project,
+    home,
+    cases: parts.cases,
+    jobs,
+    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, now }),
+    settings: config.api,
+    prompts: config.prompts,
+    counters,
+    log,
+    now,
+  });
   let stopping = false;
   const door = createDoor({
     local,
@@ -141,6 +157,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
+    api,
     counters,
     storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
     metricsToken: config.metricsToken,
@@ -172,6 +189,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
     ...standInsRequests(home),
+    ...keysRequests(home, now),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   const warning = system === null ? null : await checkTicketSystem(system);
@@ -186,7 +204,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
       const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
-      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      const [ended] = await Promise.all([jobs.stop(limitMs), api.close(limitMs)]);
+      if (!ended) log.warn('jobs-handed-back');
       await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
@@ -203,29 +222,6 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
 });
-
-const knownMessages = ({ db }: Home): BotParts['known'] => ({
-  wasTaken: async (conversation, message) =>
-    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
-  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
-});
-
-function counted<Arguments extends unknown[], Result>(
-  analyse: (...given: Arguments) => Promise<Result>,
-  begin: Counters['analysisBegan'],
-): (...given: Arguments) => Promise<Result> {
-  return async (...given) => {
-    const ended = begin();
-    try {
-      const result = await analyse(...given);
-      ended(true);
-      return result;
-    } catch (error) {
-      ended(false);
-      throw error;
-    }
-  };
-}
 
 function notListening({ host, port }: Config, cause: unknown): ServiceError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';

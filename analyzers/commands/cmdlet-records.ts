@@ -43,11 +43,14 @@ const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
   return (lines: readonly Line[], index: number): boolean => {
     const found = recordBeginning(lines, index);
-    if (found === null || !isOwn(found.names)) return false;
-    const above = lines[index - 1]?.text.trim() ?? '';
-    return found.form !== 'list' || above === '' || (first?.test(found.names[0] ?? '') ?? false);
+    if (found === null) return false;
+    const isInList = found.form === 'list' && !isBlankAbove(lines, index);
+    if (isInList && first?.test(found.first) !== true) return false;
+    return isOwn(found.names());
   };
 }
+
+const isBlankAbove = (lines: readonly Line[], index: number): boolean => (lines[index - 1]?.text.trim() ?? '') === '';
 
 /** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
 export const opensRecord = (text: string): boolean =>

@@ -35,9 +35,18 @@ export function lineMemo(registry: readonly Command[]): LineMemo {
 function meaningOf(text: string, registry: readonly Command[]): LineMeaning {
   if (text.trim() === '') return BLANK;
   const line: Line = { number: 0, text, raw: text };
+  // The cmdlets have one question in common, whose answer is the same for all of them.
+  const told = new Map<Command['opens'], boolean>();
+  const opening = registry.filter(({ opens }) => {
+    const known = told.get(opens);
+    if (known !== undefined) return known;
+    const isOpening = opens?.(text) ?? true;
+    told.set(opens, isOpening);
+    return isOpening;
+  });
   return {
     isBlank: false,
-    opening: registry.filter(({ opens }) => opens?.(text) ?? true),
+    opening,
     alone: registry.filter(({ alone }) => alone?.(line) ?? false),
   };
 }

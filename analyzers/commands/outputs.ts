@@ -185,7 +185,6 @@ function outputOf(
   closed: boolean,
   at: number,
 ): FoundOutput {
-  const printed = lines.filter(hasText);
-  const from = printed[0]?.number ?? at;
-  return { command, output: { lines, typed, closed }, from, to: printed.at(-1)?.number ?? from };
+  const from = lines.find(hasText)?.number ?? at;
+  return { command, output: { lines, typed, closed }, from, to: lines.findLast(hasText)?.number ?? from };
 }

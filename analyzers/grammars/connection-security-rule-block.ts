@@ -66,7 +66,7 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
  */
 export function startsRule(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  const isRuledBelow = isRuledText(lines, lines[index + 1]?.text ?? '');
+  const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
   if (!isRuledBelow && !isNamed(lines, text)) return false;
   const found = field(text);
   if (found === null || found.value === '') return false;
@@ -84,7 +84,6 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
 
 const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
 const isNamed = keptWithLines((text) => NAMED.test(text));
-const isRuledText = keptWithLines(isRuled);
 const RULE_NAME = whole('ruleName');
 const isNameLabel = (label: string): boolean => RULE_NAME.test(label);
 

@@ -27,6 +27,20 @@ const COPIED_LINES = 4;
  * form's name is asked for: a copied event may have its XML below its text.
  */
 export function formAt(lines: readonly Line[], index: number, atLeast = 0): TextForm | null {
+  const known = ASKED_LAST.get(lines);
+  if (known?.index === index && known.atLeast === atLeast) return known.form;
+  const form = formFrom(lines, index, atLeast);
+  ASKED_LAST.set(lines, { index, atLeast, form });
+  return form;
+}
+
+/** Whoever looks for events of the Security log and whoever looks for net events ask the same of the same line. */
+const ASKED_LAST = new WeakMap<
+  readonly Line[],
+  { readonly index: number; readonly atLeast: number; readonly form: TextForm | null }
+>();
+
+function formFrom(lines: readonly Line[], index: number, atLeast: number): TextForm | null {
   const first = lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
   const needed = linesOfBeginning(lines, first) ?? copiedLines(first, lines, index);
   if (first === '' || needed === 0) return null;

@@ -50,13 +50,20 @@ export function startsNamespace(lines: readonly Line[], index: number): boolean 
   return FIRST_LABEL.test(first?.text ?? '') && !FIRST_LABEL.test(text) && canonicalAddress(namespace) === null;
 }
 
-/** Asked of nearly every line: it takes nothing apart. */
+/** Asked of nearly every line: from one to the next a single line comes into sight, so the last label in it is kept with the lines. */
 function isLabelledBelow(lines: readonly Line[], index: number): boolean {
-  for (let at = index + 1; at < index + MAX_TITLE_DISTANCE; at += 1) {
-    if (FIRST_LABEL.test(lines[at]?.text ?? '')) return true;
+  const seen = SEEN.get(lines) ?? { next: 0, label: -1 };
+  SEEN.set(lines, seen);
+  const end = index + MAX_TITLE_DISTANCE;
+  // Asked again for a line further up, it begins anew.
+  if (seen.next > end) [seen.next, seen.label] = [0, -1];
+  for (seen.next = Math.max(seen.next, index + 1); seen.next < end; seen.next += 1) {
+    if (FIRST_LABEL.test(lines[seen.next]?.text ?? '')) seen.label = seen.next;
   }
-  return false;
+  return seen.label > index;
 }
+
+const SEEN = new WeakMap<readonly Line[], { next: number; label: number }>();
 
 /** Whether the rule of a namespace can begin at a line of this text. */
 export const opensNamespace = (text: string): boolean =>
@@ -89,7 +96,7 @@ const isDirectAccess = (fields: readonly Line[]): boolean =>
 /** Addresses behind the label, parted by commas, semicolons or blanks, and on indented lines below. */
 function serversFrom(lines: readonly Line[]): readonly string[] {
   const [first, ...below] = lines;
-  const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,; ]+$/i.test(text));
+  const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,;][0-9a-f.:%,; ]*$/i.test(text));
   const values = [
     field(first?.text ?? '')?.value ?? '',
     ...below.slice(0, more < 0 ? below.length : more).map(({ text }) => text),

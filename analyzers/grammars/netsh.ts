@@ -1,5 +1,6 @@
 /** How netsh prints: labelled values, ruled titles, and its closing sentences in the languages that are known. */
 
+import { firstSign } from './first-sign';
 import { containing, whole } from './languages/spoken';
 
 /** A label with its value; the value is empty where only the label is printed. */
@@ -29,10 +30,19 @@ export function field(text: string): Field | null {
 }
 
 /** The line of dashes under a title, also where a chat or a program made another line of it. */
-export const isRuled = (text: string): boolean => /^\s*[-=_─—]{5,}\s*$/.test(text);
+export const isRuled = (text: string): boolean => RULE_SIGNS.includes(firstSign(text)) && RULE.test(text);
+
+const RULE_SIGNS = '-=_─—';
+const RULE = /^\s*[-=_─—]{5,}\s*$/;
 
 /** netsh's closing word in any language. */
-export const isOk = (text: string): boolean => OK.test(text.trim());
+export function isOk(text: string): boolean {
+  const line = text.trim();
+  return line.length <= MAX_CLOSING_CHARACTERS && OK.test(line);
+}
+
+/** No language has a longer closing word; every line of a listing is asked. */
+const MAX_CLOSING_CHARACTERS = 20;
 
 const OK = whole('ok');
 const CRITERIA = containing('criteria');

@@ -8,27 +8,28 @@ import { tableNames, tableRecords } from './powershell-table';
 
 export type PowershellForm = 'list' | 'table' | 'csv' | 'json';
 
-/** What begins at a line: the form, and the names of the properties in lower case. */
+/** What begins at a line. */
 export interface RecordBeginning {
   readonly form: PowershellForm;
-  readonly names: readonly string[];
+  /** The first of the names. */
+  readonly first: string;
+  /** The names of the properties in lower case; those of a list are looked for when they are asked for, in the lines below. */
+  readonly names: () => readonly string[];
 }
 
 /** So many lines of a list are looked at to know its record. */
 const MAX_LIST_LINES = 40;
 
-const KNOWN = new WeakMap<readonly Line[], Map<number, RecordBeginning | null>>();
-
-/** What begins at `lines[index]`; null where no record can. Every command asks for every line, so an answer is kept with the lines. */
+/** What begins at `lines[index]`; null where no record can. Every command asks the same of a line before the next line is looked at. */
 export function recordBeginning(lines: readonly Line[], index: number): RecordBeginning | null {
-  const known = KNOWN.get(lines) ?? new Map<number, RecordBeginning | null>();
-  KNOWN.set(lines, known);
-  const before = known.get(index);
-  if (before !== undefined) return before;
+  const known = ASKED_LAST.get(lines);
+  if (known?.index === index) return known.found;
   const found = look(lines, index);
-  known.set(index, found);
+  ASKED_LAST.set(lines, { index, found });
   return found;
 }
+
+const ASKED_LAST = new WeakMap<readonly Line[], { readonly index: number; readonly found: RecordBeginning | null }>();
 
 function look(lines: readonly Line[], index: number): RecordBeginning | null {
   const text = lines[index]?.text ?? '';
@@ -37,15 +38,25 @@ function look(lines: readonly Line[], index: number): RecordBeginning | null {
   if (json !== null) return beginning('json', json);
   const table = tableNames(lines, index);
   if (table !== null) return beginning('table', table);
-  if (nameIn(lines, text) !== null) return beginning('list', listNames(lines, index));
+  const name = nameIn(lines, text);
+  if (name !== null) return listBeginning(lines, index, name);
   const csv = csvNames(lines, index);
   return csv === null ? null : beginning('csv', csv);
 }
 
-const beginning = (form: PowershellForm, names: readonly string[]): RecordBeginning => ({
-  form,
-  names: names.map((name) => name.toLowerCase()),
-});
+function beginning(form: PowershellForm, printed: readonly string[]): RecordBeginning {
+  const names = printed.map((name) => name.toLowerCase());
+  return { form, first: names[0] ?? '', names: () => names };
+}
+
+function listBeginning(lines: readonly Line[], index: number, first: string): RecordBeginning {
+  let names: readonly string[] | null = null;
+  return {
+    form: 'list',
+    first: first.toLowerCase(),
+    names: () => (names ??= listNames(lines, index).map((name) => name.toLowerCase())),
+  };
+}
 
 /** Each line is looked at from every line above it that may begin a record. */
 const nameIn = keptWithLines((text) => propertyOf(text)?.name ?? null);
@@ -92,7 +103,7 @@ export function recordsOf(
   whole: readonly Line[],
   isOwn: (names: readonly string[]) => boolean,
 ): FoundRecords {
-  const start = lines.findIndex((_, index) => isOwn(recordBeginning(lines, index)?.names ?? []));
+  const start = lines.findIndex((_, index) => isOwn(recordBeginning(lines, index)?.names() ?? []));
   const form = start < 0 ? 'list' : (recordBeginning(lines, start)?.form ?? 'list');
   switch (form) {
     case 'json': {

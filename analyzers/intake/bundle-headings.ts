@@ -1,5 +1,6 @@
 /** The headings that collecting scripts print above each output, as far as they name the command that follows. */
 import { type Line } from '../document';
+import { firstSign } from '../grammars/first-sign';
 
 /**
  * A heading of one to three lines: `first` and `last` are indexes, `command` the index of the line to quote. `typed` is empty for a title
@@ -23,7 +24,11 @@ const MAX_RULE_DIFFERENCE = 1;
  * `RunCommands`, tss_DAclient-collector.ps1); those of gatherNetworkInfo.vbs were seen in two published folders of it.
  */
 export function bundleHeading(lines: readonly Line[], index: number): BundleHeading | null {
-  return framedHeading(lines, index) ?? markedHeading(lines, index) ?? gatheredHeading(lines, index);
+  // Every line of a document is asked, and nearly all are turned away by their first sign.
+  const sign = firstSign(lines[index]?.text ?? '');
+  const framed = sign === '-' || sign === '=' ? framedHeading(lines, index) : null;
+  const marked = sign === '_' || sign === '=' ? markedHeading(lines, index) : null;
+  return framed ?? marked ?? gatheredHeading(lines, index, sign);
 }
 
 /**
@@ -83,8 +88,16 @@ const STORES: Readonly<Record<string, string>> = {
   'root certificates (enterprise store)...': 'certutil -v -enterprise -store -silent root',
   'root certificates (user store)...': 'certutil -v -user -store -silent root',
 };
-/** Looked for from the end, where a title has its colon; most lines have something else there. */
+const BEGINS_STORE = 'mruMRU';
+/** A title ends in its colon, in a copied window in blanks behind it. */
 const ENDS_TITLE = /:\s{0,4}$/;
+const [BLANK, COLON, LAST_OF_ASCII] = [0x20, 0x3a, 0x7f] as const;
+
+/** The last sign of most lines tells that they are no title. */
+function endsTitle(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return (last === COLON || last <= BLANK || last > LAST_OF_ASCII) && ENDS_TITLE.test(text);
+}
 const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
   [/^netsh namespace show effective$/i, 'netsh namespace show effectivepolicy'],
   [/^(?:NETSH|IPCONFIG|NBTSTAT|ARP|NET|ROUTE|SC)(?: [A-Z0-9/-]{1,20}){1,6}$/, ''],
@@ -94,13 +107,13 @@ const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
  *     Current Profiles:                                              NETSH NAMESPACE SHOW POLICY:
  *     ---------------------------------------------- (72 dashes)     Machine certificates...
  */
-function gatheredHeading(lines: readonly Line[], index: number): BundleHeading | null {
+function gatheredHeading(lines: readonly Line[], index: number, sign: string): BundleHeading | null {
   const text = lines[index]?.text ?? '';
   if (text.length > MAX_HEADING_CHARACTERS) return null;
   // Every title of a store ends in dots.
-  const store = text.includes('...') ? STORES[text.trim().toLowerCase()] : undefined;
+  const store = BEGINS_STORE.includes(sign) && text.includes('...') ? STORES[text.trim().toLowerCase()] : undefined;
   if (store !== undefined) return oneLine(store, index);
-  if (!ENDS_TITLE.test(text) || !/^\S.{2,80}:\s{0,4}$/.test(text)) return null;
+  if (!endsTitle(text) || !/^\S.{2,80}:\s{0,4}$/.test(text)) return null;
   const title = text.replace(/\s{0,4}:\s{0,4}$/, '').replace(/\s+/g, ' ');
   const isOver72Dashes = /^-{72}$/.test(lines[index + 1]?.text.trim() ?? '');
   const below = isOver72Dashes ? GATHERED[title.toLowerCase()] : undefined;

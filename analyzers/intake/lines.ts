@@ -15,25 +15,20 @@ export interface Lines {
 
 /** The lines of a decoded text, counted from 1; wrapped lines of a console copy are joined. */
 export function toLines(text: string): Lines {
-  const physical = physicalLines(text);
-  const wasCut = physical.length > MAX_LINES;
-  const last = physical.at(-1) ?? '';
-  const endsWhole = !wasCut && last.trim() === '';
-  if (wasCut || endsWhole) physical.pop();
   // Most texts have nothing to be replaced anywhere, which one look at the whole tells.
-  const isPlain = !UNPRINTABLE.test(text);
-  const lines = physical.map((raw, index) => {
-    const isShort = raw.length <= MAX_LINE_CHARACTERS;
-    return { number: index + 1, text: isPlain && isShort ? raw.trimEnd() : plainText(raw), raw };
-  });
+  const clean = UNPRINTABLE.test(text) ? plainText : withoutReplacing;
+  const lines = physicalLines(text, clean);
+  const wasCut = lines.length > MAX_LINES;
+  const endsWhole = !wasCut && (lines.at(-1)?.raw ?? '').trim() === '';
+  if (wasCut || endsWhole) lines.pop();
   return { lines: joinWrapped(lines), endsWhole };
 }
 
 const UNPRINTABLE = /[^\t\r\n\x20-\x7e]/;
 
 /** What stands between line ends of any system, one more than is looked at at most. A regular expression would take twice the time. */
-function physicalLines(text: string): string[] {
-  const found: string[] = [];
+function physicalLines(text: string, clean: (raw: string) => string): Line[] {
+  const found: Line[] = [];
   let from = 0;
   let feed = text.indexOf('\n');
   let carriage = text.indexOf('\r');
@@ -41,15 +36,21 @@ function physicalLines(text: string): string[] {
     if (feed >= 0 && feed < from) feed = text.indexOf('\n', from);
     if (carriage >= 0 && carriage < from) carriage = text.indexOf('\r', from);
     const end = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage;
-    if (end < 0) {
-      found.push(text.slice(from));
-      break;
-    }
-    found.push(text.slice(from, end));
+    const raw = end < 0 ? text.slice(from) : text.slice(from, end);
+    found.push({ number: found.length + 1, text: clean(raw), raw });
+    if (end < 0) break;
     from = end === carriage && feed === end + 1 ? end + 2 : end + 1;
   }
   return found;
 }
+
+const withoutReplacing = (raw: string): string => (raw.length > MAX_LINE_CHARACTERS ? plainText(raw) : trimmed(raw));
+
+/** Most lines end in no blank, which their last sign tells sooner than `trimEnd`. */
+const trimmed = (raw: string): string => (raw.charCodeAt(raw.length - 1) > LAST_BLANK ? raw : raw.trimEnd());
+
+/** The last ASCII character that is blank. */
+const LAST_BLANK = 0x20;
 
 /** Invisible marks (byte order, direction, width, NUL) and terminal colours. */
 

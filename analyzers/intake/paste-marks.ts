@@ -1,5 +1,6 @@
 /** What a chat or mail wraps around a paste: Markdown code fences and the marks of a quoted reply. */
 import { type Line } from '../document';
+import { firstSign } from '../grammars/first-sign';
 
 const FENCE = /^\s{0,3}(?:```|~~~)\s{0,4}[\w-]{0,20}$/;
 /** One mark for each reply that quotes the one before. */
@@ -19,14 +20,22 @@ export interface Pasted {
  * not pass for more of the output.
  */
 export function withoutPasteMarks(lines: readonly Line[]): Pasted {
-  const isFence = ({ text }: Line): boolean => FENCE.test(text);
   const unfenced = lines.some(isFence) ? lines.map((line) => (isFence(line) ? { ...line, text: '' } : line)) : lines;
   const unquoted = withoutQuoteMarks(unfenced);
   return { lines: withoutIndentation(unquoted), endsWhole: unquoted.at(-1)?.text.trim() === '' };
 }
 
+function isFence({ text }: Line): boolean {
+  const sign = firstSign(text);
+  return (sign === '`' || sign === '~') && FENCE.test(text);
+}
+
+function isMarked({ text }: Line): boolean {
+  const sign = firstSign(text);
+  return (sign === '>' || sign === '&') && QUOTE_MARKS.test(text);
+}
+
 function withoutQuoteMarks(lines: readonly Line[]): readonly Line[] {
-  const isMarked = ({ text }: Line): boolean => QUOTE_MARKS.test(text);
   const from = lines.findIndex(isMarked);
   if (from < 0) return lines;
   const to = lines.findLastIndex(isMarked);

@@ -17,6 +17,7 @@ export interface Section {
 
 /** `##### id command #####`, as the collecting script prints above each output. */
 const MIN_MARKER_SIGNS = 3;
+const MARKER = '#'.repeat(MIN_MARKER_SIGNS);
 const MAX_MARKER_CHARACTERS = 1000;
 
 /** The sections of a document, in order; blank ones before the first prompt are left out. */
@@ -56,7 +57,7 @@ function headingOf(text: string): Heading | null {
 }
 
 function markedCommand(text: string): string | null {
-  if (!text.startsWith('#'.repeat(MIN_MARKER_SIGNS)) || text.length > MAX_MARKER_CHARACTERS) return null;
+  if (!text.startsWith(MARKER) || text.length > MAX_MARKER_CHARACTERS) return null;
   let [from, to] = [0, text.length];
   while (text[from] === '#') from += 1;
   while (to > from && text[to - 1] === '#') to -= 1;

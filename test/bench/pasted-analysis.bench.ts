@@ -60,6 +60,7 @@ async function serve(kind: Kind): Promise<void> {
       local: true,
       turn: (authorization, activity) => adapter.turn(authorization, activity, echo),
       checkReady: () => Promise.resolve(),
+      api: null,
       localChat: null,
       counters: createCounters(),
       storeMetrics: () => Promise.resolve(''),
