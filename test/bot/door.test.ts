@@ -110,7 +110,8 @@ describe('The door', () => {
     ['an entity of nothing', { entities: [null] }],
     ['a mention of nobody', { entities: [{ type: 'Mention', text: '<at>Bot</at>' }] }],
     ['an id that no address can have', { id: 'a\ud800' }],
-  ])('refuses %s, which the SDK would fall over', async (_what, part) => {
+    ['a text that is an object with a length, which cannot be measured', { text: { length: { toString: 'none' } } }],
+  ])('refuses %s, which the libraries would fall over', async (_what, part) => {
     expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 400 });
   });
 
