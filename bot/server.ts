@@ -25,10 +25,17 @@ import { LONGEST_TRANSFER_MS } from './uploads/upload-bounds';
 /** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
 export const MAX_ACTIVITY_BYTES = 262_144;
 
+/**
+ * Members by which JavaScript makes a number or a text of an object: no sender has them, and where one comes that is no function, zod throws as it
+ * measures the object (4.6, `length` of what should be a text), and so would every text that the object is put into.
+ */
+const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON']);
+
 /** The reader takes a limit that its type does not name; without one a body has no bound. */
 const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
   maxBodySize: MAX_ACTIVITY_BYTES,
   mapParams: false,
+  reviver: (name: string, value: unknown): unknown => (CONVERSIONS.has(name) ? undefined : value),
 };
 
 export interface DoorParts extends MetricsParts {

@@ -1,5 +1,6 @@
 /** Takes uploads into a case: received, read, and committed before they are acknowledged, with progress where the caller listens. */
 import { type ReadingProgress } from '../../analyzers/index';
+import { countUploads } from '../cases/count-uploads';
 import { type Cases } from '../cases/living-case';
 import { type Counters } from '../counters';
 import { type JobQueue } from '../jobs/job-engine';
@@ -109,10 +110,7 @@ async function taken(
         kept.result = result;
       },
     });
-    counters.count('uploads', made.received.length);
-    for (const { status, problems } of made.received) {
-      if (status === 'rejected') counters.uploadRefused(problems[0]?.code ?? '');
-    }
+    countUploads(counters, made.received);
     if (kept.result === undefined) throw new Error('The case was taken in without its transaction.');
     return kept.result;
   } finally {

@@ -1,6 +1,7 @@
-/** Counts analyses and times them, whatever asks for them. */
+/** Counts and times what the workers do. */
 import { type Counters } from '../counters';
 
+/** The same function, counted. */
 export function counted<Arguments extends unknown[], Result>(
   analyse: (...given: Arguments) => Promise<Result>,
   begin: Counters['analysisBegan'],
