@@ -110,8 +110,11 @@ asRoot(`The container${isRoot ? '' : ' (SKIPPED: only root can start it as anoth
     expect([status, stdout]).toEqual([0, expect.stringContaining('No job is dead.')]);
   });
 
-  it('has everything that the sample case and the page are read from', async () => {
-    expect((await fetch(`${origin}/chat`)).status).toBe(200);
+  it('has everything that the sample case, the pages and the document of the API are read from', async () => {
+    const read = ['/chat', '/api/v1/openapi.yaml', '/api/v1/docs', '/api/v1/docs/swagger-ui-bundle.js'];
+    expect(await Promise.all(read.map(async (path) => [path, (await fetch(origin + path)).status]))).toEqual(
+      read.map((path) => [path, 200]),
+    );
     expect(existsSync(join(folder.app, 'bot/teams/sample-case'))).toBe(true);
   });
 
