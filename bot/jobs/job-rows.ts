@@ -229,3 +229,16 @@ export function kindOf(kind: string): JobKind {
   if (known === undefined) throw new Error(`There is no kind of jobs that is called ${kind}.`);
   return known;
 }
+
+/**
+ * Jobs that wait by a clock that was set back by so many milliseconds are due so much sooner. A prompt is due at a time of the day, and waits for it.
+ */
+export async function bringForward(db: Kysely<Tables>, now: number, setBackMs: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set((row) => ({ due_at: row('due_at', '-', setBackMs) }))
+    .where('state', '=', 'pending')
+    .where('kind', '!=', 'prompt')
+    .where('due_at', '>', now)
+    .execute();
+}
