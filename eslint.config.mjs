@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.build', '.data', 'coverage', '**/*.openapi.d.ts'] },
+  { ignores: ['node_modules', '.build', '.data', 'coverage', '**/*openapi.d.ts'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

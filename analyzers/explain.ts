@@ -142,7 +142,10 @@ function parameters(parameter: number): readonly CodeMeaning[] {
 }
 
 function teredo(given: string): readonly CodeMeaning[] {
-  const wanted = given.toLowerCase().replace(/\s+\(/, '(').replace(/\.$/, '');
+  const wanted = given
+    .toLowerCase()
+    .replace(/(?<!\s)\s+\(/, '(')
+    .replace(/\.$/, '');
   const known = teredoWords.find(({ words }) => words.includes(wanted));
   if (known === undefined) return [];
   return [

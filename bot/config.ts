@@ -1,6 +1,7 @@
 /** The configuration: the environment, checked once; an error names every variable that is wrong, its fault and an example. */
 import { type PromptSettings } from './cases/follow-up-plan';
 import { conflictOf } from './cases/follow-up-settings';
+import { apiSettings, type ApiSettings, faultsOfApi, type GivenApiSettings } from './http/api-settings';
 import { ServiceError } from './service-error';
 import { faultOf, SETTINGS, type SettingName, type Settings, valueOf } from './settings';
 import { type LogLevel } from './log';
@@ -38,10 +39,13 @@ export interface Config {
   /** Whether Microsoft Graph is asked for the files of channels and group chats. */
   readonly channelFiles: boolean;
   readonly workers: number;
+  /** Lets whoever has it read `/metrics` from another machine; null lets only this one. */
+  readonly metricsToken: string | null;
   /** When an output that was asked for and did not come is asked for again; a team may have settings of its own. */
   readonly prompts: PromptSettings;
   /** Where notes are written; null where no ticket system is set up. */
   readonly tickets: TicketSettings | null;
+  readonly api: ApiSettings;
 }
 
 export const DEFAULT_PORT = 3978;
@@ -63,6 +67,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const prompts = promptSettings(settings);
   refuse(conflictOf(prompts) ?? []);
   refuse(faultsOfTickets(ticketsGiven(settings)));
+  const api = apiGiven(settings, app);
+  refuse(faultsOfApi(api));
   return {
     app,
     host,
@@ -76,10 +82,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     downloadHosts: settings.TUNNEL_TRIAGE_DOWNLOAD_HOSTS ?? [],
     channelFiles: settings.TUNNEL_TRIAGE_CHANNEL_FILES !== 'off',
     workers: settings.TUNNEL_TRIAGE_WORKERS ?? DEFAULT_WORKERS,
+    metricsToken: settings.TUNNEL_TRIAGE_METRICS_TOKEN ?? null,
     prompts,
     tickets: ticketSettings(ticketsGiven(settings)),
+    api: apiSettings(api),
   };
 }
+
+const apiGiven = (settings: Settings, app: AppRegistration | null): GivenApiSettings => ({
+  audience: settings.TUNNEL_TRIAGE_API_AUDIENCE,
+  tenant: settings.TUNNEL_TRIAGE_API_TENANT,
+  botTenant: app?.tenantId ?? null,
+  origins: settings.TUNNEL_TRIAGE_API_ORIGINS,
+  requestsPerMinute: settings.TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE,
+  proxies: settings.TUNNEL_TRIAGE_PROXIES,
+});
 
 const ticketsGiven = (settings: Settings): GivenTicketSettings => ({
   TUNNEL_TRIAGE_TICKET_SYSTEM: settings.TUNNEL_TRIAGE_TICKET_SYSTEM,

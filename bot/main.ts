@@ -8,6 +8,8 @@ import { startBot } from './start-bot';
 
 /** How long work that is under way may still take after a stop was asked for, in milliseconds; what follows takes up to three seconds more. */
 const STOP_LIMIT_MS = 6000;
+/** A load balancer looks every few seconds, and one that is told of the end (Container Apps, Kubernetes) takes about one; nobody balances local mode. */
+const DRAIN_MS = 2000;
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -17,7 +19,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${bot.greeting}\n`);
   if (bot.warning !== null) process.stderr.write(`${bot.warning}\n`);
   const stop = (): void => {
-    bot.stop(STOP_LIMIT_MS).then(
+    bot.stop(STOP_LIMIT_MS, config.app === null ? 0 : DRAIN_MS).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('stop-failed', {}, error);

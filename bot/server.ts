@@ -11,22 +11,34 @@ import {
 } from 'restify';
 
 import { type Counters } from './counters';
-import { type Log } from './log';
+import { inEvent, newEvent } from './event';
+import { type Api } from './http/create-api';
+import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
+import { inTime } from './in-time';
 import { isLoopbackHost } from './loopback';
+import { ServiceError } from './service-error';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
+import { LONGEST_TRANSFER_MS } from './uploads/upload-bounds';
 
 /** Teams sends far less; a message with a card's input of 20,000 characters has about 100 KB. */
 export const MAX_ACTIVITY_BYTES = 262_144;
+
+/**
+ * Members by which JavaScript makes a number or a text of an object: no sender has them, and where one comes that is no function, zod throws as it
+ * measures the object (4.6, `length` of what should be a text), and so would every text that the object is put into.
+ */
+const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON']);
 
 /** The reader takes a limit that its type does not name; without one a body has no bound. */
 const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
   maxBodySize: MAX_ACTIVITY_BYTES,
   mapParams: false,
+  reviver: (name: string, value: unknown): unknown => (CONVERSIONS.has(name) ? undefined : value),
 };
 
-export interface DoorParts {
+export interface DoorParts extends MetricsParts {
   readonly local: boolean;
   /** Authenticates and runs one turn. */
   readonly turn: (authorization: string, activity: IncomingActivity) => Promise<TurnResult>;
@@ -34,10 +46,9 @@ export interface DoorParts {
   readonly checkReady: () => Promise<void>;
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  /** null serves none. */
+  readonly api: Pick<Api, 'mount'> | null;
   readonly counters: Counters;
-  /** What the store says of the work that waits, in the text form of the counters. */
-  readonly storeMetrics: () => Promise<string>;
-  readonly log: Log;
 }
 
 export interface Door {
@@ -60,7 +71,7 @@ export function createDoor(parts: DoorParts): Door {
     refuseEncoded,
     ...plugins.jsonBodyParser(BODY_LIMITS),
     async (request: Request, response: Response) => {
-      await onActivity(parts, request, response);
+      await inEvent(newEvent(), () => onActivity(parts, request, response));
     },
   );
   server.get('/healthz', (_request: Request, response: Response, next: Next) => {
@@ -70,10 +81,14 @@ export function createDoor(parts: DoorParts): Door {
   server.get('/readyz', async (_request: Request, response: Response) => {
     await onReady(parts, response);
   });
-  server.get('/metrics', async (_request: Request, response: Response) => {
-    say(response, 200, parts.counters.text() + (await storeMetrics(parts)));
+  const metrics = createMetricsRoute(parts);
+  server.get('/metrics', async (request: Request, response: Response) => {
+    await metrics(request, response);
   });
   mountLocalChat(server, parts);
+  parts.api?.mount(server);
+  // A large upload on a slow line takes longer than Node gives any request; every body has a nearer limit of its own.
+  server.server.requestTimeout = LONGEST_TRANSFER_MS;
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -117,10 +132,16 @@ interface Answer {
 
 async function answerTo({ local, turn, log }: DoorParts, request: Request): Promise<Answer> {
   const parsed = incomingActivity.safeParse(request.body);
-  if (!parsed.success) return { status: 400, body: 'The body is no activity.' };
+  if (!parsed.success) {
+    log.warn('no-activity');
+    return { status: 400, body: 'The body is no activity.' };
+  }
   // Without it the SDK would skip the claim that ties a token to a service, and talk to an address of its own choice.
   const { serviceUrl } = parsed.data;
-  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) return NOT_AUTHENTICATED;
+  if (serviceUrl === undefined || !isTrustedServiceUrl(serviceUrl, local)) {
+    log.warn('service-url-refused');
+    return NOT_AUTHENTICATED;
+  }
   const result = await turn(request.headers.authorization ?? '', parsed.data);
   if (result.kind === 'answered') return { status: result.status, body: result.body ?? '' };
   log.warn('not-authenticated', {}, result.cause);
@@ -129,23 +150,18 @@ async function answerTo({ local, turn, log }: DoorParts, request: Request): Prom
 
 const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authenticated.' };
 
+/** Whoever asks gives up soon; a store that hangs is as bad as one that is away. */
+export const READY_LIMIT_MS = 2000;
+
+const notInTime = (): ServiceError => new ServiceError('store-time-limit', 'The store does not answer in time.');
+
 async function onReady({ checkReady, log }: DoorParts, response: Response): Promise<void> {
   try {
-    await checkReady();
+    await inTime(checkReady(), READY_LIMIT_MS, notInTime);
     say(response, 200, 'ready');
   } catch (error) {
     log.error('not-ready', {}, error);
     say(response, 503, 'The bot takes no work now.');
-  }
-}
-
-/** Without the store what the process has counted is still worth knowing. */
-async function storeMetrics({ storeMetrics: read, log }: DoorParts): Promise<string> {
-  try {
-    return await read();
-  } catch (error) {
-    log.warn('metrics-without-store', {}, error);
-    return '';
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { type SettingField } from '../cards/index';
 import { FORMS } from './cases/follow-up-settings';
+import { isExactOrigin } from './http/api-settings';
 import { LOG_LEVELS } from './log';
 import { isTicketPattern, isTicketUrl } from './tickets/ticket-settings';
 import { TICKET_SYSTEMS } from './tickets/ticket-system';
@@ -18,6 +19,8 @@ interface Setting<Value> {
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}$/i;
+/** A bearer token (RFC 6750), long enough not to be guessed. */
+const METRICS_TOKEN = /^[\w.~+/=-]{16,200}$/;
 /** A password of Entra has about 40 characters; anything far longer is a mistake of pasting. */
 const MAX_SECRET_CHARACTERS = 1000;
 const MAX_URL_CHARACTERS = 2000;
@@ -26,6 +29,12 @@ const MAX_USER_CHARACTERS = 254;
 const MAX_PATTERN_CHARACTERS = 200;
 /** More workers than this do not help: each takes a processor. */
 const MAX_WORKERS = 32;
+
+/** More than a caller ever needs; a limit that is not one is a mistake. */
+const MAX_REQUESTS_PER_MINUTE = 100_000;
+/** A chain of proxies is short. */
+const MAX_PROXIES = 10;
+const MAX_ORIGINS = 20;
 
 /** Ten years. */
 const MAX_RETENTION_DAYS = 3653;
@@ -133,6 +142,12 @@ export const SETTINGS = {
     must: `how many analyses run at a time, 1 to ${MAX_WORKERS}`,
     example: '2',
   }),
+  TUNNEL_TRIAGE_METRICS_TOKEN: setting({
+    schema: z.string().regex(METRICS_TOKEN),
+    must: 'a token of 16 to 200 letters, digits and -._~+/=',
+    example: 'the-output-of-openssl-rand-hex-32',
+    secret: true,
+  }),
   TUNNEL_TRIAGE_FOLLOW_UP_DELAYS: promptSetting('delays'),
   TUNNEL_TRIAGE_FOLLOW_UP_HOURS: promptSetting('hours'),
   TUNNEL_TRIAGE_FOLLOW_UP_DAYS: promptSetting('days'),
@@ -179,6 +194,34 @@ export const SETTINGS = {
     schema: z.enum(['on', 'off']),
     must: 'on or off',
     example: 'on',
+  }),
+  TUNNEL_TRIAGE_API_AUDIENCE: setting({
+    schema: z.string().regex(GUID),
+    must: 'the application id of the registration of the API, a GUID',
+    example: '11111111-2222-4333-8444-555555555555',
+  }),
+  TUNNEL_TRIAGE_API_TENANT: setting({
+    schema: z.string().regex(GUID),
+    must: 'the id of the tenant whose applications may call the API, a GUID',
+    example: '66666666-7777-4888-8999-000000000000',
+  }),
+  TUNNEL_TRIAGE_API_ORIGINS: setting({
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.string().refine(isExactOrigin)).max(MAX_ORIGINS)),
+    must: `at most ${MAX_ORIGINS} origins of pages, in lower case, https, without a path, with commas between them`,
+    example: 'https://dashboard.example.com',
+  }),
+  TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: setting({
+    schema: wholeNumber(1, MAX_REQUESTS_PER_MINUTE),
+    must: `how many requests one caller of the API may send in a minute, 1 to ${MAX_REQUESTS_PER_MINUTE}`,
+    example: '300',
+  }),
+  TUNNEL_TRIAGE_PROXIES: setting({
+    schema: wholeNumber(0, MAX_PROXIES),
+    must: `how many proxies stand before the bot and add to X-Forwarded-For, 0 to ${MAX_PROXIES}`,
+    example: '1',
   }),
 } as const;
 

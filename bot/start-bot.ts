@@ -7,7 +7,10 @@ import { createCases } from './cases/living-case';
 import { type AppRegistration, type Config } from './config';
 import { openControl } from './control/control-server';
 import { createCounters } from './counters';
-import { figuresText, kindFigures } from './jobs/job-figures';
+import { type CallerOf } from './http/caller';
+import { createApi } from './http/create-api';
+import { createCallerOf } from './http/create-caller-of';
+import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
 import { openJobEngine } from './jobs/open-job-engine';
@@ -16,18 +19,16 @@ import { type Log } from './log';
 import { backupRequests } from './operate/back-up';
 import { eraseRequests } from './operate/erase';
 import { standInsRequests } from './operate/stand-ins';
+import { keysRequests } from './operate/keys';
 import { statsRequests } from './operate/stats';
 import { statusRequests } from './operate/status';
+import { storeMetricsText } from './metrics/store-metrics';
 import { projectFolder } from './project-folder';
 import { createDoor } from './server';
 import { ServiceError } from './service-error';
 import { liveReference } from './store/conversations';
-import { type Home } from './store/home';
 import { openHome } from './store/open-home';
-import { wasSeen } from './store/seen-activities';
-import { isOwnMessage } from './store/shown-cards';
 import { type StoreTransaction } from './store/store-transaction';
-import { takenFrom } from './store/taken-messages';
 import { createBackgroundWork } from './teams/background-work';
 import { createBotAdapter } from './teams/bot-adapter';
 import { botAuthentication } from './teams/bot-authentication';
@@ -39,6 +40,7 @@ import { createLinkedFiles } from './teams/graph/linked-files';
 import { createPostedFiles } from './teams/graph/posted-files';
 import { createGroupOf } from './teams/graph/team-group';
 import { createThreadTitles } from './teams/graph/thread-titles';
+import { knownMessages } from './teams/known-messages';
 import { createPromptOutbox } from './teams/prompt-outbox';
 import { createSendWork } from './teams/send-job';
 import { createTakeInWork } from './teams/take-in-job';
@@ -46,11 +48,12 @@ import { turn } from './teams/turn';
 import { createChannelNames } from './teams/channel-names';
 import { sayInChat } from './teams/say-in-chat';
 import { createTypingIndicator } from './teams/typing-indicator';
-import { removeLeftUploads } from './teams/upload-folder';
 import { createCaseTickets } from './tickets/case-tickets';
 import { createNoteWork } from './tickets/note-job';
 import { checkTicketSystem, openTicketSystem } from './tickets/open-ticket-system';
+import { removeLeftUploads } from './uploads/upload-folder';
 import { createAnalysisPool } from './workers/analysis-pool';
+import { counted } from './workers/counted-analyses';
 
 export interface RunningBot {
   readonly port: number;
@@ -58,8 +61,11 @@ export interface RunningBot {
   readonly greeting: string;
   /** One sentence where something that is set up does not work, and the bot runs without it. */
   readonly warning: string | null;
-  /** `limitMs`: how long work that is under way may still take. */
-  readonly stop: (limitMs: number) => Promise<void>;
+  /**
+   * `limitMs`: how long work that is under way may still take. `drainMs`: for how long at least the door stays open after `/readyz` has begun to
+   * fail, so that whoever balances the load has seen it before a connection is refused.
+   */
+  readonly stop: (limitMs: number, drainMs?: number) => Promise<void>;
 }
 
 /** What a test may put in the place of the cloud's. */
@@ -68,6 +74,8 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
+  /** Says who calls the API in the place of keys and tokens. */
+  readonly callerOf?: CallerOf;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -94,7 +102,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   const downloads = { local, moreHosts: config.downloadHosts };
   const access = options.graph ?? (config.app === null ? (chat?.graph ?? null) : graphOfCloud(config.app));
   const graphParts = (of: GraphAccess) => {
-    const graphOf = createGraph(of, now);
+    const graphOf = createGraph(of, counters, now);
     const linkedFiles = createLinkedFiles({ graphOf, downloads, app: config.app });
     return { graphOf, linkedFiles, groupOf: createGroupOf(courier.groupOf) };
   };
@@ -108,7 +116,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   };
   const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
-    cases: createCases({ home, analyse: counted(pool.analyse, counters.count), now }),
+    cases: createCases({ home, analyse: counted(pool.analyse, counters.analysisBegan), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
     tickets:
@@ -130,6 +138,18 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     retentionDays: config.retentionDays,
     now,
   };
+  const api = createApi({
+    project,
+    home,
+    cases: parts.cases,
+    jobs,
+    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, now }),
+    settings: config.api,
+    prompts: config.prompts,
+    counters,
+    log,
+    now,
+  });
   let stopping = false;
   const door = createDoor({
     local,
@@ -137,8 +157,10 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
       adapter.turn(authorization, activity, (context) => turn(parts, config.allowedTenants, activity, context)),
     checkReady: () => (stopping ? Promise.reject(new ServiceError('stopping', 'The bot stops.')) : home.check()),
     localChat: chat?.handle ?? null,
+    api,
     counters,
-    storeMetrics: async () => figuresText(await kindFigures(home.db, now())),
+    storeMetrics: () => storeMetricsText(() => kindFigures(home.db, now()), log),
+    metricsToken: config.metricsToken,
     log,
   });
   const port = await door.listen(config.host, config.port).catch(async (error: unknown) => {
@@ -167,6 +189,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     ...eraseRequests(home, now),
     ...statsRequests(home, now),
     ...standInsRequests(home),
+    ...keysRequests(home, now),
   };
   const control = home.kind === 'embedded' ? await openControl(config.dataFolder, requests, log) : null;
   const warning = system === null ? null : await checkTicketSystem(system);
@@ -177,10 +200,13 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     port,
     warning,
     greeting: greeting(config, port, chat),
-    stop: async (limitMs) => {
+    stop: async (limitMs, drainMs = 0) => {
       // The door stays open meanwhile: what comes is kept for the next process, and a load balancer is told to ask another.
       stopping = true;
-      if (!(await jobs.stop(limitMs))) log.warn('jobs-handed-back');
+      const drained = new Promise((resolve) => setTimeout(resolve, drainMs));
+      const [ended] = await Promise.all([jobs.stop(limitMs), api.close(limitMs)]);
+      if (!ended) log.warn('jobs-handed-back');
+      await drained;
       await work.finish(LAST_WORK_LIMIT_MS);
       await control?.close();
       chat?.close();
@@ -196,28 +222,6 @@ const graphOfCloud = (app: AppRegistration): GraphAccess => ({
   baseUrl: () => 'https://graph.microsoft.com/',
   tokenOf: createTokenOf(app),
 });
-
-const knownMessages = ({ db }: Home): BotParts['known'] => ({
-  wasTaken: async (conversation, message) =>
-    (await wasSeen(db, conversation, message)) || (await takenFrom(db, conversation, message)).length > 0,
-  isOwnMessage: (conversation, message) => isOwnMessage(db, conversation, message),
-});
-
-function counted<Arguments extends unknown[], Result>(
-  analyse: (...given: Arguments) => Promise<Result>,
-  count: (counter: 'analyses' | 'analyses_failed') => void,
-): (...given: Arguments) => Promise<Result> {
-  return async (...given) => {
-    try {
-      const result = await analyse(...given);
-      count('analyses');
-      return result;
-    } catch (error) {
-      count('analyses_failed');
-      throw error;
-    }
-  };
-}
 
 function notListening({ host, port }: Config, cause: unknown): ServiceError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';

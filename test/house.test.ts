@@ -186,6 +186,10 @@ describe('Packages are known only where they belong', () => {
     expect(only(/^@(?:azure|microsoft\/microsoft-graph-client)(?:\/|$)/, /^bot\/teams\/graph\//)).toEqual([]);
   });
 
+  it('prom-client in bot/counters and bot/metrics', () => {
+    expect(only(/^prom-client$/, /^bot\/(?:counters\.ts$|metrics\/)/)).toEqual([]);
+  });
+
   it('restify in bot/server and bot/http', () => {
     expect(only(/^restify$/, /^bot\/(?:server\.ts$|http\/)/)).toEqual([]);
   });

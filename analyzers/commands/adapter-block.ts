@@ -33,7 +33,7 @@ export function readFields(lines: readonly Line[]): readonly Field[] {
     if (!/^ {2,6}\S/.test(text) || colon < 0) return [];
     const label = text
       .slice(0, colon + 1)
-      .replace(/[ .]+$/, '')
+      .replace(/(?<![ .])[ .]+$/, '')
       .trim();
     return [{ label, value: text.slice(colon + 2).trim(), line }];
   });

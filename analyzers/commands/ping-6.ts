@@ -19,7 +19,7 @@ const NOT_FOUND = new RegExp(
   'iu',
 );
 /** A reply of the target has a time: `Reply from 2001:db8::5: time=25ms`, `Zeit<1ms`. */
-const REPLY = /\S+ ?[=<] ?\d{1,6} ?(?:ms|мс)\b/i;
+const REPLY = /\S ?[=<] ?\d{1,6} ?(?:ms|мс)\b/i;
 export const MAX_REPLIES = 1000;
 /** A line of ping holds one name, one address and some words; longer ones are not looked at. */
 export const MAX_PING_CHARACTERS = 400;

@@ -118,12 +118,12 @@ function draft(output: Output, { looksWhole, ...found }: Found): Draft<'systemin
   for (const [field, shown] of Object.entries(found)) if (shown !== null) proofs[field] = shown.line.number;
   if (found.osName !== null) proofs['edition'] = found.osName.line.number;
   const osName = found.osName?.value ?? null;
-  const build = /(\d{4,6})(?!.*\d{4})|^(\d{4,6})\./.exec(found.build?.value ?? '');
+  const build = buildIn(found.build?.value ?? '');
   return {
     data: {
       osName,
       edition: osName === null ? null : windowsEdition(osName),
-      build: build === null ? null : Number(build[1] ?? build[2]),
+      build,
       domain: found.domain?.value ?? null,
       hostName: found.hostName?.value ?? null,
     },
@@ -131,4 +131,10 @@ function draft(output: Output, { looksWhole, ...found }: Found): Draft<'systemin
     proofs,
     host: found.hostName?.value ?? null,
   };
+}
+
+/** `10.0.19045 N/A Build 19045`, `6.1.7601`: what is called the build comes last, and a value that begins with it has a revision behind. */
+function buildIn(value: string): number | null {
+  const digits = /^(\d{4,6})\./.exec(value)?.[1] ?? value.match(/\d{4,6}/g)?.at(-1);
+  return digits === undefined ? null : Number(digits);
 }

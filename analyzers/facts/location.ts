@@ -43,6 +43,9 @@ export function whereabouts(facts: Facts): Whereabouts | null {
   };
 }
 
+/** Whether the adapters were listed, and not all of them came. */
+export const areAdaptersCut = (facts: Facts): boolean => latest(facts, 'ipconfig', 'client')?.complete === false;
+
 /** The intranet's DNS suffixes: the name table's own, the domain of the computer. */
 function intranetSuffixes(facts: Facts, adapters: ReadingOf<'ipconfig'> | null): readonly string[] {
   const tables = [true, false].map((effective) =>

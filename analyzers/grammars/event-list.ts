@@ -41,7 +41,7 @@ export const readListBlock: ReadBlock = (window, tally, start, end, isLast) => {
   });
   const message = properties.get('Message');
   const text = message?.lines.join('\n') ?? '';
-  const isCut = isLast && !/\n\s*\n$/.test(block) && (head === null || !endsMessage(`${text}\n`, head.eventId));
+  const isCut = isLast && !/\n[^\S\n]*\n$/.test(block) && (head === null || !endsMessage(`${text}\n`, head.eventId));
   if (head === null) {
     if (!isLast) tally.damaged(window.place(start).line, false);
     return !isLast;

@@ -96,7 +96,7 @@ const isDirectAccess = (fields: readonly Line[]): boolean =>
 /** Addresses behind the label, parted by commas, semicolons or blanks, and on indented lines below. */
 function serversFrom(lines: readonly Line[]): readonly string[] {
   const [first, ...below] = lines;
-  const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,; ]+$/i.test(text));
+  const more = below.findIndex(({ text }) => !/^\s{10,}[0-9a-f.:%,;][0-9a-f.:%,; ]*$/i.test(text));
   const values = [
     field(first?.text ?? '')?.value ?? '',
     ...below.slice(0, more < 0 ? below.length : more).map(({ text }) => text),

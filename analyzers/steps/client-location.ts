@@ -2,7 +2,7 @@
 import { type ReadingOf } from '../reading';
 import { type Facts, latest, quotes } from '../facts/facts';
 import { localNames } from '../facts/local-names';
-import { type Whereabouts, whereabouts } from '../facts/location';
+import { type Whereabouts, areAdaptersCut, whereabouts } from '../facts/location';
 import { knownRules } from '../facts/rules';
 import { defineStep, failed, type Judgement, notApplicable, passed, unknown, unreadable } from './step';
 
@@ -23,7 +23,7 @@ export const clientLocation = defineStep({
     if (table === null) return state === null ? unknown() : byState(state);
     const index = table.data.rules.findIndex(({ exempt }) => !exempt);
     const place = whereabouts(facts);
-    if (index >= 0) return active(table, index, state, place);
+    if (index >= 0) return active(facts, table, index, state, place);
     if (!table.complete) return unreadable(table);
     return empty(facts, table, state, place);
   },
@@ -41,7 +41,7 @@ function byState(state: State): Judgement {
   );
 }
 
-function active(table: Table, index: number, state: State | null, place: Whereabouts | null): Judgement {
+function active(facts: Facts, table: Table, index: number, state: State | null, place: Whereabouts | null): Judgement {
   const proof = quotes(table, `rules[${index}].namespace`, `rules[${index}].dnsServers`);
   if (place?.place === 'office') {
     const title = `The NRPT is active although the client is in the office network: ${place.sign}.`;
@@ -55,6 +55,10 @@ function active(table: Table, index: number, state: State | null, place: Whereab
       ...proof,
       ...quotes(state, 'location'),
     ]);
+  }
+  // What was cut may have shown the office.
+  if (place === null && areAdaptersCut(facts)) {
+    return unknown('The NRPT is active, yet the list of adapters was cut before it showed where the client is.', proof);
   }
   const count = table.data.rules.length;
   return passed(`The effective NRPT has ${count} DirectAccess ${count === 1 ? 'rule' : 'rules'}.`, proof, table);

@@ -8,8 +8,9 @@ import {
   standingOf,
   type UploadReport,
 } from '../../analyzers/index';
+import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
-import { beginCase, keepCase, openCase } from '../store/case-rows';
+import { beginCase, keepCase, openCase, openCaseIfAny } from '../store/case-rows';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PoolWatch } from '../workers/analysis-pool';
@@ -62,6 +63,8 @@ export interface TakeIn {
   readonly incoming: Incoming;
   readonly server?: ServerAddresses | undefined;
   readonly judged?: CauseJudgement | undefined;
+  /** True where nothing is begun: rejects with a RefusedError `no-such-case` where the conversation has no open case, or none any more. */
+  readonly mustBeOpen?: boolean;
   /** True where what comes must not be judged together with the open case: it is closed, and another begun. */
   readonly inAnotherCase?: (open: CaseRecord) => boolean;
   /** The key of whoever sent it; null where it is not known. */
@@ -76,6 +79,8 @@ export interface TakeIn {
 export interface Cases {
   /** The open case; begins one where there is none. A diagnosis of another release is made again. */
   readonly current: (conversation: string) => Promise<CaseRecord>;
+  /** The open case; null where there is none. A diagnosis of another release is made again. */
+  readonly known: (conversation: string) => Promise<CaseRecord | null>;
   /** Where somebody else changed the case meanwhile, it is read and analysed again, so that nothing of either is lost. */
   readonly takeIn: (given: TakeIn) => Promise<TakenIn>;
   /** Whether a text is an output, or may be the answer to what the case waits for; changes nothing. */
@@ -112,9 +117,15 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
   const openRecord = (conversation: string): Promise<CaseRecord> =>
     home.inHaste((db) => db.transaction().execute((tx) => openCase(tx, conversation, { at: now(), person: null })));
 
+  const knownRecord = async (conversation: string): Promise<CaseRecord> => {
+    const record = await openCaseIfAny(home.db, conversation);
+    if (record === null) throw noSuchCase();
+    return record;
+  };
+
   /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
   const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {
-    const open = await openRecord(conversation);
+    const open = how.mustBeOpen === true ? await knownRecord(conversation) : await openRecord(conversation);
     const another = how.inAnotherCase?.(open) === true;
     const known = another ? { ...open, evidence: emptyCase, diagnosis: null, cardActivityId: null } : open;
     const base = judged === undefined ? known : { ...known, evidence: withJudged(known.evidence, judged) };
@@ -145,11 +156,16 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     });
   };
 
+  const ofThisRelease = async (record: CaseRecord): Promise<CaseRecord> => {
+    const older = record.diagnosis === null && record.evidence.readings.length > 0;
+    return older ? { ...record, diagnosis: (await read([], record)).diagnosis } : record;
+  };
+
   return {
-    current: async (conversation) => {
-      const record = await openRecord(conversation);
-      const older = record.diagnosis === null && record.evidence.readings.length > 0;
-      return older ? { ...record, diagnosis: (await read([], record)).diagnosis } : record;
+    current: async (conversation) => ofThisRelease(await openRecord(conversation)),
+    known: async (conversation) => {
+      const record = await openCaseIfAny(home.db, conversation);
+      return record === null ? null : ofThisRelease(record);
     },
     takeIn: async (how) => {
       for (let merge = 1; ; merge += 1) {
@@ -170,6 +186,10 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     },
   };
 }
+
+/** Also for a case that is there, where whoever asks may not know that. */
+export const noSuchCase = (): RefusedError =>
+  new RefusedError('no-such-case', 'There is no such case: it was deleted, or belongs to another caller. Create one.');
 
 function withJudged(evidence: CaseEvidence, { cause, aside }: CauseJudgement): CaseEvidence {
   const others = evidence.setAside.filter((each) => each !== cause);

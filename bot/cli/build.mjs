@@ -18,6 +18,7 @@ const programs = [
   { entry: 'bot/operate/status-command.ts', output: '.build/status.cjs' },
   { entry: 'bot/operate/stats-command.ts', output: '.build/stats.cjs' },
   { entry: 'bot/operate/stand-ins-command.ts', output: '.build/stand-ins.cjs' },
+  { entry: 'bot/operate/keys-command.ts', output: '.build/keys.cjs' },
   { entry: 'bot/operate/move-command.ts', output: '.build/move.cjs' },
   { entry: 'manifest/package-command.ts', output: '.build/package-app.cjs' },
   { entry: 'manifest/draw-icons-command.ts', output: '.build/draw-icons.cjs' },

@@ -3,6 +3,7 @@
  * alone. The next ones are made while the disk is waited for.
  */
 import { sql } from 'kysely';
+import { AsyncResource } from 'node:async_hooks';
 
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
@@ -30,7 +31,9 @@ export function commitTogether(home: Pick<Home, 'inHaste' | 'onDisk'>): RunTrans
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ run: (tx, shared) => alone(tx, shared, work, resolve, reject), reject });
+      // Each goes on as part of what it was begun in, not of what the first of them was.
+      const run: Waiting['run'] = AsyncResource.bind((tx, shared) => alone(tx, shared, work, resolve, reject));
+      waiting.push({ run, reject });
       if (draining) return;
       draining = true;
       setTimeout(() => void drain(), GATHER_MS);

@@ -1,4 +1,4 @@
-/** How the work stands: for the operator's view and for the metrics, which show the same numbers. */
+/** How the work stands: for the operator's view, and for the metrics (`metrics/store-metrics.ts`), which show the same numbers. */
 import { type Kysely } from 'kysely';
 
 import { type Tables } from '../store/tables';
@@ -73,22 +73,3 @@ async function deadJobs(db: Kysely<Tables>): Promise<readonly DeadJob[]> {
     .execute();
   return rows.map(({ id, kind, attempts, last_error: why, updated_at: since }) => ({ id, kind, attempts, why, since }));
 }
-
-/** The same for whoever watches many instances: the text form that Prometheus reads. The numbers are those of the store, not of a process. */
-export function figuresText(kinds: readonly KindFigures[]): string {
-  const jobs = kinds.flatMap(({ kind, states }) =>
-    Object.entries(states).map(([state, count]) => `tunnel_triage_jobs{kind="${kind}",state="${state}"} ${count}\n`),
-  );
-  const due = kinds.map(({ kind, due: count }) => `tunnel_triage_jobs_due{kind="${kind}"} ${count}\n`);
-  const oldest = kinds.map(
-    ({ kind, oldestDueMs }) => `tunnel_triage_jobs_oldest_due_seconds{kind="${kind}"} ${oldestDueMs / 1000}\n`,
-  );
-  return [
-    gauge('tunnel_triage_jobs', 'Jobs in the store, by kind and state', jobs),
-    gauge('tunnel_triage_jobs_due', 'Jobs that could run now', due),
-    gauge('tunnel_triage_jobs_oldest_due_seconds', 'How long the oldest of them has been due', oldest),
-  ].join('');
-}
-
-const gauge = (name: string, help: string, lines: readonly string[]): string =>
-  `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`;

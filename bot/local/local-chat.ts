@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 import { type Log } from '../log';
 import { RefusedError } from '../refused-error';
-import { MAX_FILE_BYTES } from '../teams/download-file';
 import { type GraphAccess } from '../teams/graph/graph-client';
+import { MAX_FILE_BYTES } from '../uploads/upload-bounds';
 import { createChannelPosts } from './channel-posts';
 import { BOT, browserLocale } from './chat-identity';
 import { createChatTranscript, NEW_THREAD } from './chat-transcript';

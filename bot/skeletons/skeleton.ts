@@ -22,7 +22,7 @@ export interface Skeleton {
 
 /** `client.clock-skew` becomes `clientClockSkew`. */
 export const camel = (name: string): string =>
-  name.replace(/[.-]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  name.replace(/(?<![.-])[.-]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Every changed file with its new text; `read` gives what is there, null where nothing is. A fault is a sentence. */
 export function applied(

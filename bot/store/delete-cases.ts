@@ -47,6 +47,14 @@ export async function deleteCases(tx: Kysely<Tables>, cases: readonly TakenCase[
       'case_entries',
       await tx.deleteFrom('case_entries').where('case_number', 'in', numbers).executeTakeFirst(),
     ),
+    deletedFrom(
+      'idempotency_keys',
+      await tx.deleteFrom('idempotency_keys').where('case_number', 'in', numbers).executeTakeFirst(),
+    ),
+    deletedFrom(
+      'case_stand_ins',
+      await tx.deleteFrom('case_stand_ins').where('case_number', 'in', numbers).executeTakeFirst(),
+    ),
     deletedFrom('audit', await tx.deleteFrom('audit').where('case_number', 'in', numbers).executeTakeFirst()),
     deletedFrom('cases', await tx.deleteFrom('cases').where('number', 'in', numbers).executeTakeFirst()),
     await deleteUnusedStandIns(tx),

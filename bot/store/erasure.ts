@@ -115,7 +115,7 @@ async function erased(home: Home, work: (tx: Kysely<Tables>) => Promise<Deleted>
   return deleted;
 }
 
-async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): Promise<Deleted> {
+export async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): Promise<Deleted> {
   const cases = await takeCases(tx, (where) => where('conversation', '=', key), at);
   return together([
     await deleteJobs(tx, (job) => isOfConversation(job, key)),
@@ -156,10 +156,28 @@ async function deleteTraces(tx: Kysely<Tables>, key: string): Promise<Deleted> {
     await deleteStandInsOf(tx, touched),
     deletedFrom('case_entries', await tx.deleteFrom('case_entries').where('person', '=', key).executeTakeFirst()),
     deletedFrom('audit', await tx.deleteFrom('audit').where('person', '=', key).executeTakeFirst()),
+    deletedFrom(
+      'idempotency_keys',
+      await tx.deleteFrom('idempotency_keys').where('caller', '=', key).executeTakeFirst(),
+    ),
+    await deleteStandInsOfCases(tx, touched),
     await deleteLimits(tx, key),
     deletedFrom('settings', await tx.deleteFrom('settings').where('scope', '=', personsScope(key)).executeTakeFirst()),
     deletedFrom('people', await tx.deleteFrom('people').where('key', '=', key).executeTakeFirst()),
   ]);
+}
+
+/** What the person sent may stand in them. */
+async function deleteStandInsOfCases(
+  tx: Kysely<Tables>,
+  cases: readonly { readonly number: number }[],
+): Promise<Deleted> {
+  if (cases.length === 0) return {};
+  const numbers = cases.map(({ number }) => number);
+  return deletedFrom(
+    'case_stand_ins',
+    await tx.deleteFrom('case_stand_ins').where('case_number', 'in', numbers).executeTakeFirst(),
+  );
 }
 
 /** The key of a limit is a key, or ends with one: `turns/KEY`. */

@@ -104,6 +104,18 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
       .execute(),
     rate_limits: limits.filter((limit) => keys.some((key) => isLimitOf(limit.key, key))),
     ticket_stand_ins: await standInsOf(tx, [...cases, ...touched]),
+    // A key belongs to a program, and has no content.
+    api_keys: [],
+    idempotency_keys: await tx
+      .selectFrom('idempotency_keys')
+      .selectAll()
+      .where((where) => where.or([where('case_number', 'in', orNone(numbers, 0)), where('caller', '=', person)]))
+      .execute(),
+    case_stand_ins: await tx
+      .selectFrom('case_stand_ins')
+      .selectAll()
+      .where('case_number', 'in', orNone(touchedNumbers(numbers, touched), 0))
+      .execute(),
     // Counts of deleted cases name nobody.
     counted_facts: [],
     settings:
@@ -112,6 +124,10 @@ async function rowsOf(tx: Kysely<Tables>, { conversations, person, number }: Sco
         : await tx.selectFrom('settings').selectAll().where('scope', '=', personsScope(person)).execute(),
   };
 }
+
+const touchedNumbers = (numbers: readonly number[], touched: readonly { readonly number: number }[]) => [
+  ...new Set([...numbers, ...touched.map(({ number }) => number)]),
+];
 
 /** PostgreSQL knows no empty list; `none` is what no row has. */
 const orNone = <Value>(values: readonly Value[], none: Value): readonly Value[] =>
@@ -136,6 +152,7 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set([
   'payload',
   'detail',
   'map',
+  'answer',
 ]);
 
 /** What cannot be read as JSON stays the text that it is. */

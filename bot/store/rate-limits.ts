@@ -13,16 +13,25 @@ export interface RateLimit {
   readonly windowMs: number;
 }
 
+/** How a limit stands after one more was counted. */
+export interface LimitState {
+  readonly within: boolean;
+  /** How many are let through in what is left of the window. */
+  readonly left: number;
+  /** Until the next window begins, in milliseconds; at least 1. */
+  readonly resetMs: number;
+}
+
 /**
- * Counts one more for a key, and says whether it is still within the limit. Around the end of a window twice as many may pass in a short
+ * Counts one more for a key, and says how the limit stands. Around the end of a window twice as many may pass in a short
  * time, which is what a counter without a memory of each single one costs.
  */
-export async function isWithinLimit(
+export async function countOne(
   db: Kysely<Tables>,
   key: string,
   { most, windowMs }: RateLimit,
   at: number,
-): Promise<boolean> {
+): Promise<LimitState> {
   const window = Math.floor(at / windowMs) * windowMs;
   const { count } = await db
     .insertInto('rate_limits')
@@ -38,5 +47,5 @@ export async function isWithinLimit(
     )
     .returning('count')
     .executeTakeFirstOrThrow();
-  return count <= most;
+  return { within: count <= most, left: Math.max(0, most - count), resetMs: window + windowMs - at };
 }

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Deleted, deletedFrom, together } from './deleted';
 import { deleteCases, takeCases } from './delete-cases';
 import { type Home } from './home';
+import { KEY_FOR_MS } from './idempotency-keys';
 import { MAX_WINDOW_MS } from './rate-limits';
 import { scrub } from './scrub';
 import { SEEN_FOR_MS } from './seen-activities';
@@ -71,11 +72,28 @@ async function pruneTheRest(tx: Kysely<Tables>, before: number, now: number): Pr
         .where('window', '<', now - MAX_WINDOW_MS)
         .executeTakeFirst(),
     ),
+    deletedFrom(
+      'idempotency_keys',
+      await tx
+        .deleteFrom('idempotency_keys')
+        .where('created_at', '<', now - KEY_FOR_MS)
+        .executeTakeFirst(),
+    ),
+    await pruneStandInsOfCases(tx),
     await pruneJobs(tx, before, now),
     deletedFrom('audit', await tx.deleteFrom('audit').where('at', '<', before).executeTakeFirst()),
     await pruneConversations(tx, before),
     await prunePeople(tx, before),
   ]);
+}
+
+/** An older instance beside this one deletes cases without them. */
+async function pruneStandInsOfCases(tx: Kysely<Tables>): Promise<Deleted> {
+  const result = await tx
+    .deleteFrom('case_stand_ins')
+    .where('case_number', 'not in', tx.selectFrom('cases').select('number'))
+    .executeTakeFirst();
+  return deletedFrom('case_stand_ins', result);
 }
 
 /** A dead one is kept like a case, because somebody may try it again. */

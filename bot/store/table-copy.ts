@@ -25,8 +25,11 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { table: 'jobs', key: ['sequence'], counted: true },
   { table: 'follow_ups', key: ['id'], counted: true },
   { table: 'audit', key: ['id'], counted: true },
+  { table: 'api_keys', key: ['number'], counted: true },
   { table: 'rate_limits', key: ['key'] },
   { table: 'ticket_stand_ins', key: ['ticket'] },
+  { table: 'idempotency_keys', key: ['caller', 'key'] },
+  { table: 'case_stand_ins', key: ['case_number'] },
   { table: 'counted_facts', key: ['week', 'fact', 'value'] },
 ];
 

@@ -112,6 +112,8 @@ export interface Tables {
     readonly payload: string;
     /** A code, never content. */
     readonly last_error: string | null;
+    /** As `bot/event.ts` has it; null where an older release made the job. */
+    readonly event: string | null;
     readonly created_at: number;
     readonly updated_at: number;
   };
@@ -138,6 +140,46 @@ export interface Tables {
     readonly action: string;
     /** JSON */
     readonly detail: string;
+  };
+  /** The keys of those who call the API. A revoked one stays, because cases belong to its number. */
+  readonly api_keys: {
+    readonly number: Generated<number>;
+    /** SHA-256 of the whole key, hexadecimal. */
+    readonly hash: string;
+    /** What the operator calls it. */
+    readonly name: string;
+    /** JSON: what it may do. */
+    readonly scopes: string;
+    readonly created_at: number;
+    /** null where it has no end. */
+    readonly expires_at: number | null;
+    /** `YYYY-MM-DD`, UTC; null where it was never used. */
+    readonly last_used_day: string | null;
+    readonly revoked_at: number | null;
+  };
+  /** What was answered to a request with a key of its sender's own, so that a repetition has no second effect and the same answer. */
+  readonly idempotency_keys: {
+    /** The key of the caller. */
+    readonly caller: string;
+    readonly key: string;
+    /** Unique for the request that has the key now. */
+    readonly owner: string;
+    /** Until when the first request counts as running; nobody renews it where its process ended. */
+    readonly running_until: number;
+    /** What request it was: a digest. null while it runs. */
+    readonly fingerprint: string | null;
+    /** The case that it is about; null while it runs. */
+    readonly case_number: number | null;
+    /** JSON; null while it runs. */
+    readonly answer: string | null;
+    readonly created_at: number;
+  };
+  /** What stands for what in the redacted answers of a case: it undoes their redaction, and goes with the case. */
+  readonly case_stand_ins: {
+    readonly case_number: number;
+    /** JSON: a redaction map. */
+    readonly map: string;
+    readonly updated_at: number;
   };
   readonly rate_limits: {
     readonly key: string;

@@ -11,9 +11,11 @@ import {
 
 import { type AdaptiveCard, inLanguage, type Language, languageOf } from '../../cards/index';
 import { type Counters } from '../counters';
+import { inTime } from '../in-time';
 import { type Log } from '../log';
+import { type ConnectorOperation, NO_ANSWER } from '../metrics/label-values';
 import { ServiceError } from '../service-error';
-import { refusalOf } from './delivery';
+import { refusalOf, statusOf } from './delivery';
 import { attachmentInLanguage, type FileAttachment } from './file-consent';
 import { type TurnAdapter } from './turn-adapter';
 
@@ -51,7 +53,7 @@ export interface CourierParts {
 }
 
 export function createCourier({ adapter, appId, referenceOf, log, counters }: CourierParts): Courier {
-  const within = <Result>(reference: unknown, send: (context: TurnContext) => Promise<Result>): Promise<Result> =>
+  const ask = <Result>(reference: unknown, send: (context: TurnContext) => Promise<Result>): Promise<Result> =>
     new Promise<Result>((resolve, reject) => {
       adapter
         // What was stored is what the SDK gave, and it reads it back as it gave it.
@@ -61,24 +63,40 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
         })
         .then(() => reject(new ServiceError('not-sent', 'The conversation could not be continued.')), reject);
     });
+  const within = async <Result>(
+    operation: ConnectorOperation,
+    reference: unknown,
+    send: (context: TurnContext) => Promise<Result>,
+  ): Promise<Result> => {
+    try {
+      const result = await inTime(ask(reference, send), POST_LIMIT_MS, silent);
+      counters.connectorAsked(operation, null);
+      return result;
+    } catch (error) {
+      counters.connectorAsked(operation, String(statusOf(error) ?? NO_ANSWER));
+      throw error;
+    }
+  };
 
   return {
     typing: async (conversation) => {
       try {
         const reference = await referenceOf(conversation);
         if (reference === null) return;
-        await within(reference, (context) => context.sendActivity({ type: ActivityTypes.Typing }));
+        await within('typing', reference, (context) => context.sendActivity({ type: ActivityTypes.Typing }));
       } catch (error) {
         log.warn('typing-failed', {}, error);
       }
     },
     card: async (reference, card) => {
-      const sent = await within(reference, (context) => context.sendActivity(activityOf(card, spokenIn(reference))));
+      const sent = await within('card', reference, (context) =>
+        context.sendActivity(activityOf(card, spokenIn(reference))),
+      );
       counters.count('messages_sent');
       return sent?.id ?? null;
     },
     file: async (reference, key, attachment) => {
-      const sent = await within(reference, (context) =>
+      const sent = await within('file', reference, (context) =>
         context.sendActivity({
           ...MessageFactory.attachment(attachmentInLanguage(attachment, spokenIn(reference))),
           summary: attachment.name,
@@ -92,7 +110,7 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       try {
         const reference = await referenceOf(conversation);
         if (reference === null) return null;
-        const details = await within(reference, (context) => TeamsInfo.getTeamDetails(context, team));
+        const details = await within('team', reference, (context) => TeamsInfo.getTeamDetails(context, team));
         return details.aadGroupId ?? null;
       } catch (error) {
         // Whoever is not in the team, or was removed from it, is told nothing; anything else may pass.
@@ -101,17 +119,21 @@ export function createCourier({ adapter, appId, referenceOf, log, counters }: Co
       }
     },
     channelNames: (reference, team) =>
-      within(reference, async (context) => {
+      within('channels', reference, async (context) => {
         const channels = await TeamsInfo.getTeamChannels(context, team);
         return new Map(channels.flatMap(({ id, name }) => (id == null || name == null ? [] : [[id, name]])));
       }),
-    remove: (reference, activityId) => within(reference, (context) => context.deleteActivity(activityId)),
+    remove: (reference, activityId) => within('remove', reference, (context) => context.deleteActivity(activityId)),
     replaceCard: (reference, activityId, card) =>
-      within(reference, async (context) => {
+      within('replace', reference, async (context) => {
         await context.updateActivity({ ...activityOf(card, spokenIn(reference)), id: activityId });
       }),
   };
 }
+
+/** The connector answers within a second or two, or not at all; the SDK waits as long as the connection lasts. */
+const POST_LIMIT_MS = 15_000;
+const silent = (): ServiceError => new ServiceError('post-time-limit', 'The connector does not answer.');
 
 /**
  * Without any text beside it: Teams would split the two, and the id that comes back would be useless. `summary` is the notification.

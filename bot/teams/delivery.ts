@@ -23,7 +23,8 @@ export function refusalOf(error: unknown, replaces: boolean): Refusal {
   return { kind: 'never', why };
 }
 
-function statusOf(error: unknown): number | null {
+/** The HTTP status of the connector's answer; null where there was none. */
+export function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return null;
   return typeof error.statusCode === 'number' ? error.statusCode : null;
 }

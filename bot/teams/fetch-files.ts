@@ -1,19 +1,14 @@
 /** Fetches all files of one message: one that fails becomes a report with its reason, and the others are still answered. */
 import { type UploadReport } from '../../analyzers/index';
 import { RefusedError } from '../refused-error';
+import { refusal, type Room } from '../uploads/kept-upload';
+import { MAX_FILES_PER_MESSAGE, MAX_MESSAGE_BYTES, MAX_MESSAGE_HELD_BYTES } from '../uploads/upload-bounds';
+import { createUploadFolder } from '../uploads/upload-folder';
 import { type PoolUpload } from '../workers/analysis-task';
-import { downloadFile, MAX_FILE_BYTES, MAX_HELD_FILE_BYTES, type Room } from './download-file';
+import { downloadFile } from './download-file';
 import { type DownloadRules } from './download-hosts';
 import { type FileReference } from './inbound-message';
 import { MissingRight } from './missing-right';
-import { createUploadFolder } from './upload-folder';
-
-/** More files than these in one message are not fetched. */
-export const MAX_FILES_PER_MESSAGE = 20;
-/** What all files of one message may weigh together. */
-export const MAX_MESSAGE_BYTES = MAX_FILE_BYTES;
-/** What of it is kept in memory; the others lie on the disk until they were read. */
-export const MAX_MESSAGE_HELD_BYTES = 2 * MAX_HELD_FILE_BYTES;
 
 export interface Fetched {
   readonly uploads: readonly PoolUpload[];
@@ -75,15 +70,3 @@ const tooMany = ({ name }: FileToFetch): RefusedError =>
     'too-many-files',
     `${name} was not read: I read ${MAX_FILES_PER_MESSAGE} files of one message. Send it in another message, or all of them in one zip.`,
   );
-
-/** The report of a file that was refused before anybody looked into it. */
-export const refusal = ({ name }: Pick<FileToFetch, 'name'>, error: RefusedError): UploadReport => ({
-  name,
-  bytes: 0,
-  sha256: '',
-  status: 'rejected',
-  encoding: null,
-  language: null,
-  readings: [],
-  problems: [{ code: error.code, message: error.message }],
-});

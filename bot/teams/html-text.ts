@@ -57,7 +57,7 @@ export function textOfHtml(html: string): string {
       }
       // Between tags a line end is only how the HTML was written.
       if (text.trim() === '' && /[\r\n]/.test(text)) return;
-      add(text.replace(/\s*[\r\n]+\s*/g, ' '));
+      add(text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks)));
     },
   });
   parser.end(html);

@@ -59,7 +59,8 @@ export function inboundMessage(activity: IncomingActivity, context: TurnContext)
     scope: scopeOf(activity),
     tenantId: activity.conversation?.tenantId ?? null,
     sender: activity.from?.name ?? 'somebody',
-    text: plainText(TurnContext.removeRecipientMention(context.activity) || (activity.text ?? '')),
+    // The SDK takes a text for granted where there is a mention.
+    text: activity.text == null ? '' : plainText(TurnContext.removeRecipientMention(context.activity) || activity.text),
     mentionsBot: mentionsBot(activity, context),
     files: (activity.attachments ?? []).flatMap(fileOf),
     place: messagePlace(activity),
@@ -96,4 +97,8 @@ export function fileOf(attachment: unknown): readonly FileReference[] {
 const baseName = (name: string): string => name.replace(/^.*[/\\]/, '').trim() || 'file.txt';
 
 /** Teams turns runs of blanks into no-break spaces, which no Windows command prints. */
-export const plainText = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/^[\r\n]+|\s+$/g, '');
+export const plainText = (text: string): string =>
+  text
+    .replaceAll('\u00A0', ' ')
+    .replace(/^[\r\n]+/, '')
+    .trimEnd();

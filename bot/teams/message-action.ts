@@ -5,7 +5,7 @@ import { MAX_ADDRESS_CHARACTERS, MAX_PASTED_CHARACTERS, type WrittenServer } fro
 import { linkAttachment, linkIn } from './graph/posted-message';
 import { textOfHtml } from './html-text';
 import { type FileReference, fileOf, plainText } from './inbound-message';
-import { type IncomingActivity } from './incoming-activity';
+import { activityId, type IncomingActivity } from './incoming-activity';
 
 /** The command of the manifest. */
 export const ANALYZE_COMMAND = 'analyze';
@@ -40,7 +40,7 @@ export const isMessageAction = ({ type, ...activity }: IncomingActivity): boolea
 /** The server takes no larger body; the message is outside data, and its HTML is longer than its text. */
 const MAX_BODY_CHARACTERS = 300_000;
 const MAX_ID_CHARACTERS = 1000;
-const id = z.string().max(MAX_ID_CHARACTERS).nullish();
+const id = activityId.nullish();
 
 /** Of the many members of botframework-schema's MessageActionsPayload those that are used. */
 const payload = z.looseObject({

@@ -5,7 +5,6 @@ import { type JobQueue } from '../jobs/job-engine';
 import { isJobLost } from '../jobs/run-job';
 import { pauseBefore } from '../jobs/send-limits';
 import { type Log } from '../log';
-import { ServiceError } from '../service-error';
 import { liveReference, markConversationDead } from '../store/conversations';
 import { type Home } from '../store/home';
 import { isPromptWanted, promptShownBy } from '../store/prompt-messages';
@@ -27,8 +26,6 @@ export interface SendParts {
 /** A message that was posted must not be posted again because the store was away for a moment, so its record is tried for so long. */
 const RECORD_FOR_MS = 15_000;
 const RECORD_EVERY_MS = 250;
-/** The connector answers within a second or two, or not at all. */
-const POST_LIMIT_MS = 15_000;
 
 export const createSendWork = (parts: SendParts): JobWork => ({ run: (job, run) => send(parts, job, run) });
 
@@ -44,7 +41,7 @@ async function send(parts: SendParts, job: Job, run: JobRun): Promise<void> {
   if (replaces(message) && activityId === null) return run.drop('nothing-to-replace', () => Promise.resolve());
   let posted: string | null;
   try {
-    posted = await inTime(post(parts, job, reference, message, activityId));
+    posted = await post(parts, job, reference, message, activityId);
   } catch (error) {
     return refused(parts, message, run, error);
   }
@@ -90,22 +87,6 @@ async function post(
     // The message that showed the reading was deleted meanwhile: its answer is still owed.
     if (message.what !== 'card' || refusalOf(error, true).kind !== 'never') throw error;
     return courier.card(reference, keyed);
-  }
-}
-
-/** The SDK waits as long as the connection lasts. */
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new ServiceError('post-time-limit', 'The connector does not answer.')),
-      POST_LIMIT_MS,
-    );
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

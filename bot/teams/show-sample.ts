@@ -1,9 +1,10 @@
 /** Runs the sample case through the path that every upload takes. */
+import { countUploads } from '../cases/count-uploads';
 import { type Answering } from './answering';
 import { type BotParts } from './bot-parts';
 import { standing } from './case-cards';
 import { sampleUploads } from './sample-case';
-import { countUploads, show } from './take-in';
+import { show } from './take-in';
 
 /** In a case of its own: what was read of a real client stays by itself. */
 export async function showSample(parts: BotParts, answering: Answering): Promise<void> {
@@ -18,5 +19,5 @@ export async function showSample(parts: BotParts, answering: Answering): Promise
     // Nobody is reminded of a made-up client.
     also: (tx, made) => show(parts, tx, { ...answering, person: null }, made),
   });
-  countUploads(parts, taken);
+  countUploads(parts.counters, taken.received);
 }

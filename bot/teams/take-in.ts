@@ -1,6 +1,7 @@
 /** Takes what a person sent into the case; what is shown of it, and what is asked about it later, belong to the same transaction. */
 import { missingRightCard, unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
+import { countUploads } from '../cases/count-uploads';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
 import { rememberTaken } from '../store/taken-messages';
@@ -65,7 +66,7 @@ export async function takeInAndShow(
         });
       },
     });
-    countUploads(parts, taken);
+    countUploads(parts.counters, taken.received);
   } finally {
     await reading.end();
   }
@@ -124,11 +125,6 @@ export async function takeInServer(
   also: (tx: StoreTransaction, taken: TakenIn) => Promise<void>,
 ): Promise<void> {
   await parts.cases.takeIn({ conversation, incoming: { uploads: [] }, server, person, commit, also });
-}
-
-export function countUploads({ counters }: BotParts, { received }: TakenIn): void {
-  counters.count('uploads', received.length);
-  counters.count('uploads_refused', received.filter(({ status }) => status === 'rejected').length);
 }
 
 /**

@@ -35,9 +35,29 @@ export async function turn(
 ): Promise<void> {
   if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
+  const ended = parts.counters.turnBegan(activity.type);
+  const begun = performance.now();
+  const line: { outcome: Outcome['kind'] | 'refused' | 'failed' } = { outcome: 'failed' };
+  try {
+    line.outcome = await answered(parts, allowedTenants, activity, context);
+  } finally {
+    ended();
+    // A type is a word of the sender's; only one that we know is no content.
+    const type = Object.hasOwn(REACTIONS, activity.type) ? activity.type : 'other';
+    parts.log.info('turn', { type, ...line, ms: Math.round(performance.now() - begun) });
+  }
+}
+
+async function answered(
+  parts: BotParts,
+  allowedTenants: readonly string[],
+  activity: IncomingActivity,
+  context: TurnContext,
+): Promise<Outcome['kind'] | 'refused'> {
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
-    return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
+    await answerInTurn(activity, context, said('This bot is not open to your organisation.'));
+    return 'refused';
   }
   const outcome = await outcomeOf(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
@@ -46,6 +66,7 @@ export async function turn(
     parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
   }
   await answerInTurn(activity, context, outcome);
+  return outcome.kind;
 }
 
 /** Messages of others are dropped here: nothing of them is kept, counted or logged. */
@@ -119,7 +140,7 @@ async function inTransaction(
     takenAt: at,
     messageId: activity.id ?? null,
   };
-  return (REACTIONS[activity.type] ?? nothing)(parts, tx, activity, context, delivered);
+  return (REACTIONS.get(activity.type) ?? nothing)(parts, tx, activity, context, delivered);
 }
 
 /** An edit and a deletion have the id of their message; a repeated delivery has the time of the first. null where there is no id. */
@@ -205,11 +226,11 @@ const onInstallation: Reaction = async (parts, tx, activity, _context, { convers
 };
 
 /** Other kinds of activities are acknowledged and change nothing. */
-const REACTIONS: Readonly<Record<string, Reaction>> = {
-  message: onMessage,
-  messageUpdate: onEdit,
-  messageDelete: onDeletion,
-  invoke: onInvoke,
-  conversationUpdate: onMembers,
-  installationUpdate: onInstallation,
-};
+const REACTIONS: ReadonlyMap<string, Reaction> = new Map([
+  ['message', onMessage],
+  ['messageUpdate', onEdit],
+  ['messageDelete', onDeletion],
+  ['invoke', onInvoke],
+  ['conversationUpdate', onMembers],
+  ['installationUpdate', onInstallation],
+]);

@@ -9,7 +9,7 @@ type Readings = CaseEvidence['readings'];
 /** A list that is no longer is learnt as it stands. */
 const MAX_LIST = 100;
 const WORDS = /[\p{L}\p{N}]+/gu;
-const ADDRESSES = /[0-9a-f]*[:.][0-9a-f:.]+/gi;
+const ADDRESSES = /(?<![0-9a-f])[0-9a-f]*[:.][0-9a-f:.]+/gi;
 const IS_ADDRESS = /^[0-9a-f]*[:.][0-9a-f:.]+$/i;
 
 export function mentionedReadings(readings: Readings, diagnosis: Diagnosis): Readings {

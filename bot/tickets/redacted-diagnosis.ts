@@ -9,6 +9,22 @@ import {
   type UploadReport,
   type Verdict,
 } from '../../analyzers/index';
+import { type CaseRecord } from '../cases/case-record';
+import { mentionedReadings } from './mentioned-readings';
+
+/** Everything that the case has names what may stand in its diagnosis; the quoted lines do too, with words that no reading keeps. */
+export function learnCase(redactor: Redactor, { evidence }: Pick<CaseRecord, 'evidence'>, diagnosis: Diagnosis): void {
+  const { serverIpv4, serverIpv4Second, readings } = evidence;
+  const quotes = [
+    ...diagnosis.steps.flatMap(({ proof }) => proof),
+    ...diagnosis.causes.flatMap(({ proof }) => proof),
+    ...traitsOf(diagnosis).flatMap(({ proof }) => proof),
+  ];
+  redactor.learn([serverIpv4, serverIpv4Second].filter((address) => address !== null));
+  redactor.learn([...quotes.map(({ text }) => text), ...diagnosis.uploads.map(({ name }) => name)]);
+  // Evidence that was erased leaves a diagnosis that still names the computer.
+  redactor.learnReadings([...mentionedReadings(readings, diagnosis), { host: diagnosis.computer, data: { sas: [] } }]);
+}
 
 /** The redactor must have learnt the readings of the case. The readings themselves are left out: a note shows none. */
 export function redactedDiagnosis<Given extends Diagnosis>(diagnosis: Given, { text }: Redactor): Given {

@@ -2,8 +2,7 @@
 import { compare, type Outcome, type Redactor } from '../../analyzers/index';
 import { ticketNote } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
-import { mentionedReadings } from './mentioned-readings';
-import { redactedDiagnosis, traitsOf } from './redacted-diagnosis';
+import { learnCase, redactedDiagnosis } from './redacted-diagnosis';
 import { type Occasion } from './ticket-system';
 
 export interface NoteParts {
@@ -21,7 +20,7 @@ export interface NoteParts {
 const MAX_CHANGES = 12;
 
 export function writtenNote({ record, diagnosis, occasion, mark, at, redactor }: NoteParts): string {
-  if (redactor !== null) learn(redactor, record, diagnosis);
+  if (redactor !== null) learnCase(redactor, record, diagnosis);
   const shown = redactor === null ? diagnosis : redactedDiagnosis(diagnosis, redactor);
   return [
     LEADS[occasion],
@@ -40,20 +39,6 @@ const LEADS: Readonly<Record<Occasion, string>> = {
   changed: 'Something has changed since the last note.',
   asked: 'As it stands, because somebody asked for it.',
 };
-
-/** Everything that the case has names what may stand in the note; the quoted lines do too, with words that no reading keeps. */
-function learn(redactor: Redactor, { evidence }: Pick<CaseRecord, 'evidence'>, diagnosis: CaseDiagnosis): void {
-  const { serverIpv4, serverIpv4Second, readings } = evidence;
-  const quotes = [
-    ...diagnosis.steps.flatMap(({ proof }) => proof),
-    ...diagnosis.causes.flatMap(({ proof }) => proof),
-    ...traitsOf(diagnosis).flatMap(({ proof }) => proof),
-  ];
-  redactor.learn([serverIpv4, serverIpv4Second].filter((address) => address !== null));
-  redactor.learn([...quotes.map(({ text }) => text), ...diagnosis.uploads.map(({ name }) => name)]);
-  // Evidence that was erased leaves a diagnosis that still names the computer.
-  redactor.learnReadings([...mentionedReadings(readings, diagnosis), { host: diagnosis.computer, data: { sas: [] } }]);
-}
 
 function changes(diagnosis: CaseDiagnosis): readonly string[] {
   if (diagnosis.before === undefined) return [];

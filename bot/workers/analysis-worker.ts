@@ -1,4 +1,5 @@
 /** The entry of a worker thread: it analyses what it is sent, one task after the other, and tells how far it has come. */
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 
 import { analyse, type ReadingProgress } from '../../analyzers/index';
@@ -7,6 +8,9 @@ import { type AnalysisAnswer, type AnalysisTask } from './analysis-task';
 
 /** How often the pool is told, in milliseconds. */
 const TOLD_EVERY_MS = 250;
+
+// Whoever sends is acknowledged before anybody is answered. On Linux a thread has a priority of its own; elsewhere it would be that of the process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const tell = (answer: AnalysisAnswer): void => parentPort?.postMessage(answer);
 

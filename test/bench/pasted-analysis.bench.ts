@@ -60,9 +60,11 @@ async function serve(kind: Kind): Promise<void> {
       local: true,
       turn: (authorization, activity) => adapter.turn(authorization, activity, echo),
       checkReady: () => Promise.resolve(),
+      api: null,
       localChat: null,
       counters: createCounters(),
       storeMetrics: () => Promise.resolve(''),
+      metricsToken: null,
       log,
     });
     return door.listen('127.0.0.1', 0);

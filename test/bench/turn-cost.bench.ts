@@ -45,7 +45,7 @@ async function serve(kept: boolean): Promise<void> {
     throw new Error('Nothing is done after a turn here.');
   };
   const parts: BotParts = {
-    cases: { current: never, takeIn: never, recognises: never },
+    cases: { current: never, known: never, takeIn: never, recognises: never },
     followUps: createFollowUps({
       enqueue: jobs.enqueue,
       cancelJob: jobs.cancel,
@@ -98,9 +98,11 @@ async function serve(kept: boolean): Promise<void> {
         await echo(context);
       }),
     checkReady: home.check,
+    api: null,
     localChat: null,
     counters,
     storeMetrics: () => Promise.resolve(''),
+    metricsToken: null,
     log,
   });
   const port = await door.listen('127.0.0.1', 0);

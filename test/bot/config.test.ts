@@ -149,3 +149,43 @@ describe('A ticket system', () => {
     expect(fault.split('\n')).toHaveLength(1);
   });
 });
+
+describe('The API', () => {
+  const AUDIENCE = 'AAAAAAAA-2222-4333-8444-555555555555';
+
+  it('takes API keys only, from no page of another origin, without a setting', () => {
+    expect(readConfig({}).api).toEqual({ entra: null, origins: [], requestsPerMinute: 300, proxies: 0 });
+  });
+
+  it('takes tokens of the tenant of the bot, or of the one that is set', () => {
+    const entra = (more: Readonly<Record<string, string>>) => readConfig({ ...REGISTERED, ...more }).api.entra;
+    expect(entra({})).toBeNull();
+    expect(entra({ TUNNEL_TRIAGE_API_AUDIENCE: AUDIENCE })).toEqual({
+      audience: AUDIENCE.toLowerCase(),
+      tenant: TENANT_ID,
+    });
+    const other = '77777777-7777-4888-8999-000000000000';
+    expect(entra({ TUNNEL_TRIAGE_API_AUDIENCE: AUDIENCE, TUNNEL_TRIAGE_API_TENANT: other })?.tenant).toBe(other);
+  });
+
+  it('may be called by the pages that are named', () => {
+    const named = { TUNNEL_TRIAGE_API_ORIGINS: 'https://a.example.com, http://localhost:8080' };
+    expect(readConfig(named).api.origins).toEqual(['https://a.example.com', 'http://localhost:8080']);
+  });
+
+  it.each([
+    [{ TUNNEL_TRIAGE_API_AUDIENCE: AUDIENCE }, 'TUNNEL_TRIAGE_API_TENANT is unset'],
+    [{ TUNNEL_TRIAGE_API_TENANT: TENANT_ID }, 'TUNNEL_TRIAGE_API_AUDIENCE is not'],
+    [{ TUNNEL_TRIAGE_API_AUDIENCE: 'api://tunnel-triage' }, 'a GUID'],
+    [{ TUNNEL_TRIAGE_API_ORIGINS: '*' }, 'TUNNEL_TRIAGE_API_ORIGINS is "*"'],
+    [{ TUNNEL_TRIAGE_API_ORIGINS: 'http://dashboard.example.com' }, 'TUNNEL_TRIAGE_API_ORIGINS is'],
+    [{ TUNNEL_TRIAGE_API_ORIGINS: 'https://dashboard.example.com/' }, 'TUNNEL_TRIAGE_API_ORIGINS is'],
+    [{ TUNNEL_TRIAGE_API_ORIGINS: 'https://dashboard.example.com:443' }, 'TUNNEL_TRIAGE_API_ORIGINS is'],
+    [{ TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: '0' }, 'TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE is "0"'],
+    [{ TUNNEL_TRIAGE_PROXIES: '11' }, 'TUNNEL_TRIAGE_PROXIES is "11"'],
+  ])('with %j is refused in one sentence', (environment, sentence) => {
+    const fault = faultOf(environment);
+    expect(fault).toContain(sentence);
+    expect(fault.split('\n')).toHaveLength(1);
+  });
+});

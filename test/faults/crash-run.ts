@@ -203,8 +203,8 @@ export async function settled(bots: readonly KilledBot[]): Promise<void> {
 
 type Found = Omit<CrashReport, 'kills' | 'killsDuringStart' | 'deliveredAgain' | 'seconds'>;
 
-async function lookAt(
-  { open }: CrashPlan,
+export async function lookAt(
+  { open }: Pick<CrashPlan, 'open'>,
   connector: CountingConnector,
   acknowledged: readonly UploadActivity[],
   deaths: readonly number[],

@@ -20,8 +20,8 @@ import { type UploadActivity, uploadActivity } from './upload-activity';
 /** Long enough that a message is under way at most moments. */
 const LATENCY_MS = 200;
 const TEST_LIMIT_MS = 180_000;
-/** A takeover waits for a lease to end, so it is part of `npm run test:crash` only. */
-const THOROUGH = process.env['CRASH_KILLS'] !== undefined;
+/** A takeover waits for a lease to end, so it is part of `npm run test:faults` only. */
+const THOROUGH = process.env['FAULTS'] === 'thorough';
 
 /** Of people who have sent nothing before. */
 const FIRST_WAITING = 100;

@@ -33,6 +33,7 @@ const PROGRAMS = {
   'back-up': { entry: 'bot/operate/back-up-command.ts', output: 'back-up.cjs', options: NODE },
   status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
   stats: { entry: 'bot/operate/stats-command.ts', output: 'stats.cjs', options: NODE },
+  keys: { entry: 'bot/operate/keys-command.ts', output: 'keys.cjs', options: NODE },
   move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
   package: { entry: 'manifest/package-command.ts', output: 'package-app.cjs', options: NODE },
   erase: { entry: 'bot/operate/erase-command.ts', output: 'erase.cjs', options: NODE },

@@ -1,6 +1,7 @@
 /** A `fetch` that holds every call and every answer against an OpenAPI document: what the document does not say is a fault, whoever answers. */
 import { type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -16,6 +17,17 @@ interface Operation {
   readonly requestBody?: object;
   readonly responses: Readonly<Record<string, object>>;
 }
+interface RequestBody {
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, object>>;
+}
+interface Header {
+  readonly required?: boolean;
+}
+interface DocumentedResponse {
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content?: Readonly<Record<string, object>>;
+}
 type PathItem = Readonly<Record<string, Operation>> & { readonly parameters?: readonly object[] };
 
 export interface DocumentedCalls {
@@ -26,15 +38,21 @@ export interface DocumentedCalls {
   readonly faults: readonly string[];
 }
 
-/** `base`: what stands before the paths of the document; the whole address where the document has only `/`. */
-export function documentedCalls(file: string, base: string): DocumentedCalls {
+/**
+ * `base`: what stands before the paths of the document; the whole address where the document has only `/`. `provoking`: a request that is not as the
+ * document says is no fault where it is refused.
+ */
+export function documentedCalls(file: string, base: string, provoking = false): DocumentedCalls {
   const document = parse(readFileSync(join(process.cwd(), file), 'utf8')) as {
     readonly paths: Readonly<Record<string, PathItem>>;
   };
   const strict = new Ajv2020({ strict: false, allErrors: true });
   // Parameters come as text, whatever they are.
   const coercing = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
-  for (const ajv of [strict, coercing]) ajv.addSchema({ $id: 'document', ...document });
+  for (const ajv of [strict, coercing]) {
+    addFormats(ajv);
+    ajv.addSchema({ $id: 'document', ...document });
+  }
   const called: string[] = [];
   const faults: string[] = [];
 
@@ -70,6 +88,10 @@ export function documentedCalls(file: string, base: string): DocumentedCalls {
     called,
     faults,
     fetch: async (request) => {
+      const wrong: string[] = [];
+      const wrongly = (where: string, errors: ValidateFunction['errors']): void => {
+        wrong.push(`${where}: ${strict.errorsText(errors)}`);
+      };
       const at = found(request);
       const method = request.method.toLowerCase();
       const operation = at === null ? undefined : document.paths[at.path]![method];
@@ -96,38 +118,59 @@ export function documentedCalls(file: string, base: string): DocumentedCalls {
               : request.headers.get(name);
         unknown.delete(name);
         if (given === null) {
-          if (required === true) faults.push(`${operation.operationId}: ${name} is missing`);
+          if (required === true) wrong.push(`${operation.operationId}: ${name} is missing`);
           continue;
         }
         const check = compiled(coercing, `${pointer}/schema`);
         // Ajv coerces what stands in an object only.
         const boxed = coercing.compile({ type: 'object', properties: { given: check.schema as object } });
-        if (!boxed({ given })) fault(`${operation.operationId} ${name}`, boxed.errors);
+        if (!boxed({ given })) wrongly(`${operation.operationId} ${name}`, boxed.errors);
       }
-      for (const name of unknown) faults.push(`${operation.operationId}: ${name} is not documented`);
+      for (const name of unknown) wrong.push(`${operation.operationId}: ${name} is not documented`);
       if (operation.requestBody !== undefined) {
-        const { pointer } = resolved(pointerOf(...item, method, 'requestBody'), operation.requestBody);
-        const check = compiled(strict, `${pointer}/content/${pointerOf('application/json')}/schema`);
-        if (!check(await request.clone().json())) fault(`${operation.operationId} body`, check.errors);
-        if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) {
-          faults.push(`${operation.operationId}: the body is not sent as JSON`);
+        const { pointer, value } = resolved(pointerOf(...item, method, 'requestBody'), operation.requestBody);
+        const { required = false, content } = value as RequestBody;
+        const type = typeOf(request.headers);
+        if (type === null && required) wrong.push(`${operation.operationId}: the body is missing`);
+        if (type !== null && !(type in content)) wrong.push(`${operation.operationId}: the body is sent as ${type}`);
+        if (type === 'application/json' && type in content) {
+          const check = compiled(strict, `${pointer}/content/${pointerOf(type)}/schema`);
+          if (!check(await request.clone().json())) wrongly(`${operation.operationId} body`, check.errors);
         }
       }
       const response = await fetch(request);
+      if (!provoking || response.status < 400) faults.push(...wrong);
       called.push(`${operation.operationId} ${response.status}`);
       const responses = operation.responses;
-      const status = [String(response.status), `${String(response.status)[0]}XX`].find((each) => each in responses);
+      const status = [String(response.status), `${String(response.status)[0]}XX`, 'default'].find(
+        (each) => each in responses,
+      );
       // Every service may be away; a document does not list that.
       if (status === undefined) {
         if (response.status < 500) faults.push(`${operation.operationId}: ${response.status} is not documented`);
         return response;
       }
       const { pointer, value } = resolved(pointerOf(...item, method, 'responses', status), responses[status]!);
-      if ('content' in value) {
-        const check = compiled(strict, `${pointer}/content/${pointerOf('application/json')}/schema`);
+      const { headers = {}, content = {} } = value as DocumentedResponse;
+      for (const [name, header] of Object.entries(headers)) {
+        const { required } = resolved('', header).value as Header;
+        if (required === true && !response.headers.has(name)) {
+          faults.push(`${operation.operationId} ${status}: the header ${name} is missing`);
+        }
+      }
+      const type = typeOf(response.headers);
+      if (type === null || !(type in content)) {
+        // A body that is not documented is none.
+        const isEmpty = type === null && Object.keys(content).length === 0;
+        if (!isEmpty) faults.push(`${operation.operationId} ${status}: ${type ?? 'no body'} is not documented`);
+      } else if (/[/+]json$/.test(type)) {
+        const check = compiled(strict, `${pointer}/content/${pointerOf(type)}/schema`);
         if (!check(await response.clone().json())) fault(`${operation.operationId} ${status}`, check.errors);
       }
       return response;
     },
   };
 }
+
+/** Without its parameters; null where there is no body. */
+const typeOf = (headers: Headers): string | null => headers.get('content-type')?.split(';', 1)[0]?.trim() ?? null;

@@ -19,6 +19,9 @@ export interface PostgresServer {
   readonly halt: (how: 'fast' | 'immediate') => void;
   /** After `halt`, on the same port with the same data. */
   readonly resume: () => void;
+  /** It lives, holds its connections, takes new ones, and answers nothing; Linux only. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** Ends it for good. */
   readonly remove: () => void;
 }
@@ -110,6 +113,8 @@ export async function startPostgres({ flushed = false } = {}): Promise<PostgresS
     url,
     run,
     resume,
+    freeze: () => signalAll(data, 'SIGSTOP'),
+    thaw: () => signalAll(data, 'SIGCONT'),
     createDatabase: async () => {
       const name = `triage_${process.pid}_${process.hrtime.bigint()}`;
       await run(`create database ${name}`);
@@ -124,6 +129,13 @@ export async function startPostgres({ flushed = false } = {}): Promise<PostgresS
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Each connection is a process of its own, a child of the first one. */
+function signalAll(data: string, signal: NodeJS.Signals): void {
+  const first = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const children = readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ').map(Number);
+  for (const pid of [first, ...children]) process.kill(pid, signal);
 }
 
 /** PostgreSQL refuses to run as root; null where this process is not. */

@@ -2,6 +2,8 @@
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 
+import { type Counters } from '../../counters';
+import { type GraphService, NO_ANSWER, NO_TOKEN } from '../../metrics/label-values';
 import { ServiceError } from '../../service-error';
 import { askedToWaitMs, WaitError } from '../wait-error';
 import { type TokenOf } from './graph-token';
@@ -39,7 +41,7 @@ export class GraphRefusal extends ServiceError {
 }
 
 /** Which service answers: Teams and SharePoint throttle apart (Microsoft Graph, service-specific throttling limits). */
-const serviceOf = (path: string): 'teams' | 'files' => (/^\/(?:teams|chats)\//.test(path) ? 'teams' : 'files');
+const serviceOf = (path: string): GraphService => (/^\/(?:teams|chats)\//.test(path) ? 'teams' : 'files');
 
 /** A connection that says nothing for so long is given up. */
 const CALL_LIMIT_MS = 20_000;
@@ -49,26 +51,38 @@ const AWAY_MS = 2000;
 const AWAY = new Set([408, 423, 500, 502, 503, 504, 509]);
 
 /** While a service was told to wait in a tenant, nothing else is asked of it there. `now`: milliseconds since 1970. */
-export function createGraph({ baseUrl, tokenOf }: GraphAccess, now: () => number): GraphOf {
+export function createGraph(
+  { baseUrl, tokenOf }: GraphAccess,
+  { graphAsked }: Pick<Counters, 'graphAsked'>,
+  now: () => number,
+): GraphOf {
   const closedUntil = new Map<string, number>();
   let made: Client | null = null;
   const client = (): Client =>
     (made ??= Client.initWithMiddleware({ baseUrl: baseUrl(), middleware: new HTTPMessageHandler() }));
 
   return (tenant) => {
+    const token = (service: GraphService): Promise<string> =>
+      tokenOf(tenant).catch((error: unknown) => {
+        graphAsked(service, NO_TOKEN);
+        throw error;
+      });
     const ask = async (path: string, signal: AbortSignal, select: readonly string[] = []): Promise<Response> => {
-      const gate = `${tenant} ${serviceOf(path)}`;
+      const service = serviceOf(path);
+      const gate = `${tenant} ${service}`;
       const waits = (closedUntil.get(gate) ?? 0) - now();
       if (waits > 0) throw new WaitError('throttled', waits);
       const request = client()
         .api(path)
-        .header('authorization', `Bearer ${await tokenOf(tenant)}`)
+        .header('authorization', `Bearer ${await token(service)}`)
         .options({ redirect: 'manual', signal })
         .responseType(ResponseType.RAW);
       const sent = (select.length === 0 ? request : request.select([...select])).get() as Promise<Response>; // RAW is that
       const response = await sent.catch((error: unknown) => {
+        graphAsked(service, NO_ANSWER);
         throw new WaitError('away', AWAY_MS, error);
       });
+      graphAsked(service, response.ok ? null : String(response.status));
       if (response.ok) return response;
       const failure = await failureOf(response, now());
       if (failure instanceof WaitError && failure.code === 'throttled') {

@@ -1,7 +1,8 @@
 /** A file of SharePoint or OneDrive of which a message has only the link, by Microsoft Graph. */
 import { RefusedError } from '../../refused-error';
 import { type PoolUpload } from '../../workers/analysis-task';
-import { downloadFile, hostRefused, type Room, tooLarge } from '../download-file';
+import { type Room, tooLarge } from '../../uploads/kept-upload';
+import { downloadFile, hostRefused } from '../download-file';
 import { allowedFileAddress, type DownloadRules } from '../download-hosts';
 import { type Patience } from '../wait-error';
 import { driveFileOf, type PostedLink, sitePathOf } from './drive-item';

@@ -1,7 +1,7 @@
 /** Where Graph has the message of an activity: in a channel, as the root of a thread or a reply, or in a group chat. */
 import { z } from 'zod';
 
-import { type IncomingActivity } from '../incoming-activity';
+import { activityId, type IncomingActivity } from '../incoming-activity';
 
 export interface ChannelPlace {
   readonly kind: 'channel';
@@ -28,7 +28,7 @@ export interface ChatPlace {
 export type MessagePlace = ChannelPlace | ChatPlace;
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const id = z.string().min(1).max(1000);
+const id = activityId.min(1);
 
 /** Microsoft Learn, "Channel and group chat conversations": `teamsTeamId` and `teamsChannelId` stand beside the objects, or instead. */
 const channelData = z.looseObject({

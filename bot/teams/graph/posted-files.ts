@@ -1,7 +1,9 @@
 /** The files of a message in a channel or a group chat, by Microsoft Graph: which there are, and how each is fetched. */
 import { RefusedError } from '../../refused-error';
 import { type PoolUpload } from '../../workers/analysis-task';
-import { MAX_HELD_FILE_BYTES, receiveFile, type Room } from '../download-file';
+import { type Room } from '../../uploads/kept-upload';
+import { MAX_HELD_FILE_BYTES } from '../../uploads/upload-bounds';
+import { receiveFile } from '../download-file';
 import { type FileToFetch } from '../fetch-files';
 import { isPatient, NOT_THERE_YET_LIMIT_MS, type Patience, pauseAfter, WaitError } from '../wait-error';
 import { type GraphOf, GraphRefusal } from './graph-client';

@@ -2,7 +2,7 @@
 import { actionsOfCase, record } from '../../../bot/store/audit-trail';
 import { liveReference, markConversationDead, rememberConversation } from '../../../bot/store/conversations';
 import { meetPerson, personOf, setPrompts } from '../../../bot/store/people';
-import { isWithinLimit } from '../../../bot/store/rate-limits';
+import { countOne, type LimitState } from '../../../bot/store/rate-limits';
 import { isFirstDelivery } from '../../../bot/store/seen-activities';
 import { keepSettings, storedSettings } from '../../../bot/store/stored-settings';
 import { describeHomes } from '../../support/homes';
@@ -131,10 +131,24 @@ describeHomes('A rate limit', (open) => {
 
   it('counts what comes at the same time, and begins anew with the next window', async () => {
     const { db } = await open();
-    const now = await Promise.all(Array.from({ length: 6 }, () => isWithinLimit(db, 'alex', limit, NOW)));
+    const isWithin = async (key: string, at: number): Promise<boolean> => (await countOne(db, key, limit, at)).within;
+    const now = await Promise.all(Array.from({ length: 6 }, () => isWithin('alex', NOW)));
     expect(now.filter((is) => is)).toHaveLength(3);
-    expect(await isWithinLimit(db, 'alex', limit, NOW + 999)).toBe(false);
-    expect(await isWithinLimit(db, 'bob', limit, NOW)).toBe(true);
-    expect(await isWithinLimit(db, 'alex', limit, NOW + 1000)).toBe(true);
+    expect(await isWithin('alex', NOW + 999)).toBe(false);
+    expect(await isWithin('bob', NOW)).toBe(true);
+    expect(await isWithin('alex', NOW + 1000)).toBe(true);
+  });
+
+  it('says how many are left, and when it begins anew', async () => {
+    const { db } = await open();
+    const states: LimitState[] = [];
+    for (const at of [0, 100, 200, 999, 1000]) states.push(await countOne(db, 'alex', limit, NOW + at));
+    expect(states).toEqual([
+      { within: true, left: 2, resetMs: 1000 },
+      { within: true, left: 1, resetMs: 900 },
+      { within: true, left: 0, resetMs: 800 },
+      { within: false, left: 0, resetMs: 1 },
+      { within: true, left: 2, resetMs: 1000 },
+    ]);
   });
 });

@@ -29,6 +29,9 @@ describeHomes('The schema', (open) => {
       '002-living-case',
       '003-figures-since-002',
       '004-tickets-since-002',
+      '005-api-cases-since-002',
+      '006-api-keys-since-002',
+      '007-events-since-002',
     ]);
   });
 });
@@ -124,6 +127,9 @@ onPostgres(`Several instances on one PostgreSQL${postgresBinaries === null ? `: 
       '002-living-case',
       '003-figures-since-002',
       '004-tickets-since-002',
+      '005-api-cases-since-002',
+      '006-api-keys-since-002',
+      '007-events-since-002',
     ]);
     await Promise.all(homes.map((home) => home.close()));
   });

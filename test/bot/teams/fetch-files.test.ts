@@ -14,9 +14,10 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { downloadFile, MAX_HELD_FILE_BYTES } from '../../../bot/teams/download-file';
-import { fetchAll, handedOver, MAX_FILES_PER_MESSAGE } from '../../../bot/teams/fetch-files';
-import { createUploadFolder, removeLeftUploads } from '../../../bot/teams/upload-folder';
+import { downloadFile } from '../../../bot/teams/download-file';
+import { fetchAll, handedOver } from '../../../bot/teams/fetch-files';
+import { MAX_FILES_PER_MESSAGE, MAX_HELD_FILE_BYTES } from '../../../bot/uploads/upload-bounds';
+import { createUploadFolder, removeLeftUploads } from '../../../bot/uploads/upload-folder';
 
 const RULES = { local: true, moreHosts: [] };
 /** One byte more than is held, in pieces of a megabyte. */

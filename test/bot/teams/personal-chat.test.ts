@@ -1,7 +1,7 @@
 /** The personal chat: files and pasted text in, one card out, through the real adapter with authentication on. */
 import nock from 'nock';
 
-import { MAX_FILE_BYTES } from '../../../bot/teams/download-file';
+import { MAX_FILE_BYTES } from '../../../bot/uploads/upload-bounds';
 import { message } from '../../support/bot-activities';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
 import { startTeams, type TeamsAround } from '../../support/bot-teams';
