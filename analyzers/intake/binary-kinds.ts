@@ -81,9 +81,7 @@ export function unknownBinaryKind(bytes: Uint8Array, name: string): Refusal | nu
 function isMostlyControl(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
-  // By its places: the iterator of a typed array takes many times as long, and every upload is looked at.
-  for (let at = 0; at < sample.length; at += 1) {
-    const byte = sample[at] ?? 0;
+  for (const byte of sample) {
     const harmless = byte === 0 || (byte >= 0x07 && byte <= 0x0d) || byte === 0x1a || byte === 0x1b;
     if (byte < 0x20 && !harmless) controls += 1;
   }
