@@ -1,6 +1,8 @@
 /** The log: JSON lines of codes and small facts on standard error; never the content of an upload, a message or a token. */
 import { destination, type Level, pino } from 'pino';
 
+import { currentEvent } from './event';
+
 /** What may stand beside a code. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -19,7 +21,17 @@ const MAX_FRAMES = 8;
 
 /** Written at once, so that the last line before an exit is not lost. */
 export function createLog(level: LogLevel): Log {
-  const lines = pino({ level, base: null }, destination({ dest: STANDARD_ERROR, sync: true }));
+  const lines = pino(
+    {
+      level,
+      base: null,
+      mixin: () => {
+        const event = currentEvent();
+        return event === null ? {} : { event };
+      },
+    },
+    destination({ dest: STANDARD_ERROR, sync: true }),
+  );
   return {
     info: (code, facts) => lines.info({ code, ...facts }),
     warn: (code, facts, cause) => lines.warn({ code, ...facts, ...described(cause) }),

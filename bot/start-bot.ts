@@ -9,6 +9,7 @@ import { openControl } from './control/control-server';
 import { createCounters } from './counters';
 import { type CallerOf } from './http/caller';
 import { createApi } from './http/create-api';
+import { createCallerOf } from './http/create-caller-of';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
 import { cancelWaitingJob } from './jobs/job-rows';
@@ -73,8 +74,10 @@ export interface StartOptions {
   /** The bundled worker and the bundled page; beside the bundled program unless told. */
   readonly bundles?: string;
   readonly graph?: GraphAccess;
-  /** Says who calls the API. */
+  /** Says who calls the API in the place of keys and tokens. */
   readonly callerOf?: CallerOf;
+  /** Who issues the tokens of those who call the API, in the place of Entra ID. */
+  readonly authority?: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -142,7 +145,8 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     home,
     cases: parts.cases,
     jobs,
-    callerOf: options.callerOf ?? null,
+    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, authority: options.authority, now }),
+    settings: config.api,
     prompts: config.prompts,
     counters,
     log,

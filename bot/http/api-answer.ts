@@ -23,12 +23,26 @@ export function writeAnswer(response: ServerResponse, { status, type, headers, b
   const text = type === null ? null : type === 'text/plain' ? String(body) : JSON.stringify(body);
   response.writeHead(status, {
     ...ALWAYS,
-    ...headers,
+    ...besides(response, headers),
     ...(type === null || text === null
       ? {}
       : { 'content-type': typeWithCharset(type), 'content-length': String(Buffer.byteLength(text)) }),
   });
   response.end(text ?? undefined);
+}
+
+/** What the guard has said already stays: it knows better how long to wait, and answers vary by what both name. */
+function besides(
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const { vary, 'retry-after': retryAfter, ...others } = headers;
+  const varies = [response.getHeader('vary'), vary].filter((each) => each !== undefined);
+  return {
+    ...others,
+    ...(varies.length === 0 ? {} : { vary: varies.join(', ') }),
+    ...(retryAfter === undefined || response.hasHeader('retry-after') ? {} : { 'retry-after': retryAfter }),
+  };
 }
 
 const typeWithCharset = (type: string): string => (type === 'text/plain' ? 'text/plain; charset=utf-8' : type);

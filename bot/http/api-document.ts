@@ -21,7 +21,8 @@ export interface Operation {
   readonly method: Method;
   /** As the document has it, such as `/cases/{case}`. */
   readonly path: string;
-  readonly scopes: readonly Scope[];
+  /** null where any caller may. */
+  readonly scope: Scope | null;
   /** The forms of its answer; the first is that of whoever likes all. Empty where it has no body. */
   readonly answers: readonly string[];
   /** What its body may be; empty where it takes none. */
@@ -49,7 +50,7 @@ const parameter = z.object({
 const content = z.record(z.string(), z.unknown());
 const operation = z.object({
   operationId: z.string(),
-  security: z.tuple([z.object({ bearer: z.array(z.enum(SCOPES)) })]),
+  security: z.tuple([z.object({ bearer: z.array(z.enum(SCOPES)).max(1) })]),
   parameters: z.array(z.unknown()).default([]),
   requestBody: z.object({ required: z.boolean().default(false), content }).optional(),
   responses: z.record(z.string(), z.object({ content: content.optional() })),
@@ -117,7 +118,7 @@ function operationOf(
     id: read.operationId,
     method,
     path,
-    scopes: read.security[0].bearer,
+    scope: read.security[0].bearer[0] ?? null,
     answers: Object.keys(success?.content ?? {}),
     takes,
     isBodyRequired: read.requestBody?.required ?? false,

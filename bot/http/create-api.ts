@@ -10,6 +10,8 @@ import { type Home } from '../store/home';
 import { scrub } from '../store/scrub';
 import { createAnswerHandlers } from './answer-handlers';
 import { readApiDocument } from './api-document';
+import { createAdmit } from './api-guard';
+import { type ApiSettings } from './api-settings';
 import { type CallerOf } from './caller';
 import { createCaseHandlers } from './case-handlers';
 import { knowledgeHandlers } from './knowledge-handlers';
@@ -20,6 +22,8 @@ import { createUploadPlaces } from './upload-places';
 
 export interface Api {
   readonly mount: (server: Server) => void;
+  /** Whose pages may call it. */
+  readonly origins: readonly string[];
   /** Takes no more uploads, and settles when those under way have ended, or after so many milliseconds. Never rejects. */
   readonly close: (limitMs: number) => Promise<void>;
 }
@@ -30,8 +34,8 @@ export interface CreateApiParts {
   readonly home: Home;
   readonly cases: Cases;
   readonly jobs: Pick<JobQueue, 'transaction'>;
-  /** null where nobody is set up who could say who calls: then nobody is let in. */
-  readonly callerOf: CallerOf | null;
+  readonly callerOf: CallerOf;
+  readonly settings: ApiSettings;
   readonly prompts: PromptSettings;
   readonly counters: Counters;
   readonly log: Log;
@@ -46,7 +50,7 @@ export interface CreateApiParts {
 const SCRUB_AFTER_MS = 60_000;
 
 export function createApi(parts: CreateApiParts): Api {
-  const { home, cases, jobs, prompts, counters, log, now } = parts;
+  const { project, home, cases, jobs, callerOf, settings, prompts, counters, log, now } = parts;
   const places = createUploadPlaces();
   const begin = createRequestKeys({ home, log, now });
   let scrubbing: NodeJS.Timeout | null = null;
@@ -65,9 +69,13 @@ export function createApi(parts: CreateApiParts): Api {
     ...createAnswerHandlers({ home, cases, prompts, now }),
     ...knowledgeHandlers,
   };
-  const operations = readApiDocument(parts.project);
+  const operations = readApiDocument(project);
+  const admit = createAdmit({ home, callerOf, settings, log, now });
+  const meter = counters.apiMeter(operations.map(({ id }) => id));
   return {
-    mount: (server) => mountApi(server, { operations, handlers, callerOf: parts.callerOf, log }),
+    origins: settings.origins,
+    mount: (server) =>
+      mountApi(server, { operations, handlers, admit, origins: settings.origins, meter, project, log }),
     close: async (limitMs) => {
       await places.close(limitMs);
       await scrubNow();

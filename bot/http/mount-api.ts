@@ -1,21 +1,31 @@
 /** Puts the API on the server: each operation of the document has a route, and every other address below its base is refused as a problem. */
 import { type Next, type Request, type Response, type Server } from 'restify';
 
+import { type ApiMeter } from '../counters';
+import { inEvent, newEvent } from '../event';
 import { type Log } from '../log';
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
 import { writeAnswer, writeProblem, writeStream } from './api-answer';
 import { API_BASE, type Method, type Operation } from './api-document';
-import { type Caller, type CallerOf } from './caller';
+import { type Admit } from './api-guard';
+import { type Caller } from './caller';
+import { answerCrossOrigin } from './cross-origin';
+import { answerDocs } from './docs-page';
 import { type Emit, type Handlers } from './operation';
 import { problemOf } from './problem';
 import { CallerGone, jsonBody } from './request-body';
+import { noSuchPath, routeOf, UNDOCUMENTED } from './route-of';
 
 export interface ApiParts {
   readonly operations: readonly Operation[];
   readonly handlers: Handlers;
-  /** null where nobody is set up who could say who calls: then nobody is let in. */
-  readonly callerOf: CallerOf | null;
+  readonly admit: Admit;
+  /** Whose pages may call. */
+  readonly origins: readonly string[];
+  readonly meter: ApiMeter;
+  /** The folder of the package. */
+  readonly project: string;
   readonly log: Log;
 }
 
@@ -27,18 +37,34 @@ export function mountApi(server: Server, parts: ApiParts): void {
       next();
       return;
     }
-    const refused = unroutable(operations, request.method ?? '', path.slice(API_BASE.length));
-    if (refused === null) {
+    const begun = performance.now();
+    let operation = UNDOCUMENTED;
+    response.once('close', () => parts.meter(operation, response.statusCode, (performance.now() - begun) / 1000));
+    if (answerCrossOrigin(request, response, parts.origins)) {
+      next(false);
+      return;
+    }
+    const routed = routeOf(operations, request.method ?? '', path.slice(API_BASE.length));
+    if (!('refused' in routed)) {
+      operation = routed.operation;
       next();
       return;
     }
-    fail(parts, 'none', request, response, refused.error, refused.headers);
+    fail(parts, operation, request, response, routed.refused, routed.headers);
     next(false);
   });
+  mountDocs(server, parts);
   for (const operation of operations) {
     const route = API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
     const handler = async (request: Request, response: Response): Promise<void> => {
-      await serve(parts, operation, request, response);
+      await inEvent(newEvent(), async () => {
+        const begun = performance.now();
+        const caller = await serve(parts, operation, request, response);
+        // Whoever was not let in has a line of the guard, which bounds them.
+        if (caller === null) return;
+        const line = { operation: operation.id, caller: caller.key, status: response.statusCode };
+        parts.log.info('api-request', { ...line, ms: Math.round(performance.now() - begun) });
+      });
     };
     server[ROUTES[operation.method]](route, handler);
     if (operation.method === 'get')
@@ -50,39 +76,30 @@ const ROUTES = { get: 'get', put: 'put', post: 'post', delete: 'del' } as const 
 
 const pathOf = ({ url }: Request): string => (url ?? '').split('?', 1)[0] ?? '';
 
-/** null where an operation answers. */
-function unroutable(operations: readonly Operation[], method: string, path: string) {
-  const here = operations.filter((operation) => patternOf(operation).test(path));
-  if (here.length === 0) {
-    const error = new RefusedError('no-such-path', 'There is no such address: see the document of the API.');
-    return { error, headers: {} };
-  }
-  if (!isEncodedWell(path)) return { error: new RefusedError('bad-request', BADLY_ENCODED), headers: {} };
-  const allowed = here.flatMap((each) => (each.method === 'get' ? ['GET', 'HEAD'] : [each.method.toUpperCase()]));
-  if (allowed.includes(method)) return null;
-  const error = new RefusedError(
-    'no-such-method',
-    `This address takes ${allowed.join(', ')}: see the document of the API.`,
-  );
-  return { error, headers: { allow: allowed.join(', ') } };
-}
-
-const BADLY_ENCODED = 'The address is not encoded well: write %25 for a percent sign, as in /explain/%25%258222.';
-
-const patternOf = ({ path }: Operation): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
-
-function isEncodedWell(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
+function mountDocs(server: Server, parts: ApiParts): void {
+  const handler = async (request: Request, response: Response): Promise<void> => {
+    try {
+      if (!(await answerDocs(request, response, parts.project))) throw noSuchPath();
+    } catch (error) {
+      fail(parts, UNDOCUMENTED, request, response, error);
+    }
+  };
+  for (const path of ['/docs', '/docs/*', '/openapi.yaml']) {
+    server.get(API_BASE + path, handler);
+    server.head(API_BASE + path, async (request: Request, response: Response) => handler(request, response));
   }
 }
 
-async function serve(parts: ApiParts, operation: Operation, request: Request, response: Response): Promise<void> {
+/** The caller; null where nobody was let in. Never rejects. */
+async function serve(
+  parts: ApiParts,
+  operation: Operation,
+  request: Request,
+  response: Response,
+): Promise<Caller | null> {
+  let caller: Caller | null = null;
   try {
-    const caller = await admitted(parts, operation, request);
+    caller = await parts.admit(request, response, operation.scope);
     const call = {
       caller,
       ...operation.parameters({ path: stringsOf(request.params), query: queryOf(request), header: request.headers }),
@@ -95,12 +112,13 @@ async function serve(parts: ApiParts, operation: Operation, request: Request, re
     const { status, headers = {}, type = null, body } = await handler(call);
     if (isStream(body)) {
       await writeStream(response, (emit) => streamed(parts, operation.id, body, emit));
-      return;
+    } else {
+      writeAnswer(response, { status, type, headers, body });
     }
-    writeAnswer(response, { status, type, headers, body });
   } catch (error) {
     fail(parts, operation.id, request, response, error);
   }
+  return caller;
 }
 
 interface AnyReply {
@@ -111,19 +129,6 @@ interface AnyReply {
 }
 
 const isStream = (body: unknown): body is (emit: Emit) => Promise<void> => typeof body === 'function';
-
-async function admitted({ callerOf }: ApiParts, { scopes }: Operation, request: Request): Promise<Caller> {
-  if (callerOf === null) {
-    throw new RefusedError(
-      'not-authenticated',
-      'Nobody may call this API yet: whoever runs the bot makes a key for you.',
-    );
-  }
-  const caller = await callerOf(request.headers.authorization);
-  const missing = scopes.find((scope) => !caller.scopes.has(scope));
-  if (missing === undefined) return caller;
-  throw new RefusedError('scope-missing', `This needs the scope ${missing}: whoever runs the bot gives it to you.`);
-}
 
 const stringsOf = (params: unknown): Readonly<Record<string, string>> =>
   // The router puts the decoded parts of the address there.

@@ -899,9 +899,11 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["ChangedSince"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["WrongMediaType"];
+            readonly 422: components["responses"]["NotProcessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Failed"];
@@ -927,7 +929,9 @@ export interface operations {
             readonly 401: components["responses"]["NotAuthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["ChangedSince"];
+            readonly 422: components["responses"]["NotProcessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Failed"];
@@ -953,7 +957,9 @@ export interface operations {
             readonly 401: components["responses"]["NotAuthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 412: components["responses"]["ChangedSince"];
+            readonly 422: components["responses"]["NotProcessable"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Failed"];

@@ -81,10 +81,7 @@ function said(status: number, code: string, detail: string, error: unknown): Sai
     error instanceof LaterError ? error.afterSeconds : status === 503 || status === 429 ? WAIT_SECONDS : null;
   return {
     problem: { type: 'about:blank', title: STATUS_CODES[status] ?? '', status, detail, code },
-    headers: {
-      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="tunnel-triage"' } : {}),
-      ...(later === null ? {} : { 'retry-after': String(later) }),
-    },
+    headers: later === null ? {} : { 'retry-after': String(later) },
     reference: null,
   };
 }

@@ -1,8 +1,12 @@
-/** The embedded home waits for the disk at each commit, so transactions that come at the same moment share one, and each is still undone alone. */
-import { type Kysely, sql } from 'kysely';
+/**
+ * A commit of the embedded home is worth the wait for the disk, so transactions that come at the same moment share one, and each is still undone
+ * alone. The next ones are made while the disk is waited for.
+ */
+import { sql } from 'kysely';
+import { AsyncResource } from 'node:async_hooks';
 
+import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
-import { type Tables } from '../store/tables';
 
 /** Settles when what was done is on the disk; what it rejects with has undone everything of this work. */
 export type RunTransaction = <Result>(work: (tx: StoreTransaction) => Promise<Result>) => Promise<Result>;
@@ -18,33 +22,45 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function commitTogether(db: Kysely<Tables>): RunTransaction {
+export function commitTogether(home: Pick<Home, 'inHaste' | 'onDisk'>): RunTransaction {
   const waiting: Waiting[] = [];
   let draining = false;
   const drain = async (): Promise<void> => {
-    while (waiting.length > 0) await commit(db, waiting.splice(0, MAX_TOGETHER));
+    while (waiting.length > 0) await commit(home, waiting.splice(0, MAX_TOGETHER));
     draining = false;
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ run: (tx, shared) => alone(tx, shared, work, resolve, reject), reject });
+      // Each goes on as part of what it was begun in, not of what the first of them was.
+      const run: Waiting['run'] = AsyncResource.bind((tx, shared) => alone(tx, shared, work, resolve, reject));
+      waiting.push({ run, reject });
       if (draining) return;
       draining = true;
       setTimeout(() => void drain(), GATHER_MS);
     });
 }
 
-/** Never rejects. */
-async function commit(db: Kysely<Tables>, together: readonly Waiting[]): Promise<void> {
-  try {
-    const settle = await db.transaction().execute(async (tx) => {
-      const settled: (() => void)[] = [];
-      for (const { run } of together) settled.push(await run(tx, together.length > 1));
-      return settled;
-    });
-    for (const each of settle) each();
-  } catch (error) {
+/** Settles when they are committed, and what they wait for when that is on the disk. Never rejects. */
+async function commit(
+  { inHaste, onDisk }: Pick<Home, 'inHaste' | 'onDisk'>,
+  together: readonly Waiting[],
+): Promise<void> {
+  const fail = (error: unknown): void => {
     for (const { reject } of together) reject(error);
+  };
+  try {
+    const settle = await inHaste((db) =>
+      db.transaction().execute(async (tx) => {
+        const settled: (() => void)[] = [];
+        for (const { run } of together) settled.push(await run(tx, together.length > 1));
+        return settled;
+      }),
+    );
+    onDisk().then(() => {
+      for (const each of settle) each();
+    }, fail);
+  } catch (error) {
+    fail(error);
   }
 }
 

@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import { randomUUID } from 'node:crypto';
 
+import { currentEvent } from '../event';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type Job, JOB_KINDS, type JobKind, type NewJob } from './job';
@@ -12,7 +13,7 @@ export const LEASE_MS = 20_000;
 const NO_PAYLOAD = 'null';
 const MAX_ERROR_CHARACTERS = 300;
 
-type ClaimedRow = Pick<Selectable<Tables['jobs']>, 'id' | 'kind' | 'key' | 'lane' | 'attempts' | 'payload'>;
+type ClaimedRow = Pick<Selectable<Tables['jobs']>, 'id' | 'kind' | 'key' | 'lane' | 'attempts' | 'payload' | 'event'>;
 type Database = Kysely<Tables>;
 
 /** Who has a job in hand: the attempt is part of it, because one process may lose a job and get it back. */
@@ -38,6 +39,7 @@ export async function insertJob(tx: StoreTransaction, job: NewJob, now: number):
       owner: null,
       payload: JSON.stringify(job.payload),
       last_error: null,
+      event: currentEvent(),
       created_at: now,
       updated_at: now,
     })
@@ -85,7 +87,7 @@ export async function claimJob(db: Database, id: string, owner: string, now: num
     .where('due_at', '<=', now)
     .where((where) => isFree(where, now))
     .where(isFirstOfLane)
-    .returning(['id', 'kind', 'key', 'lane', 'attempts', 'payload'])
+    .returning(['id', 'kind', 'key', 'lane', 'attempts', 'payload', 'event'])
     .executeTakeFirst();
   return row === undefined ? null : jobOf(row);
 }
@@ -211,13 +213,14 @@ export async function freeAllJobs(db: Database): Promise<void> {
   await db.updateTable('jobs').set({ lease_until: 0 }).where('state', '=', 'running').execute();
 }
 
-const jobOf = ({ id, kind, key, lane, attempts, payload }: ClaimedRow): Job => ({
+const jobOf = ({ id, kind, key, lane, attempts, payload, event }: ClaimedRow): Job => ({
   id,
   kind: kindOf(kind),
   key,
   lane,
   attempts,
   payload: JSON.parse(payload) as unknown,
+  event,
 });
 
 /** A row of a newer release may have a kind that this one does not know; the engine never asks for it. */

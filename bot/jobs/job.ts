@@ -31,6 +31,8 @@ export interface Job {
   /** How often it was begun, this time included. */
   readonly attempts: number;
   readonly payload: unknown;
+  /** What it comes of, as `bot/event.ts` has it; null where it was made outside of everything. */
+  readonly event: string | null;
 }
 
 /** What a job may do with itself; each ends it, and after the first the others are faults. */

@@ -8,17 +8,18 @@ import { createRowWaker } from './row-waker';
 
 /** `databaseUrl` is that of the home; null for the embedded one. `now` gives milliseconds since 1970. */
 export async function openJobEngine(
-  { db, inHaste }: Home,
+  home: Home,
   databaseUrl: string | null,
   now: () => number,
   log: Log,
 ): Promise<JobEngine> {
+  const { db, inHaste } = home;
   const waker = databaseUrl === null ? createRowWaker(db, now, log) : await createBossWaker(databaseUrl, db, now, log);
   const hourly = async ({ transaction, enqueue }: Pick<JobEngine, 'transaction' | 'enqueue'>): Promise<void> => {
     const hour = new Date(now()).toISOString().slice(0, 'YYYY-MM-DDTHH'.length);
     await transaction((tx) => enqueue(tx, { kind: 'prune', key: `prune/${hour}`, payload: null }));
   };
   const runTransaction: RunTransaction =
-    databaseUrl === null ? commitTogether(db) : (work) => db.transaction().execute(work);
+    databaseUrl === null ? commitTogether(home) : (work) => db.transaction().execute(work);
   return createJobEngine({ db, inHaste, runTransaction, waker, now, log, hourly });
 }

@@ -1,6 +1,7 @@
 /** One attempt at one job: whatever happens in it, the row says afterwards where the job stands. */
 import { type Kysely } from 'kysely';
 
+import { inEvent, newEvent } from '../event';
 import { type Log } from '../log';
 import { ServiceError } from '../service-error';
 import { type StoreTransaction } from '../store/store-transaction';
@@ -22,13 +23,21 @@ export interface JobHands {
 }
 
 /** Rejects only where the store does not answer; then the lease ends by itself, and another attempt follows. */
-export async function runJob(hands: JobHands, work: JobWork, job: Job, control: AbortController): Promise<void> {
+export const runJob = (hands: JobHands, work: JobWork, job: Job, control: AbortController): Promise<void> =>
+  inEvent(job.event ?? newEvent(), () => runInEvent(hands, work, job, control));
+
+async function runInEvent(hands: JobHands, work: JobWork, job: Job, control: AbortController): Promise<void> {
   const ending = endingOf(hands, job, work);
+  const begun = performance.now();
   try {
     await attemptOnce(hands, work, job, control, ending);
   } catch (error) {
     if (!isJobLost(error)) throw error;
     hands.log.warn('job-lost', { kind: job.kind, job: job.id });
+  } finally {
+    const { kind, id, attempts } = job;
+    const ms = Math.round(performance.now() - begun);
+    hands.log.info('job', { kind, job: id, attempts, end: ending.state() ?? 'none', ms });
   }
 }
 
@@ -65,6 +74,8 @@ async function attemptOnce(
 interface Ending {
   readonly run: Omit<JobRun, 'signal'>;
   readonly ended: () => boolean;
+  /** How it ended; null as long as it has not. */
+  readonly state: () => JobEnd['state'] | null;
   readonly failed: (error: unknown) => Promise<void>;
   readonly giveUp: (error: unknown) => Promise<void>;
   readonly handBack: () => Promise<void>;
@@ -72,7 +83,7 @@ interface Ending {
 
 function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, work: JobWork): Ending {
   const rule = JOB_RULES[job.kind];
-  let ended = false;
+  let state: JobEnd['state'] | null = null;
 
   /** Letting go comes first: it takes the row, so that nobody else takes the job over while its effect is written. */
   const end = async <Result>(how: JobEnd, effect: (tx: StoreTransaction) => Promise<Result>): Promise<Result> => {
@@ -83,7 +94,7 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
       if (how.state === 'pending') await waker.arm(tx, { ...job, dueAt: how.dueAt, tried: false });
       return effect(tx);
     });
-    ended = true;
+    state = how.state;
     return result;
   };
   const putBack = (why: string | null, pauseMs: number, counted: boolean): Promise<void> =>
@@ -107,7 +118,8 @@ function endingOf({ owner, waker, transaction, now, log }: JobHands, job: Job, w
       giveUp: (why) => giveUp(why, null),
       drop: (why, effect) => end({ state: 'cancelled', why }, effect),
     },
-    ended: () => ended,
+    ended: () => state !== null,
+    state: () => state,
     failed: (error) => retry(codeOf(error), 0, error),
     giveUp: (error) => giveUp('never-ended', error),
     handBack: () => putBack(null, 0, false),

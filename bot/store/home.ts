@@ -12,7 +12,9 @@ interface AnyHome {
    * power may take it back, together with whatever came after, until the next commit. Not within a transaction.
    */
   readonly inHaste: <Result>(work: (db: Kysely<Tables>) => Promise<Result>) => Promise<Result>;
-  /** Rejects where the database does not answer. */
+  /** Settles when everything that was committed by now, be it in haste, is on the disk; the event loop goes on meanwhile. */
+  readonly onDisk: () => Promise<void>;
+  /** Rejects where the database does not answer, or the disk has failed. */
   readonly check: () => Promise<void>;
   /** Waits for what is under way. */
   readonly close: () => Promise<void>;

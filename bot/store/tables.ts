@@ -112,6 +112,8 @@ export interface Tables {
     readonly payload: string;
     /** A code, never content. */
     readonly last_error: string | null;
+    /** As `bot/event.ts` has it; null where an older release made the job. */
+    readonly event: string | null;
     readonly created_at: number;
     readonly updated_at: number;
   };

@@ -3,7 +3,7 @@ import { RefusedError } from '../refused-error';
 import { keptUpload, type Room, tooLarge } from '../uploads/kept-upload';
 import { MAX_FILE_BYTES, TRANSFER_TIME_LIMIT_MS, transferTimeLimit } from '../uploads/upload-bounds';
 import { type PoolUpload } from '../workers/analysis-task';
-import { allowedFileAddress, type DownloadRules } from './download-hosts';
+import { allowedFileAddress, askFileAddress, type DownloadRules, isPrivatePlace } from './download-hosts';
 import { type FileReference } from './inbound-message';
 import { askedToWaitMs, WaitError } from './wait-error';
 
@@ -17,7 +17,7 @@ export async function downloadFile(file: FileReference, rules: DownloadRules, ro
     );
   const url = allowedFileAddress(downloadUrl, rules);
   if (url === null) throw hostRefused(name);
-  return receiveFile(name, (signal) => answerOf(url, name, signal), room);
+  return receiveFile(name, (signal) => answerOf(url, name, rules, signal), room);
 }
 
 /** Reads the body of an answer within the bounds. Throws as `downloadFile` does. */
@@ -40,9 +40,9 @@ export async function receiveFile(
   }
 }
 
-async function answerOf(url: URL, name: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { redirect: 'manual', signal }).catch(() => {
-    throw unreachable(name);
+async function answerOf(url: URL, name: string, rules: DownloadRules, signal: AbortSignal): Promise<Response> {
+  const response = await askFileAddress(url, { method: 'GET', signal }, rules).catch((error: unknown) => {
+    throw isPrivatePlace(error) ? hostRefused(name) : unreachable(name);
   });
   if (response.ok) return response;
   await response.body?.cancel();

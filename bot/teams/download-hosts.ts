@@ -1,5 +1,6 @@
 /** Decides where a file may be fetched from or put: the address comes over the wire, so this is the gate against being sent elsewhere. */
 import { isLoopbackHost } from '../loopback';
+import { createPublicFetch, PrivateAddress, type PublicRequest } from './public-fetch';
 
 /** Microsoft 365 keeps the files of a chat here, each with its subdomains (after the Agents SDK's outboundHostValidator). */
 const FILE_HOSTS = ['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us', 'svc.ms'];
@@ -20,3 +21,20 @@ export function allowedFileAddress(address: string, { local, moreHosts }: Downlo
   const known = [...FILE_HOSTS, ...moreHosts].some((each) => host === each || host.endsWith(`.${each}`));
   return url.protocol === 'https:' && url.port === '' && known ? url : null;
 }
+
+const publicFetch = createPublicFetch();
+
+/** Asks an address that `allowedFileAddress` has let pass, without a redirect. Rejects with a PrivateAddress too. */
+export const askFileAddress = (url: URL, request: PublicRequest, { local }: DownloadRules): Promise<Response> =>
+  local
+    ? fetch(url, {
+        method: request.method,
+        redirect: 'manual',
+        signal: request.signal,
+        ...(request.headers === undefined ? {} : { headers: request.headers }),
+        ...(request.body === undefined ? {} : { body: new Uint8Array(request.body) }),
+      })
+    : publicFetch(url, request);
+
+/** Whether it was refused because of where the name of its host leads to. */
+export const isPrivatePlace = (error: unknown): boolean => error instanceof PrivateAddress;

@@ -1,7 +1,7 @@
 /** Puts a file of ours to the address that Teams gave for it: one PUT without our token, never redirected. */
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
-import { allowedFileAddress, type DownloadRules } from './download-hosts';
+import { allowedFileAddress, askFileAddress, type DownloadRules, isPrivatePlace } from './download-hosts';
 import { type UploadPlace } from './file-consent';
 
 /** A script has some kilobytes. */
@@ -17,23 +17,20 @@ export async function putFile(
   signal: AbortSignal,
 ): Promise<void> {
   const url = allowedFileAddress(uploadUrl, rules);
-  if (url === null) {
-    throw new RefusedError(
-      'host-refused',
-      `${name} was to be put at a place that I do not write to. Use the line to paste, or the whole script on the card.`,
-    );
-  }
-  const response = await fetch(url, {
+  if (url === null) throw placeRefused(name);
+  const request = {
     method: 'PUT',
-    redirect: 'manual',
-    body: new Uint8Array(bytes),
+    body: bytes,
     // The whole file as the one range of it (Microsoft Graph, createUploadSession).
     headers: {
       'content-type': 'application/octet-stream',
+      'content-length': String(bytes.length),
       'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
     },
     signal: AbortSignal.any([signal, AbortSignal.timeout(PUT_LIMIT_MS)]),
-  }).catch((error: unknown) => {
+  } as const;
+  const response = await askFileAddress(url, request, rules).catch((error: unknown) => {
+    if (isPrivatePlace(error)) throw placeRefused(name);
     throw new ServiceError('put-failed', 'The place of a file does not answer.', error);
   });
   await response.body?.cancel();
@@ -47,3 +44,9 @@ export async function putFile(
     `${name} could not be put among your files: the place for it has lapsed. Write script to be asked again.`,
   );
 }
+
+const placeRefused = (name: string): RefusedError =>
+  new RefusedError(
+    'host-refused',
+    `${name} was to be put at a place that I do not write to. Use the line to paste, or the whole script on the card.`,
+  );

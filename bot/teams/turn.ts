@@ -36,10 +36,15 @@ export async function turn(
   if (!(await isForBot(parts, activity, context))) return;
   parts.counters.count('turns');
   const ended = parts.counters.turnBegan(activity.type);
+  const begun = performance.now();
+  const line: { outcome: Outcome['kind'] | 'refused' | 'failed' } = { outcome: 'failed' };
   try {
-    await answered(parts, allowedTenants, activity, context);
+    line.outcome = await answered(parts, allowedTenants, activity, context);
   } finally {
     ended();
+    // A type is a word of the sender's; only one that we know is no content.
+    const type = Object.hasOwn(REACTIONS, activity.type) ? activity.type : 'other';
+    parts.log.info('turn', { type, ...line, ms: Math.round(performance.now() - begun) });
   }
 }
 
@@ -48,10 +53,11 @@ async function answered(
   allowedTenants: readonly string[],
   activity: IncomingActivity,
   context: TurnContext,
-): Promise<void> {
+): Promise<Outcome['kind'] | 'refused'> {
   if (!isAllowed(activity, allowedTenants)) {
     parts.log.warn('tenant-refused');
-    return answerInTurn(activity, context, said('This bot is not open to your organisation.'));
+    await answerInTurn(activity, context, said('This bot is not open to your organisation.'));
+    return 'refused';
   }
   const outcome = await outcomeOf(parts, activity, context);
   if (outcome.kind === 'repeated') parts.counters.count('duplicates');
@@ -60,6 +66,7 @@ async function answered(
     parts.typing.soon(conversationKey(activity), outcome.key, outcome.hasFiles ? 0 : TYPING_AFTER_MS);
   }
   await answerInTurn(activity, context, outcome);
+  return outcome.kind;
 }
 
 /** Messages of others are dropped here: nothing of them is kept, counted or logged. */

@@ -1,6 +1,12 @@
 /** The door of the bot with authentication on: who may enter, and what those hear who may not. */
+import Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import { readConfig } from '../../bot/config';
+import { backUp } from '../../bot/operate/back-up';
 import { message, channelMessage } from '../support/bot-activities';
-import { fromNow } from '../support/bot-issuer';
+import { fromNow, TENANT_ID } from '../support/bot-issuer';
 import { startTeams, type TeamsAround } from '../support/bot-teams';
 
 let teams: TeamsAround;
@@ -13,7 +19,53 @@ afterAll(() => teams.close());
 
 const REFUSED = { status: 401, body: 'The sender is not authenticated.' };
 
+/** The rows of everything that a message leaves behind, from a backup: the bot alone may open its file. */
+async function keptRows(): Promise<Readonly<Record<string, number>>> {
+  const backup = join(teams.dataFolder, `${randomUUID()}.sqlite`);
+  await backUp(readConfig({ TUNNEL_TRIAGE_DATA: teams.dataFolder }), [backup]);
+  const file = new Database(backup, { readonly: true });
+  try {
+    const count = (from: string): number => Number(file.prepare(`select count(*) from ${from}`).pluck().get());
+    const tables = ['conversations', 'people', 'cases', 'case_entries', 'seen_activities', 'audit'];
+    return {
+      ...Object.fromEntries(tables.map((table) => [table, count(table)])),
+      jobs: count(`jobs where kind <> 'prune'`),
+    };
+  } finally {
+    file.close();
+  }
+}
+
+const FOREIGN_ID = '99999999-2222-4333-8444-555555555555';
+
+const WRONG_TOKENS: readonly (readonly [string, () => string | null])[] = [
+  ['no token', () => null],
+  ['no token but a word', () => 'abc'],
+  ['an expired token', () => teams.issuer.token({ nbf: fromNow(-7200), exp: fromNow(-3600) })],
+  ['a token that does not count yet', () => teams.issuer.token({ nbf: fromNow(3600), exp: fromNow(7200) })],
+  ['a token for somebody else', () => teams.issuer.token({ aud: FOREIGN_ID })],
+  ['a token of somebody else', () => teams.issuer.token({ iss: 'https://issuer.example' })],
+  ['a token for another service', () => teams.issuer.token({ serviceurl: 'https://smba.trafficmanager.net/other/' })],
+  ['a forged signature', () => teams.issuer.forged()],
+  ['no signature', () => teams.issuer.unsigned()],
+  ['the public key taken for a shared secret', () => teams.issuer.confused()],
+  ['a key of another channel', () => teams.issuer.ofAnotherChannel()],
+];
+
 describe('The door', () => {
+  it('keeps nothing of whom it refuses, nor of another tenant, and what a message of ours leaves', async () => {
+    const empty = await keptRows();
+    expect(new Set(Object.values(empty))).toEqual(new Set([0]));
+    for (const [, token] of WRONG_TOKENS) expect(await teams.post(message('help'), token())).toEqual(REFUSED);
+    expect(await teams.post({ ...message('help'), serviceUrl: undefined })).toEqual(REFUSED);
+    const foreign = { id: 'a:foreign', conversationType: 'personal', tenantId: FOREIGN_ID };
+    expect((await teams.post({ ...message('help'), conversation: foreign })).status).toBe(200);
+    expect(await keptRows()).toEqual(empty);
+    // So that the zeros mean something.
+    await teams.post({ ...message('help'), conversation: { ...foreign, id: 'a:ours', tenantId: TENANT_ID } });
+    expect(await keptRows()).toMatchObject({ conversations: 1, people: 1, seen_activities: 1 });
+  });
+
   it('lets a token of the Bot Connector in, and answers with a token of its own', async () => {
     expect((await teams.post(message('help'))).status).toBe(200);
     const { authorization, card } = await teams.card(1);
@@ -21,18 +73,7 @@ describe('The door', () => {
     expect(JSON.stringify(card)).toContain('What you can send and write');
   });
 
-  it.each<[string, () => string | null]>([
-    ['no token', () => null],
-    ['no token but a word', () => 'abc'],
-    ['an expired token', () => teams.issuer.token({ nbf: fromNow(-7200), exp: fromNow(-3600) })],
-    ['a token for somebody else', () => teams.issuer.token({ aud: '99999999-2222-4333-8444-555555555555' })],
-    ['a token of somebody else', () => teams.issuer.token({ iss: 'https://issuer.example' })],
-    ['a token for another service', () => teams.issuer.token({ serviceurl: 'https://smba.trafficmanager.net/other/' })],
-    ['a forged signature', () => teams.issuer.forged()],
-    ['no signature', () => teams.issuer.unsigned()],
-    ['the public key taken for a shared secret', () => teams.issuer.confused()],
-    ['a key of another channel', () => teams.issuer.ofAnotherChannel()],
-  ])('refuses %s with the same words', async (_what, token) => {
+  it.each(WRONG_TOKENS)('refuses %s with the same words', async (_what, token) => {
     expect(await teams.post(message('help'), token())).toEqual(REFUSED);
   });
 

@@ -89,9 +89,9 @@ async function balanced(bots: readonly KilledBot[], upload: UploadActivity): Pro
       await uploading;
       for (const bot of bots) expect(await isReady(bot)).toBe(true);
       const unanswered = (): readonly UploadActivity[] => {
-        const posted = connector.posted();
+        const keys = connector.keys();
         return acknowledged.filter(
-          ({ conversation, number }) => !posted.has(`send/${conversation}/upload-${number}/card`),
+          ({ conversation, number }) => !keys.has(`send/${conversation}/upload-${number}/card`),
         );
       };
       // Whatever an instance that ends has handed back is taken up at once.

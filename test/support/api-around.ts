@@ -7,7 +7,8 @@ import { type Caller, type CallerOf, SCOPES, type Scope } from '../../bot/http/c
 import { type ApiClient, createApiClient } from '../../bot/http/api-client';
 import { readConfig } from '../../bot/config';
 import { createLog } from '../../bot/log';
-import { RefusedError } from '../../bot/refused-error';
+import { LaterError } from '../../bot/http/problem';
+import { NotAuthenticated } from '../../bot/http/refusal';
 import { type RunningBot, startBot } from '../../bot/start-bot';
 import { type BotBundles, bundleBot } from './bot-bundles';
 import { type DocumentedCalls, documentedCalls } from './documented-calls';
@@ -36,29 +37,36 @@ export const CALLERS = {
 
 const callerOf: CallerOf = (authorization) => {
   const name = /^Bearer (\w+)$/.exec(authorization ?? '')?.[1] ?? '';
+  if (name === 'hasty') return Promise.reject(new LaterError('too-many-requests', 'Ask again in a minute.', 60));
+  if (name === 'broken') return Promise.reject(new Error('The store of keys at db.example is away.'));
   // The store of keys is another's; here it is a handful of names.
   const found = Object.entries(CALLERS).find(([known]) => known === name)?.[1];
-  return found === undefined
-    ? Promise.reject(new RefusedError('not-authenticated', 'Send a key that counts.'))
-    : Promise.resolve(found);
+  return found === undefined ? Promise.reject(new NotAuthenticated('key-unknown')) : Promise.resolve(found);
 };
 
 export interface ApiOptions {
   readonly settings?: Readonly<Record<string, string>>;
-  readonly callerOf?: CallerOf | null;
   readonly now?: () => number;
+  /** A folder with another worker, for an analysis that fails. */
+  readonly bundles?: string;
 }
 
-export async function startApi({ settings, callerOf: given = callerOf, now }: ApiOptions = {}): Promise<ApiAround> {
+export async function startApi({ settings, now, bundles: folder }: ApiOptions = {}): Promise<ApiAround> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
-  const config = readConfig({ TUNNEL_TRIAGE_DATA: dataFolder, ...settings, PORT: '0', TUNNEL_TRIAGE_WORKERS: '1' });
+  const config = readConfig({
+    TUNNEL_TRIAGE_DATA: dataFolder,
+    ...settings,
+    PORT: '0',
+    TUNNEL_TRIAGE_WORKERS: '1',
+    TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: '10000',
+  });
   const bot = await startBot(config, createLog('silent'), {
-    bundles: shared().folder,
-    ...(given === null ? {} : { callerOf: given }),
+    bundles: folder ?? shared().folder,
+    callerOf,
     ...(now === undefined ? {} : { now }),
   });
   const origin = `http://127.0.0.1:${bot.port}`;
-  const documented = documentedCalls('bot/http/openapi.yaml', `${origin}/api/v1`);
+  const documented = documentedCalls('bot/http/openapi.yaml', `${origin}/api/v1`, true);
   const clientOf = (credential: string): ApiClient =>
     createApiClient({ server: origin, credential, fetch: documented.fetch });
   return {

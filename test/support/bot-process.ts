@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface BotProcess {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
+  /** What it has logged so far: all of standard error. */
+  readonly logged: () => string;
   /** SIGTERM unless another; settles with the exit status, null where a signal ended it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -29,6 +31,10 @@ export async function startBotProcess(
   more: Readonly<Record<string, string>> = {},
 ): Promise<BotProcess> {
   const child = spawnBot(bundles, { TUNNEL_TRIAGE_DATA: dataFolder, ...more });
+  let logged = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    logged += chunk.toString();
+  });
   const origin = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -40,6 +46,7 @@ export async function startBotProcess(
   });
   return {
     origin,
+    logged: () => logged,
     stop: async (signal = 'SIGTERM') => {
       const ended = once(child, 'exit');
       child.kill(signal);

@@ -36,6 +36,8 @@ interface SentAttachment {
 export interface TeamsAround {
   readonly issuer: Issuer;
   readonly origin: string;
+  /** Of the embedded store. */
+  readonly dataFolder: string;
   /** Everything so far, in order. */
   readonly sent: readonly Sent[];
   /** The status and body of the answer; a good token unless another is given, none for null. */
@@ -99,6 +101,7 @@ export async function startTeams(
   return {
     issuer,
     origin,
+    dataFolder,
     sent,
     until,
     post: async (activity, token = issuer.token()) => {

@@ -38,8 +38,11 @@ export interface DocumentedCalls {
   readonly faults: readonly string[];
 }
 
-/** `base`: what stands before the paths of the document; the whole address where the document has only `/`. */
-export function documentedCalls(file: string, base: string): DocumentedCalls {
+/**
+ * `base`: what stands before the paths of the document; the whole address where the document has only `/`. `provoking`: a request that is not as the
+ * document says is no fault where it is refused.
+ */
+export function documentedCalls(file: string, base: string, provoking = false): DocumentedCalls {
   const document = parse(readFileSync(join(process.cwd(), file), 'utf8')) as {
     readonly paths: Readonly<Record<string, PathItem>>;
   };
@@ -85,6 +88,10 @@ export function documentedCalls(file: string, base: string): DocumentedCalls {
     called,
     faults,
     fetch: async (request) => {
+      const wrong: string[] = [];
+      const wrongly = (where: string, errors: ValidateFunction['errors']): void => {
+        wrong.push(`${where}: ${strict.errorsText(errors)}`);
+      };
       const at = found(request);
       const method = request.method.toLowerCase();
       const operation = at === null ? undefined : document.paths[at.path]![method];
@@ -111,27 +118,28 @@ export function documentedCalls(file: string, base: string): DocumentedCalls {
               : request.headers.get(name);
         unknown.delete(name);
         if (given === null) {
-          if (required === true) faults.push(`${operation.operationId}: ${name} is missing`);
+          if (required === true) wrong.push(`${operation.operationId}: ${name} is missing`);
           continue;
         }
         const check = compiled(coercing, `${pointer}/schema`);
         // Ajv coerces what stands in an object only.
         const boxed = coercing.compile({ type: 'object', properties: { given: check.schema as object } });
-        if (!boxed({ given })) fault(`${operation.operationId} ${name}`, boxed.errors);
+        if (!boxed({ given })) wrongly(`${operation.operationId} ${name}`, boxed.errors);
       }
-      for (const name of unknown) faults.push(`${operation.operationId}: ${name} is not documented`);
+      for (const name of unknown) wrong.push(`${operation.operationId}: ${name} is not documented`);
       if (operation.requestBody !== undefined) {
         const { pointer, value } = resolved(pointerOf(...item, method, 'requestBody'), operation.requestBody);
         const { required = false, content } = value as RequestBody;
         const type = typeOf(request.headers);
-        if (type === null && required) faults.push(`${operation.operationId}: the body is missing`);
-        if (type !== null && !(type in content)) faults.push(`${operation.operationId}: the body is sent as ${type}`);
+        if (type === null && required) wrong.push(`${operation.operationId}: the body is missing`);
+        if (type !== null && !(type in content)) wrong.push(`${operation.operationId}: the body is sent as ${type}`);
         if (type === 'application/json' && type in content) {
           const check = compiled(strict, `${pointer}/content/${pointerOf(type)}/schema`);
-          if (!check(await request.clone().json())) fault(`${operation.operationId} body`, check.errors);
+          if (!check(await request.clone().json())) wrongly(`${operation.operationId} body`, check.errors);
         }
       }
       const response = await fetch(request);
+      if (!provoking || response.status < 400) faults.push(...wrong);
       called.push(`${operation.operationId} ${response.status}`);
       const responses = operation.responses;
       const status = [String(response.status), `${String(response.status)[0]}XX`, 'default'].find(

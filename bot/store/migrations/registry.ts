@@ -15,6 +15,7 @@ import { figures } from './003-figures-since-002';
 import { tickets } from './004-tickets-since-002';
 import { apiCases } from './005-api-cases-since-002';
 import { apiKeys } from './006-api-keys-since-002';
+import { events } from './007-events-since-002';
 import { COLUMN_KINDS, type HomeKind } from './column-kinds';
 
 export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration>> {
@@ -26,6 +27,7 @@ export function migrationsFor(home: HomeKind): Readonly<Record<string, Migration
     '004-tickets-since-002': tickets(kinds),
     '005-api-cases-since-002': apiCases(kinds),
     '006-api-keys-since-002': apiKeys(kinds),
+    '007-events-since-002': events(),
   };
 }
 

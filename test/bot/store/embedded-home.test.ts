@@ -206,4 +206,12 @@ describe('What is done in haste', () => {
     expect(seen).toBe(FULL);
     await home.close();
   });
+
+  it('can be waited for afterwards: then it is on the disk', async () => {
+    const home = await open();
+    await home.inHaste((db) => db.insertInto('rate_limits').values({ key: 'one', window: 1, count: 1 }).execute());
+    await home.onDisk();
+    await home.close();
+    await expect(home.onDisk()).rejects.toMatchObject({ code: 'store-unreachable' });
+  });
 });

@@ -31,6 +31,7 @@ describeHomes('The schema', (open) => {
       '004-tickets-since-002',
       '005-api-cases-since-002',
       '006-api-keys-since-002',
+      '007-events-since-002',
     ]);
   });
 });
@@ -128,6 +129,7 @@ onPostgres(`Several instances on one PostgreSQL${postgresBinaries === null ? `: 
       '004-tickets-since-002',
       '005-api-cases-since-002',
       '006-api-keys-since-002',
+      '007-events-since-002',
     ]);
     await Promise.all(homes.map((home) => home.close()));
   });
