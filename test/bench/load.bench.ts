@@ -352,7 +352,11 @@ async function listens(port: number, child: ChildProcess): Promise<void> {
 async function look(child: ChildProcess, file: string): Promise<Look> {
   rmSync(file, { force: true });
   child.kill('SIGUSR2');
-  while (!existsSync(file) || readFileSync(file, 'utf8') === '') await pause(10);
+  while (!existsSync(file) || readFileSync(file, 'utf8') === '') {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The bot has ended (${child.exitCode ?? child.signalCode}).`);
+    await pause(10);
+  }
   await pause(5);
   return JSON.parse(readFileSync(file, 'utf8')) as Look;
 }
