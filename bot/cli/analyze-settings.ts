@@ -34,7 +34,7 @@ export function analyzeSettings(words: readonly string[]): AnalyzeSettings | Mis
     return misuse(`${at} is no time. Give one like 2026-11-24T09:30:00Z.`, 'analyze');
   const failOn = (read.values['fail-on'] ?? '').split(',').filter((outcome) => outcome !== '');
   if (json && proof && !card) return misuse('--json has every line of proof already. Leave --proof out.', 'analyze');
-  const server = read.values.server?.replace(/\/+$/, '');
+  const server = read.values.server?.replace(/(?<!\/)\/+$/, '');
   const fault = server === undefined ? null : serverFault(server);
   if (fault !== null) return misuse(fault, 'analyze');
   if (server !== undefined && at !== undefined) {

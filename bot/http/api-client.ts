@@ -25,7 +25,7 @@ export interface ApiAccess {
 /** Its calls reject with a ServerRefusal where the server cannot be reached. */
 export const createApiClient = ({ server, credential, fetch: given = fetch }: ApiAccess): ApiClient => ({
   ...createClient<paths>({
-    baseUrl: `${server.replace(/\/+$/, '')}/api/v1`,
+    baseUrl: `${server.replace(/(?<!\/)\/+$/, '')}/api/v1`,
     headers: { authorization: `Bearer ${credential}` },
     fetch: async (request) => {
       try {

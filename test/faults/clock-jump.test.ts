@@ -56,7 +56,7 @@ afterEach(async () => {
 });
 
 const isAnswered = ({ conversation, number }: UploadActivity): boolean =>
-  connector.posted().has(`send/${conversation}/upload-${number}/card`);
+  connector.keys().has(`send/${conversation}/upload-${number}/card`);
 
 const prompts = (): number => [...connector.posted().keys()].filter((key) => key.startsWith('send/prompt/')).length;
 
