@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CASE_SCHEMA, type CaseEvidence } from '../../analyzers/case-evidence';
 import { CAUSE_IDS } from '../../analyzers/diagnosis/diagnosis';
+import { remoteCaseIn } from './remote-case';
 import { type Misuse, misuse } from './usage';
 import { readIfThere, writeWhole } from './whole-file';
 
@@ -23,6 +24,12 @@ export async function writeCase(path: string, evidence: CaseEvidence): Promise<s
 }
 
 function parseCase(path: string, text: string): CaseEvidence | Misuse {
+  const remote = remoteCaseIn(text);
+  if (remote !== null) {
+    return misuse(
+      `The case ${path} is kept by ${remote.server}. Give --server ${remote.server}, or name another file.`,
+    );
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -24,6 +24,11 @@ export const analyzeForm = defineForm({
       isFile: true,
       said: 'keeps what was learnt between calls: created if absent',
     },
+    server: {
+      type: 'string',
+      value: 'URL',
+      said: 'lets a bot analyse them, with the API key in TUNNEL_TRIAGE_API_KEY; without --case it keeps nothing',
+    },
     at: { type: 'string', value: 'ISO', said: 'the time against which expiry is judged (by default now)' },
     'fail-on': {
       type: 'string',
@@ -43,6 +48,10 @@ export const analyzeForm = defineForm({
     ['tunnel-triage analyze --card evidence.zip', 'what the card in Teams would look like'],
     ['tunnel-triage analyze --case ticket-142.json new.txt', 'remembers what it learnt between calls'],
     ['netsh advfirewall monitor show mmsa | tunnel-triage analyze -', 'reads standard input'],
+    [
+      'tunnel-triage analyze --server https://triage.example.com --case ticket-142.json evidence.zip',
+      'in a case that the bot keeps',
+    ],
     [
       'tunnel-triage analyze --json --fail-on failed evidence.zip',
       'for a script: JSON, and exit status 1 on a failure',

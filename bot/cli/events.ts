@@ -2,7 +2,7 @@
 import { type EventFilter } from '../../analyzers/grammars/evtx/evtx-reader';
 import { type FoundEvent } from '../../analyzers/grammars/found-events';
 import { type EventStreamPart, eventStream } from '../../analyzers/intake/event-stream';
-import { type Surroundings } from './analyze';
+import { type Surroundings } from './surroundings';
 import { eventsForm } from './command-forms';
 import { readPaths } from './read-paths';
 import { readWords } from './read-words';

@@ -1,7 +1,7 @@
 /** `tunnel-triage explain CODE…`: what each code means for a tunnel, and what to do. */
 import { explain as explainCode, type Explanation } from '../../analyzers/index';
 import { shown } from '../../cards/outside-text';
-import { type Surroundings } from './analyze';
+import { type Surroundings } from './surroundings';
 import { explainForm } from './command-forms';
 import { explanationView } from './explanation-view';
 import { readWords } from './read-words';

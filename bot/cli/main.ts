@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { analyze, type Surroundings } from './analyze';
+import { analyze } from './analyze';
+import { type Surroundings } from './surroundings';
 import { collect } from './collect';
 import { commandForms, type CommandName, formNamed } from './command-forms';
 import { completion } from './completion';
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
   const result = await run(process.argv.slice(2), {
     standardInput: process.stdin,
     terminal: terminalOf(process.stdout, process.env),
+    credential: process.env['TUNNEL_TRIAGE_API_KEY'],
     now: new Date().toISOString(),
     watch: { onProgress: progress.show },
     onFile: progress.showFile,

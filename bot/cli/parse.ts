@@ -1,6 +1,6 @@
 /** `tunnel-triage parse`: what was read of each upload, one JSON object a line. */
 import { takeIn } from '../../analyzers/read';
-import { type Surroundings } from './analyze';
+import { type Surroundings } from './surroundings';
 import { parseForm } from './command-forms';
 import { readPaths } from './read-paths';
 import { readWords } from './read-words';

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { createRedactor, type UploadSource } from '../../analyzers/index';
 import { type RedactedText, redactUploads } from '../../analyzers/redaction/redact-uploads';
 import { faultCode, faultReason } from '../fault';
-import { type Surroundings } from './analyze';
+import { type Surroundings } from './surroundings';
 import { redactForm } from './command-forms';
 import { eventLine } from './events';
 import { readPaths } from './read-paths';

@@ -1,6 +1,6 @@
 /** `tunnel-triage steps`: the ladder itself, every step with its evidence and its command. */
 import { describeLadder } from '../../analyzers/index';
-import { type Surroundings } from './analyze';
+import { type Surroundings } from './surroundings';
 import { stepsForm } from './command-forms';
 import { ladderView } from './ladder-view';
 import { readWords } from './read-words';

@@ -6,10 +6,10 @@ import { type operations } from './openapi';
 
 export type OperationId = keyof operations;
 
+type NothingGiven = Readonly<Record<string, never>>;
+
 /** What stands nowhere is an empty object. */
-type Given<Parameters> = [NonNullable<Parameters>] extends [never]
-  ? Readonly<Record<never, never>>
-  : NonNullable<Parameters>;
+type Given<Parameters> = [NonNullable<Parameters>] extends [never] ? NothingGiven : NonNullable<Parameters>;
 
 type ContentOf<Value> = Value extends { readonly content: infer Content } ? Content : never;
 
@@ -18,9 +18,12 @@ type JsonBody<Id extends OperationId> = operations[Id] extends { readonly reques
   ? [NonNullable<Body>] extends [never]
     ? undefined
     : ContentOf<NonNullable<Body>> extends { readonly 'application/json': infer Json }
-      ? Json | (undefined extends Body ? undefined : never)
+      ? Json | IfOptional<Id>
       : undefined
   : undefined;
+
+/** A body may be left out where the document does not require it. */
+type IfOptional<Id extends OperationId> = operations[Id] extends { readonly requestBody: unknown } ? never : undefined;
 
 /** A request that the document allows, of a caller who may send it. */
 export interface Call<Id extends OperationId> {

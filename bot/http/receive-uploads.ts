@@ -83,10 +83,11 @@ async function filesOfForm(
 ): Promise<readonly ReceivedFile[]> {
   const form = formOf(request);
   const files: Promise<ReceivedFile>[] = [];
-  let refused: RefusedError | null = null;
+  const streams: BusboyFileStream[] = [];
+  const first: { refused: RefusedError | null } = { refused: null };
   let current = '';
   const refuse = (error: RefusedError): void => {
-    refused ??= error;
+    first.refused ??= error;
     // Ends the reading of the request.
     form.destroy(error);
   };
@@ -97,21 +98,26 @@ async function filesOfForm(
       else form.destroy(error instanceof Error ? error : new Error('A part could not be kept.'));
     });
     files.push(kept);
+    streams.push(stream);
   });
   form.once('filesLimit', () => refuse(tooMany()));
   const most = MAX_MESSAGE_BYTES + MAX_FORM_BYTES;
   const tooMuch = (): RefusedError => tooLarge('The request', MAX_MESSAGE_BYTES);
   try {
     await pipeline(
-      bodyPieces(request, most, tooMuch, (bytes) => came(current)(bytes)),
+      bodyPieces(request, most, tooMuch, (bytes) => {
+        if (current !== '') came(current)(bytes);
+      }),
       form,
     );
   } catch (error) {
+    // A part whose end does not come any more is ended, or whoever keeps it would wait for ever.
+    for (const stream of streams) stream.destroy();
     await Promise.allSettled(files);
-    throw refused ?? (isOfForm(error) ? brokenForm() : error);
+    throw first.refused ?? (isOfForm(error) ? brokenForm() : error);
   }
   const received = await Promise.all(files);
-  if (refused !== null) throw refused as RefusedError; // set within a callback, which the compiler does not follow
+  if (first.refused !== null) throw first.refused;
   return received;
 }
 

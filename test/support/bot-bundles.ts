@@ -33,6 +33,11 @@ const PROGRAMS = {
   'back-up': { entry: 'bot/operate/back-up-command.ts', output: 'back-up.cjs', options: NODE },
   status: { entry: 'bot/operate/status-command.ts', output: 'status.cjs', options: NODE },
   stats: { entry: 'bot/operate/stats-command.ts', output: 'stats.cjs', options: NODE },
+  cli: {
+    entry: 'bot/cli/main.ts',
+    output: 'cli.cjs',
+    options: ['--platform=node', '--format=cjs', '--target=node20'],
+  },
   keys: { entry: 'bot/operate/keys-command.ts', output: 'keys.cjs', options: NODE },
   move: { entry: 'bot/operate/move-command.ts', output: 'move.cjs', options: NODE },
   package: { entry: 'manifest/package-command.ts', output: 'package-app.cjs', options: NODE },

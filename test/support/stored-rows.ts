@@ -16,7 +16,7 @@ export interface Story {
 
 /**
  * A person writes in a conversation, a case with a ticket is opened, evidence comes, a cause is set aside, a card and a redacted note are to be
- * sent, a prompt is planned. The case is closed soon; its note is asked for after that. The number of the case.
+ * sent, a prompt is planned, an answer of the API and stand-ins are kept. The case is closed soon; its note is asked for after that. The number of the case.
  */
 export async function tellStory(
   { db }: Home,
@@ -134,6 +134,23 @@ export async function tellStory(
     .insertInto('ticket_stand_ins')
     .values({ ticket, map: JSON.stringify({ names: { [marker]: 'client1' } }), updated_at: at })
     .onConflict((conflict) => conflict.column('ticket').doNothing())
+    .execute();
+  await db
+    .insertInto('idempotency_keys')
+    .values({
+      caller: person,
+      key: `${marker}-${number}`,
+      owner: 'one',
+      running_until: at,
+      fingerprint: 'f',
+      case_number: number,
+      answer: JSON.stringify({ body: marker }),
+      created_at: at,
+    })
+    .execute();
+  await db
+    .insertInto('case_stand_ins')
+    .values({ case_number: number, map: JSON.stringify({ names: { [marker]: 'client1' } }), updated_at: at })
     .execute();
   await db
     .insertInto('rate_limits')

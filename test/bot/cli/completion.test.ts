@@ -42,7 +42,7 @@ const presses: readonly (readonly [typed: readonly string[], offered: readonly s
   [['analyze', '--'], analyzeOptions],
   [
     ['analyse', '--ser'],
-    ['--server-ipv4', '--server-ipv4-2'],
+    ['--server-ipv4', '--server-ipv4-2', '--server'],
   ],
   [
     ['analyze', '--fail-on', 'failed,un'],

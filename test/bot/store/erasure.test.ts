@@ -31,6 +31,8 @@ describeHomes('Retention', (open) => {
     await home.db.updateTable('jobs').set({ state: 'dead' }).where('id', '!=', 'prompt-1').execute();
     const others = await everythingOf(home, 'BOBS-DESKTOP');
     expect(await prune(home, NOW, 30)).toEqual({
+      case_stand_ins: 1,
+      idempotency_keys: 1,
       cases: 1,
       case_entries: 2,
       follow_ups: 1,
