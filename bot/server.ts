@@ -12,6 +12,7 @@ import {
 
 import { type Counters } from './counters';
 import { inEvent, newEvent } from './event';
+import { API_BASE } from './http/api-document';
 import { type Api } from './http/create-api';
 import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
 import { inTime } from './in-time';
@@ -47,7 +48,7 @@ export interface DoorParts extends MetricsParts {
   /** Everything under `/chat`; null outside of local mode. */
   readonly localChat: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   /** null serves none. */
-  readonly api: Pick<Api, 'mount'> | null;
+  readonly api: Pick<Api, 'mount' | 'origins'> | null;
   readonly counters: Counters;
 }
 
@@ -65,7 +66,7 @@ export function createDoor(parts: DoorParts): Door {
     Object.assign(error, { toJSON: () => ({ error: NOT_ANSWERED }), toString: () => NOT_ANSWERED });
     done();
   });
-  if (parts.local) server.pre(refuseForeignPages);
+  if (parts.local) server.pre(refuseForeignPages(parts.api?.origins ?? []));
   server.post(
     '/api/messages',
     refuseEncoded,
@@ -176,18 +177,24 @@ function refuseEncoded(request: Request, response: Response, next: Next): void {
 }
 
 /** In local mode nobody is authenticated, so a page of another site in the same browser must not reach the bot. */
-function refuseForeignPages(request: Request, response: Response, next: Next): void {
-  const host = request.headers.host ?? '';
-  const origin = request.headers.origin;
-  const address = `http://${host}`;
-  const own = URL.canParse(address) && isLoopbackHost(new URL(address).hostname);
-  if (own && (origin === undefined || origin === address)) {
-    next();
-    return;
-  }
-  say(response, 403, 'Open the local chat at its printed address.');
-  next(false);
-}
+const refuseForeignPages =
+  (apiOrigins: readonly string[]) =>
+  (request: Request, response: Response, next: Next): void => {
+    const host = request.headers.host ?? '';
+    const origin = request.headers.origin;
+    const address = `http://${host}`;
+    const own = URL.canParse(address) && isLoopbackHost(new URL(address).hostname);
+    // The API knows who calls, so a page that the operator names may be of another origin there.
+    const named = origin !== undefined && apiOrigins.includes(origin) && isOfApi(request.url ?? '');
+    if (own && (origin === undefined || origin === address || named)) {
+      next();
+      return;
+    }
+    say(response, 403, 'Open the local chat at its printed address.');
+    next(false);
+  };
+
+const isOfApi = (url: string): boolean => url.startsWith(`${API_BASE}/`);
 
 function mountLocalChat(server: Server, { local, localChat }: DoorParts): void {
   if (localChat === null) return;

@@ -76,6 +76,8 @@ export interface StartOptions {
   readonly graph?: GraphAccess;
   /** Says who calls the API in the place of keys and tokens. */
   readonly callerOf?: CallerOf;
+  /** Who issues the tokens of those who call the API, in the place of Entra ID. */
+  readonly authority?: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -143,7 +145,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
     home,
     cases: parts.cases,
     jobs,
-    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, now }),
+    callerOf: options.callerOf ?? createCallerOf({ home, entra: config.api.entra, authority: options.authority, now }),
     settings: config.api,
     prompts: config.prompts,
     counters,

@@ -42,11 +42,15 @@ export const cardBytes = (card: unknown): number => JSON.stringify(card).length 
 
 /** Everything that is drawn: objects with a type, without the runs of a text, actions and fallbacks. */
 export function cardElements(part: unknown): number {
-  if (Array.isArray(part)) return part.reduce((sum: number, each) => sum + cardElements(each), 0);
   if (typeof part !== 'object' || part === null) return 0;
-  const drawn = 'type' in part && typeof part.type === 'string' && !/^(?:TextRun|Action\.)/.test(part.type) ? 1 : 0;
-  return Object.entries(part).reduce(
-    (sum, [name, inner]) => (name === 'fallback' ? sum : sum + cardElements(inner)),
-    drawn,
-  );
+  let sum = 'type' in part && isDrawn(part.type) ? 1 : 0;
+  const fallback = 'fallback' in part ? part.fallback : null;
+  // Objects alone are gone into: most of what a card has are its words and looks.
+  for (const inner of Object.values(part)) {
+    if (typeof inner === 'object' && inner !== fallback) sum += cardElements(inner);
+  }
+  return sum;
 }
+
+const isDrawn = (type: unknown): boolean =>
+  typeof type === 'string' && !type.startsWith('TextRun') && !type.startsWith('Action.');

@@ -13,6 +13,13 @@ export const MAX_SENTENCE = 700;
  * look. `{{DATE(` and `{{TIME(`, which a host replaces even in a TextRun, get a word joiner between their braces.
  */
 export function shown(text: string): string {
+  return PLAIN.test(text) ? text : withoutActing(text);
+}
+
+/** What most texts are: printable ASCII without braces has nothing in it that acts. */
+const PLAIN = /^[\x20-\x7a|}~]*$/;
+
+function withoutActing(text: string): string {
   return text
     .replace(/[\u200E\u200F\u061C\uFEFF]/g, '')
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase()}]`)
@@ -23,10 +30,12 @@ export function shown(text: string): string {
 
 /** A sentence or a quoted line as a card shows it: nothing acts in it, and no word is too long for a phone. Not for commands. */
 export function fitting(text: string): string {
-  return middleCut(shown(text), MAX_SENTENCE).replace(/\S+/g, (word) =>
-    middleCut(word.length > MAX_WORD ? withoutEndTag(word) : word, MAX_WORD),
-  );
+  const sentence = middleCut(shown(text), MAX_SENTENCE);
+  if (!LONG_WORD.test(sentence)) return sentence;
+  return sentence.replace(/\S+/g, (word) => middleCut(word.length > MAX_WORD ? withoutEndTag(word) : word, MAX_WORD));
 }
+
+const LONG_WORD = new RegExp(String.raw`\S{${MAX_WORD + 1}}`);
 
 /** The value of an XML element stands in its middle, where the cut would fall; its end tag says nothing more. */
 function withoutEndTag(word: string): string {

@@ -49,9 +49,10 @@ export function textRow(line: Line): AuditRow | null {
 export function csvRow(line: Line, titles: string | null): AuditRow | null {
   if (!isCsvRow(line.text) || line.text.length > MAX_CSV_ROW_CHARACTERS) return null;
   const fields = csvFields(line.text);
+  if (fields === null) return null;
   const at = fields.findIndex((field) => /^\{[0-9A-F-]{36}\}$/i.test(field));
   const guid = fields[at]?.slice(1, -1).toUpperCase() ?? null;
-  const valueAt = titles === null ? -1 : csvFields(titles).indexOf(SETTING_VALUE);
+  const valueAt = titles === null ? -1 : (csvFields(titles) ?? []).indexOf(SETTING_VALUE);
   const value = fields[valueAt];
   const setting = fields[at + 1] ?? '';
   const known =
@@ -69,9 +70,13 @@ export function csvRow(line: Line, titles: string | null): AuditRow | null {
   };
 }
 
-function csvFields(text: string): readonly string[] {
-  const rows = parse(text, { relax_quotes: true, relax_column_count: true });
-  return rows[0] ?? [];
+/** null where the line is no row of CSV: a field that begins with a quote has no other. */
+function csvFields(text: string): readonly string[] | null {
+  try {
+    return parse(text, { relax_quotes: true, relax_column_count: true })[0] ?? [];
+  } catch {
+    return null;
+  }
 }
 
 /** By a known setting at the end of the line, else by the widest gap; a long name leaves one blank before its setting. */

@@ -77,13 +77,13 @@ export const eightBitEncoding = (sample: Uint8Array): string =>
  */
 function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const nuls = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = nuls;
   const [first = 0, second = 0] = sample;
   if (first >= 0x20 && first < 0x7f && second >= 0x20 && second < 0x7f) return null;
+  let [even, odd] = [0, 0];
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const enough = (sample.length / 2) * MIN_NUL_SHARE;
   if (odd > enough && even * 20 < odd) return 'utf-16le';
   return even > enough && odd * 20 < even ? 'utf-16be' : null;

@@ -100,10 +100,19 @@ function search(
 
 /** Midnight of the local day, or what follows it where clocks skip midnight. */
 function localDay(zone: string, at: number): DateTime<true> {
+  const known = newestDays.get(zone);
+  if (known !== undefined && known.from <= at && at < known.to) return known.day;
   const day = DateTime.fromMillis(at, { zone: zoneNamed(zone) }).startOf('day');
   if (!day.isValid) throw new Error(`There is no time zone ${zone}.`);
+  if (newestDays.size >= MAX_ZONES) newestDays.clear();
+  newestDays.set(zone, { day, from: day.toMillis(), to: day.plus({ days: 1 }).startOf('day').toMillis() });
   return day;
 }
+
+/** There are some 600. */
+const MAX_ZONES = 1000;
+/** The day that was asked for last in each zone: luxon takes long to find one, and nearly every question is of today. */
+const newestDays = new Map<string, { readonly day: DateTime<true>; readonly from: number; readonly to: number }>();
 
 /** luxon keeps the zones that it has made. */
 const zoneNamed = (zone: string): IANAZone => IANAZone.create(zone);

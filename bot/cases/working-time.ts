@@ -44,6 +44,21 @@ export const isQuiet = ({ quiet }: WorkingTime, zone: Zone, at: number): boolean
  * has its 23 or 25 hours, an hour that does not exist is not worked, and one that comes twice is worked twice.
  */
 export function workingSpans(time: WorkingTime, day: DateTime<true>): readonly Span[] {
+  const { hours, days, holidays, quiet } = time;
+  const key = JSON.stringify([hours, days, holidays, quiet, day.zoneName, day.toMillis()]);
+  const known = knownSpans.get(key);
+  if (known !== undefined) return known;
+  if (knownSpans.size >= MAX_SPANS) knownSpans.clear();
+  const spans = spansOf(time, day);
+  knownSpans.set(key, spans);
+  return spans;
+}
+
+/** Of the days and settings that were asked for last: everybody's next reminder is asked for in the same few days. */
+const knownSpans = new Map<string, readonly Span[]>();
+const MAX_SPANS = 500;
+
+function spansOf(time: WorkingTime, day: DateTime<true>): readonly Span[] {
   if (!worksOn(time, day)) return [];
   const { zone } = day;
   const limits = limitsOfDay(time, day);

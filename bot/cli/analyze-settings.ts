@@ -3,7 +3,7 @@ import { isIPv4 } from 'node:net';
 
 import { analyzeForm } from './command-forms';
 import { readWords } from './read-words';
-import { plainServer, serverFault } from './server-address';
+import { serverFault } from './server-address';
 import { type Misuse, misuse } from './usage';
 
 export interface AnalyzeSettings {
@@ -34,7 +34,7 @@ export function analyzeSettings(words: readonly string[]): AnalyzeSettings | Mis
     return misuse(`${at} is no time. Give one like 2026-11-24T09:30:00Z.`, 'analyze');
   const failOn = (read.values['fail-on'] ?? '').split(',').filter((outcome) => outcome !== '');
   if (json && proof && !card) return misuse('--json has every line of proof already. Leave --proof out.', 'analyze');
-  const server = read.values.server === undefined ? undefined : plainServer(read.values.server);
+  const server = read.values.server?.replace(/(?<!\/)\/+$/, '');
   const fault = server === undefined ? null : serverFault(server);
   if (fault !== null) return misuse(fault, 'analyze');
   if (server !== undefined && at !== undefined) {

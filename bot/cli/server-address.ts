@@ -1,13 +1,6 @@
 /** The address of a bot that a person names. */
 import { isLoopbackHost } from '../loopback';
 
-/** Without the slashes at its end. */
-export function plainServer(given: string): string {
-  let end = given.length;
-  while (given[end - 1] === '/') end -= 1;
-  return given.slice(0, end);
-}
-
 /** Null where it can be called, else the sentence that says why not. */
 export function serverFault(server: string): string | null {
   const url = URL.canParse(server) ? new URL(server) : null;

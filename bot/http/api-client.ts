@@ -15,7 +15,7 @@ export interface ApiClient extends Client<paths> {
 }
 
 export interface ApiAccess {
-  /** Where the bot is, without a slash at its end, such as `https://triage.example.com`. */
+  /** Where the bot is, such as `https://triage.example.com`. */
   readonly server: string;
   /** An API key, or a token. */
   readonly credential: string;
@@ -25,7 +25,7 @@ export interface ApiAccess {
 /** Its calls reject with a ServerRefusal where the server cannot be reached. */
 export const createApiClient = ({ server, credential, fetch: given = fetch }: ApiAccess): ApiClient => ({
   ...createClient<paths>({
-    baseUrl: `${server}/api/v1`,
+    baseUrl: `${server.replace(/(?<!\/)\/+$/, '')}/api/v1`,
     headers: { authorization: `Bearer ${credential}` },
     fetch: async (request) => {
       try {

@@ -22,6 +22,8 @@ import { createUploadPlaces } from './upload-places';
 
 export interface Api {
   readonly mount: (server: Server) => void;
+  /** Whose pages may call it. */
+  readonly origins: readonly string[];
   /** Takes no more uploads, and settles when those under way have ended, or after so many milliseconds. Never rejects. */
   readonly close: (limitMs: number) => Promise<void>;
 }
@@ -71,6 +73,7 @@ export function createApi(parts: CreateApiParts): Api {
   const admit = createAdmit({ home, callerOf, settings, log, now });
   const meter = counters.apiMeter(operations.map(({ id }) => id));
   return {
+    origins: settings.origins,
     mount: (server) =>
       mountApi(server, { operations, handlers, admit, origins: settings.origins, meter, project, log }),
     close: async (limitMs) => {

@@ -11,7 +11,7 @@ export interface CallerParts {
   /** null where only API keys are taken. */
   readonly entra: EntraApi | null;
   /** Where tokens come from; a test has one of its own. */
-  readonly authority?: string;
+  readonly authority?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -26,13 +26,13 @@ const FILES: Readonly<Record<string, ServedFile>> = {
 };
 
 /**
- * Swagger UI draws icons as data addresses and sets styles at elements; scripts and answers come from here alone, so that a key that is
- * typed in can go nowhere else. It is shown in no frame, and posts no form.
+ * Swagger UI draws icons as data addresses; scripts and answers come from here alone, so that a key that is typed in can go nowhere else. It is
+ * shown in no frame, and posts no form.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",

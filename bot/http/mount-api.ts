@@ -9,11 +9,13 @@ import { ServiceError } from '../service-error';
 import { writeAnswer, writeProblem, writeStream } from './api-answer';
 import { API_BASE, type Method, type Operation } from './api-document';
 import { type Admit } from './api-guard';
+import { type Caller } from './caller';
 import { answerCrossOrigin } from './cross-origin';
 import { answerDocs } from './docs-page';
 import { type Emit, type Handlers } from './operation';
 import { problemOf } from './problem';
 import { CallerGone, jsonBody } from './request-body';
+import { noSuchPath, routeOf, UNDOCUMENTED } from './route-of';
 
 export interface ApiParts {
   readonly operations: readonly Operation[];
@@ -55,7 +57,14 @@ export function mountApi(server: Server, parts: ApiParts): void {
   for (const operation of operations) {
     const route = API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
     const handler = async (request: Request, response: Response): Promise<void> => {
-      await inEvent(newEvent(), () => serve(parts, operation, request, response));
+      await inEvent(newEvent(), async () => {
+        const begun = performance.now();
+        const caller = await serve(parts, operation, request, response);
+        // Whoever was not let in has a line of the guard, which bounds them.
+        if (caller === null) return;
+        const line = { operation: operation.id, caller: caller.key, status: response.statusCode };
+        parts.log.info('api-request', { ...line, ms: Math.round(performance.now() - begun) });
+      });
     };
     server[ROUTES[operation.method]](route, handler);
     if (operation.method === 'get')
@@ -66,38 +75,6 @@ export function mountApi(server: Server, parts: ApiParts): void {
 const ROUTES = { get: 'get', put: 'put', post: 'post', delete: 'del' } as const satisfies Record<Method, string>;
 
 const pathOf = ({ url }: Request): string => (url ?? '').split('?', 1)[0] ?? '';
-
-/** What an address counts as that the document does not have. */
-const UNDOCUMENTED = 'none';
-
-type Routed =
-  | { readonly operation: string }
-  | { readonly refused: RefusedError; readonly headers?: Readonly<Record<string, string>> };
-
-function routeOf(operations: readonly Operation[], method: string, path: string): Routed {
-  if (IS_DOCS.test(path) && isReading(method)) return { operation: UNDOCUMENTED };
-  const here = operations.filter((operation) => patternOf(operation).test(path));
-  if (here.length === 0) {
-    return { refused: noSuchPath() };
-  }
-  if (!isEncodedWell(path)) return { refused: new RefusedError('bad-request', BADLY_ENCODED) };
-  const allowed = here.flatMap((each) => (each.method === 'get' ? ['GET', 'HEAD'] : [each.method.toUpperCase()]));
-  const operation = here.find((each) => each.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method));
-  if (operation !== undefined) return { operation: operation.id };
-  const refused = new RefusedError(
-    'no-such-method',
-    `This address takes ${allowed.join(', ')}: see the document of the API.`,
-  );
-  return { refused, headers: { allow: allowed.join(', ') } };
-}
-
-const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
-
-const noSuchPath = (): RefusedError =>
-  new RefusedError('no-such-path', 'There is no such address: see the document of the API at /api/v1/docs.');
-
-/** The page of the document, the document, and what the page loads. */
-const IS_DOCS = /^\/(?:docs(?:\/.*)?|openapi\.yaml)$/;
 
 function mountDocs(server: Server, parts: ApiParts): void {
   const handler = async (request: Request, response: Response): Promise<void> => {
@@ -113,22 +90,16 @@ function mountDocs(server: Server, parts: ApiParts): void {
   }
 }
 
-const BADLY_ENCODED = 'The address is not encoded well: write %25 for a percent sign, as in /explain/%25%258222.';
-
-const patternOf = ({ path }: Operation): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
-
-function isEncodedWell(path: string): boolean {
+/** The caller; null where nobody was let in. Never rejects. */
+async function serve(
+  parts: ApiParts,
+  operation: Operation,
+  request: Request,
+  response: Response,
+): Promise<Caller | null> {
+  let caller: Caller | null = null;
   try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function serve(parts: ApiParts, operation: Operation, request: Request, response: Response): Promise<void> {
-  try {
-    const caller = await parts.admit(request, response, operation.scope);
+    caller = await parts.admit(request, response, operation.scope);
     const call = {
       caller,
       ...operation.parameters({ path: stringsOf(request.params), query: queryOf(request), header: request.headers }),
@@ -141,12 +112,13 @@ async function serve(parts: ApiParts, operation: Operation, request: Request, re
     const { status, headers = {}, type = null, body } = await handler(call);
     if (isStream(body)) {
       await writeStream(response, (emit) => streamed(parts, operation.id, body, emit));
-      return;
+    } else {
+      writeAnswer(response, { status, type, headers, body });
     }
-    writeAnswer(response, { status, type, headers, body });
   } catch (error) {
     fail(parts, operation.id, request, response, error);
   }
+  return caller;
 }
 
 interface AnyReply {

@@ -73,7 +73,7 @@ async function serveEcho(port: number): Promise<void> {
   server.post('/api/messages', async (incoming, response) => {
     // The two packages do not agree on whether a method may be missing.
     await adapter.process(incoming as Parameters<typeof adapter.process>[0], response, async (context) => {
-      if (context.activity.type !== ActivityTypes.Message) return;
+      if (context.activity.type !== 'message') return;
       const { id, text } = context.activity;
       const sendKey = `echo/${id ?? ''}`;
       await context.sendActivity({
@@ -83,7 +83,9 @@ async function serveEcho(port: number): Promise<void> {
       });
     });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
 }
 
 async function measure(): Promise<void> {

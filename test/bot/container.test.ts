@@ -5,13 +5,17 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 
+import { SETTINGS } from '../../bot/settings';
 import { ASSOCIATIONS, failingClient, windowOf } from '../support/bot-outputs';
 import { CONTAINER_FILE, containerFolder, type ContainerFolder } from '../support/container-folder';
 import { expositionOf } from '../support/exposition';
 import { until } from '../support/job-instances';
 import { zip } from '../support/zip';
 
+const ROOT = join(__dirname, '../..');
 /** As the container file says. */
 const ACCOUNT = 10001;
 /** Hundreds of packages are put into their place first. */
@@ -110,8 +114,11 @@ asRoot(`The container${isRoot ? '' : ' (SKIPPED: only root can start it as anoth
     expect([status, stdout]).toEqual([0, expect.stringContaining('No job is dead.')]);
   });
 
-  it('has everything that the sample case and the page are read from', async () => {
-    expect((await fetch(`${origin}/chat`)).status).toBe(200);
+  it('has everything that the sample case, the pages and the document of the API are read from', async () => {
+    const read = ['/chat', '/api/v1/openapi.yaml', '/api/v1/docs', '/api/v1/docs/swagger-ui-bundle.js'];
+    expect(await Promise.all(read.map(async (path) => [path, (await fetch(origin + path)).status]))).toEqual(
+      read.map((path) => [path, 200]),
+    );
     expect(existsSync(join(folder.app, 'bot/teams/sample-case'))).toBe(true);
   });
 
@@ -119,5 +126,31 @@ asRoot(`The container${isRoot ? '' : ' (SKIPPED: only root can start it as anoth
     const ended = once(bot, 'exit');
     bot.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe('The files for operators', () => {
+  it.each(['.container/compose.yaml', 'bot/operate/AZURE.md'])('name in %s only settings that there are', (path) => {
+    const text = readFileSync(join(ROOT, path), 'utf8');
+    const named = [...text.matchAll(/\b(TUNNEL_TRIAGE_[A-Z_]+|MicrosoftApp[A-Za-z]+|DATABASE_URL|PORT)\b/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !(name in SETTINGS))).toEqual([]);
+  });
+
+  it('let nothing of the bot be written in the container but where uploads lie', () => {
+    const compose = z
+      .object({
+        services: z.object({
+          bot: z.looseObject({
+            read_only: z.literal(true),
+            tmpfs: z.array(z.string()),
+            cap_drop: z.tuple([z.literal('ALL')]),
+          }),
+        }),
+      })
+      .parse(parse(readFileSync(join(ROOT, '.container/compose.yaml'), 'utf8')));
+    expect(compose.services.bot.tmpfs.map((mount) => mount.split(':')[0])).toEqual(['/tmp']);
   });
 });

@@ -90,6 +90,15 @@ describe('The metrics', () => {
     expect(seen.value('tunnel_triage_uploads_refused_total', { code: 'link-refused' })).toBe(1);
   });
 
+  it('count what the API answers by the operation of its document, and by no address that somebody made up', async () => {
+    await fetch(`${teams.origin}/api/v1/explain/13801`);
+    await fetch(`${teams.origin}/api/v1/no-such-path`);
+    const seen = await metricsWith('tunnel_triage_api_requests_total', 2);
+    expect(seen.value('tunnel_triage_api_requests_total', { operation: 'explainCode', status: '401' })).toBe(1);
+    expect(seen.value('tunnel_triage_api_request_duration_seconds_count', { operation: 'explainCode' })).toBe(1);
+    expect(seen.value('tunnel_triage_api_requests_total', { operation: 'no-such-path' })).toBeNull();
+  });
+
   it('of two bots in one process are apart', async () => {
     const [one, other] = [createCounters(), createCounters()];
     one.count('turns', 2);

@@ -27,7 +27,7 @@ export interface CloudScene {
   readonly post: (activity: object) => Promise<number>;
   /** The key of the message that answers an activity of a person. */
   readonly answerKey: (person: string, id: string) => string;
-  /** How often that answer was posted. */
+  /** How often that answer came, as a message of its own or in the place of the one that showed how far its reading had come. */
   readonly answers: (person: string, id: string) => number;
   readonly until: (met: () => boolean | Promise<boolean>) => Promise<void>;
   /** Settles when nothing is due and nothing runs. */
@@ -56,7 +56,7 @@ export async function cloudScene(
     bot,
     dataFolder,
     answerKey,
-    answers: (person, id) => cloud.posted().get(answerKey(person, id))?.length ?? 0,
+    answers: (person, id) => cloud.deliveries.filter(({ key }) => key === answerKey(person, id)).length,
     post: (activity) =>
       fetch(`${bot.origin}/api/messages`, {
         method: 'POST',

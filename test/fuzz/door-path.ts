@@ -194,9 +194,12 @@ async function startRunning(bundles: string): Promise<Running> {
   };
   const post = async (body: Uint8Array): Promise<readonly string[]> => {
     const sent = Buffer.from(Buffer.from(body).toString('latin1').replaceAll(ORIGIN, origin), 'latin1');
+    // What other mutants took meanwhile is not this one's.
+    standstill.reset();
     const response = await fetch(`${door}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // The process is busy for longer than a connection is kept.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: sent,
       signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     });
@@ -210,7 +213,6 @@ async function startRunning(bundles: string): Promise<Running> {
   };
   const stoodStill = (): readonly string[] => {
     const ms = standstill.max / 1e6;
-    standstill.reset();
     return ms > MAX_STANDSTILL_MS ? [`the event loop stood still for ${Math.round(ms)} ms`] : [];
   };
   // The case of the presses.

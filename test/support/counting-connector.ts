@@ -21,6 +21,8 @@ export interface CountingConnector {
   readonly deliveries: readonly Delivery[];
   /** By key, those that were posted. */
   readonly posted: () => ReadonlyMap<string, readonly Delivery[]>;
+  /** The keys of everything that was accepted: an answer may take the place of the message that showed how far its reading had come. */
+  readonly keys: () => ReadonlySet<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startCountingConnector(
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     deliveries,
+    keys: () => new Set(deliveries.map(({ key }) => key)),
     posted: () => {
       const byKey = new Map<string, Delivery[]>();
       for (const delivery of deliveries) {
