@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { readConfig } from '../../bot/config';
+import { type CallerOf, SCOPES } from '../../bot/http/caller';
 import { type Log } from '../../bot/log';
 import { startBot } from '../../bot/start-bot';
 import { VERBS } from '../../cards/index';
@@ -15,6 +16,7 @@ import { channelPost, chatPost, deleted, edited } from '../support/channel-activ
 import { asCodeBlock, chosenOn, composing, download, reference, submitted } from '../support/message-actions';
 import { mutant } from '../support/mutants';
 import { type SeededRandom } from '../support/seeded-random';
+import { type ApiRequest, apiRequest, sentRaw } from './api-requests';
 import { type FuzzPath, type Trial } from './fuzz-path';
 import { type Json, mutatedJson } from './json-mutations';
 import { type TextSample } from './samples';
@@ -22,6 +24,8 @@ import { mutatedText } from './text-mutations';
 
 /** What the door may answer: taken, not for it, not well formed, nobody it knows, too large, not implemented. */
 const STATUSES: ReadonlySet<number> = new Set([200, 202, 400, 401, 413, 415, 501]);
+/** A frame of an error, also within JSON. */
+const STACK = /(?:\\n|\n)\s+at .{1,300}:\d+:\d+|node_modules/;
 const ANSWER_LIMIT_MS = 10_000;
 /** Nobody else is answered meanwhile. This machine may be busy, and the process may have the last place in its queue. */
 const MAX_STANDSTILL_MS = 3000;
@@ -31,32 +35,51 @@ const UNANSWERED = 10;
 const MAX_NUMBER = 0xffff_ffff;
 const MAX_SAMPLE_CHARACTERS = 8000;
 
-/** `bundles` has the bundled worker. The bot starts with the first mutant that goes this way. */
-export function doorPath(samples: readonly TextSample[], bundles: string): FuzzPath {
+/** `bundles` has the bundled worker. The one bot of both paths starts with the first mutant that goes one of them. */
+export function doorPaths(samples: readonly TextSample[], bundles: string): readonly FuzzPath[] {
   const texts = samples.map(({ text }) => text).filter((text) => text.length < MAX_SAMPLE_CHARACTERS);
   let started: Promise<Running> | null = null;
   let since = 0;
-  return {
-    name: 'activity',
-    share: 60,
-    trial: (random, index): Trial => {
-      const [what, body] = bodyOf(random, index, texts);
-      return {
-        what,
-        bytes: body,
-        ending: 'json',
-        isShared: true,
-        faults: async () => {
-          const bot = await (started ??= startRunning(bundles));
-          const faults = await bot.post(body);
-          since += 1;
-          if (since % UNANSWERED === 0) await bot.settle();
-          return faults;
-        },
-      };
+  const trial = (what: string, bytes: Uint8Array, take: (bot: Running) => Promise<readonly string[]>): Trial => ({
+    what,
+    bytes,
+    ending: 'txt',
+    isShared: true,
+    faults: async () => {
+      const bot = await (started ??= startRunning(bundles));
+      const faults = await take(bot);
+      since += 1;
+      if (since % UNANSWERED === 0) await bot.settle();
+      return faults;
     },
-    close: async () => (started === null ? [] : (await started).close()),
+  });
+  // Whichever of the two goes first ends the bot of both.
+  const close = async (): Promise<readonly string[]> => {
+    const ending = started;
+    started = null;
+    return ending === null ? [] : (await ending).close();
   };
+  return [
+    {
+      name: 'activity',
+      share: 30,
+      trial: (random, index) => {
+        const [what, body] = bodyOf(random, index, texts);
+        return trial(what, body, (bot) => bot.post(body));
+      },
+      close,
+    },
+    {
+      name: 'api',
+      share: 25,
+      trial: (random) => {
+        const made = apiRequest(random, texts);
+        const bytes = Buffer.concat([Buffer.from(`${made.line}\n${JSON.stringify(made.headers)}\n\n`), made.body]);
+        return trial(made.what, bytes, (bot) => bot.call(made));
+      },
+      close,
+    },
+  ];
 }
 
 /** Stands where the address of the loopback service goes, so that no digit of a port is damaged. */
@@ -164,6 +187,7 @@ function activityOf(random: SeededRandom, texts: readonly string[]): readonly [s
 }
 
 interface Running {
+  readonly call: (request: ApiRequest) => Promise<readonly string[]>;
   readonly post: (body: Uint8Array) => Promise<readonly string[]>;
   /** Settles when nothing is due any more. */
   readonly settle: () => Promise<void>;
@@ -176,8 +200,13 @@ async function startRunning(bundles: string): Promise<Running> {
   const service = await startService((key) => keys.push(key));
   const origin = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-fuzz-'));
-  const config = readConfig({ PORT: '0', TUNNEL_TRIAGE_DATA: dataFolder, TUNNEL_TRIAGE_WORKERS: '1' });
-  const bot = await startBot(config, listening(errors), { bundles });
+  const config = readConfig({
+    PORT: '0',
+    TUNNEL_TRIAGE_DATA: dataFolder,
+    TUNNEL_TRIAGE_WORKERS: '1',
+    TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: '10000',
+  });
+  const bot = await startBot(config, listening(errors), { bundles, callerOf });
   const standstill = monitorEventLoopDelay();
   standstill.enable();
   const door = `http://127.0.0.1:${bot.port}`;
@@ -206,7 +235,7 @@ async function startRunning(bundles: string): Promise<Running> {
     const answer = await response.text();
     return [
       ...(STATUSES.has(response.status) ? [] : [`answered ${response.status}`]),
-      ...(/\bat .+:\d+:\d+|Error:/.test(answer) ? [`an error leaves with the answer: ${answer.slice(0, 200)}`] : []),
+      ...(STACK.test(answer) ? [`an error leaves with the answer: ${answer.slice(0, 200)}`] : []),
       ...errors.splice(0),
       ...stoodStill(),
     ];
@@ -215,11 +244,29 @@ async function startRunning(bundles: string): Promise<Running> {
     const ms = standstill.max / 1e6;
     return ms > MAX_STANDSTILL_MS ? [`the event loop stood still for ${Math.round(ms)} ms`] : [];
   };
+  const idOfCase = async (): Promise<string> => {
+    const made = await sentRaw(bot.port, CREATING, '', ANSWER_LIMIT_MS);
+    return /^location: .*\/([^/\s]+)\s*$/im.exec(made)?.[1] ?? '';
+  };
+  const caseId = await idOfCase();
+  if (caseId === '') throw new Error('The API made no case.');
+  const call = async (request: ApiRequest): Promise<readonly string[]> => {
+    standstill.reset();
+    const answer = await sentRaw(bot.port, request, caseId, ANSWER_LIMIT_MS);
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+    return [
+      ...(status >= 500 ? [`answered ${status}: ${answer.slice(0, 300)}`] : []),
+      ...(STACK.test(answer) ? [`an error leaves with the answer: ${answer.slice(0, 300)}`] : []),
+      ...errors.splice(0),
+      ...stoodStill(),
+    ];
+  };
   // The case of the presses.
   await post(Buffer.from(JSON.stringify({ ...message('help'), id: 'first', serviceUrl: `${ORIGIN}/` })));
   await settle();
   return {
     post,
+    call,
     settle,
     close: async () => {
       await settle();
@@ -234,6 +281,16 @@ async function startRunning(bundles: string): Promise<Running> {
     },
   };
 }
+
+/** Everybody is the same caller here: who may call is not what is damaged. */
+const callerOf: CallerOf = () => Promise.resolve({ key: 'key/fuzz', name: 'fuzz', scopes: new Set(SCOPES) });
+
+const CREATING: ApiRequest = {
+  what: 'create',
+  line: 'POST /cases',
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from('{}'),
+};
 
 /** A log that keeps what should never happen. */
 const listening = (errors: string[]): Log => ({

@@ -27,7 +27,7 @@ export async function faultsOf({ uploads, context, allowed, quotable = false }: 
       : []),
     ...unreported(diagnosis, uploads),
     ...unshown(diagnosis),
-    ...notPlain(diagnosis, evidence),
+    ...(context.earlier === undefined ? notPlain(diagnosis, evidence) : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Every way in, and which mutant goes which: its number alone decides, with the seed of the run. */
 import { seededRandom } from '../support/seeded-random';
 import { archivePaths } from './archive-paths';
-import { doorPath } from './door-path';
+import { doorPaths } from './door-path';
 import { eventPaths } from './event-paths';
 import { type FuzzPath, type Trial } from './fuzz-path';
 import { eventSamples, evtxSamples, textSamples } from './samples';
@@ -27,7 +27,7 @@ export function fuzzPaths(root: string, bundles: string, only: readonly string[]
     ...textPaths(texts),
     ...eventPaths(events, logs),
     ...archivePaths(texts, [...events, ...logs]),
-    doorPath(texts, bundles),
+    ...doorPaths(texts, bundles),
   ];
   const paths = only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
   const shares = paths.reduce((sum, { share }) => sum + share, 0);

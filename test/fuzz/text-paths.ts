@@ -15,6 +15,7 @@ import { cutText, mutatedText } from './text-mutations';
 
 /** One of so many mutants is a pure cut, whose verdict is known. */
 const ONE_CUT_OF = 3;
+const ONE_DAMAGED_IN_ITS_CASE_OF = 6;
 const MAX_NUMBER = 0xffff_ffff;
 
 /** How a text becomes the upload that the analyzers get. */
@@ -77,10 +78,11 @@ export function textPaths(samples: readonly TextSample[]): readonly FuzzPath[] {
 
   const trialIn = async (form: Form, random: SeededRandom): Promise<Trial> => {
     const sample = random.pick(samples);
-    const inItsCase = sample.rest !== null && random.below(3) > 0;
+    const isCut = random.below(ONE_CUT_OF) === 0;
+    // Beside everything else of its deployment a cut tells most, and a judgement takes longest.
+    const inItsCase = sample.rest !== null && random.below(isCut ? 2 : ONE_DAMAGED_IN_ITS_CASE_OF) === 0;
     const context = contextOf(sample.at, await restOf(sample, inItsCase));
     const prepared = form.prepared?.(sample.text) ?? sample.text;
-    const isCut = random.below(ONE_CUT_OF) === 0;
     const text = isCut ? cutText(prepared, random) : mutatedText(prepared, random, texts);
     const upload = form.upload(sample, text);
     return {
