@@ -120,13 +120,24 @@ export function readCmdletEntries<Entry>(
   const { records, complete, proofs, problems } = readCmdletRecords(output, shape);
   const entries = records.map(entriesOf);
   const places = entries.flatMap((own, place) => own.map(() => place));
-  const ofEntries = places.flatMap((place, index) => {
-    const start = `${shape.list}[${place}]`;
-    return Object.entries(proofs).flatMap(([path, line]) =>
-      path.startsWith(start) ? [[`${shape.list}[${index}]${path.slice(start.length)}`, line] as const] : [],
-    );
-  });
-  const others = Object.entries(proofs).filter(([path]) => !path.startsWith(`${shape.list}[`));
+  const start = `${shape.list}[`;
+  const others: (readonly [string, number])[] = [];
+  /** Of each record, what stands behind its place in the list. Looked up once, because an export may have thousands of records. */
+  const ofRecords = new Map<number, (readonly [string, number])[]>();
+  for (const [path, line] of Object.entries(proofs)) {
+    const end = path.startsWith(start) ? path.indexOf(']') : -1;
+    if (end < 0) {
+      others.push([path, line]);
+      continue;
+    }
+    const place = Number(path.slice(start.length, end));
+    const known = ofRecords.get(place) ?? [];
+    known.push([path.slice(end + 1), line]);
+    ofRecords.set(place, known);
+  }
+  const ofEntries = places.flatMap((place, index) =>
+    (ofRecords.get(place) ?? []).map(([rest, line]) => [`${start}${index}]${rest}`, line] as const),
+  );
   return {
     records,
     entries: entries.flat(),

@@ -103,20 +103,26 @@ async function filesOfForm(
   form.once('filesLimit', () => refuse(tooMany()));
   const most = MAX_MESSAGE_BYTES + MAX_FORM_BYTES;
   const tooMuch = (): RefusedError => tooLarge('The request', MAX_MESSAGE_BYTES);
+  // What stands behind the last boundary is no part of the form, and the reader of forms never asks for it (RFC 2046, 5.1.1: the epilogue).
+  const finished = new Promise<void>((resolve) => {
+    form.once('finish', resolve);
+  });
+  const piped = pipeline(
+    bodyPieces(request, most, tooMuch, (bytes) => {
+      if (current !== '') came(current)(bytes);
+    }),
+    form,
+  );
+  piped.catch(() => undefined);
   try {
-    await pipeline(
-      bodyPieces(request, most, tooMuch, (bytes) => {
-        if (current !== '') came(current)(bytes);
-      }),
-      form,
-    );
+    await Promise.race([piped, finished]);
   } catch (error) {
     // A part whose end does not come any more is ended, or whoever keeps it would wait for ever.
     for (const stream of streams) stream.destroy();
     await Promise.allSettled(files);
     throw first.refused ?? (isOfForm(error) ? brokenForm() : error);
   }
-  const received = await Promise.all(files);
+  const received = await Promise.all(files).finally(() => form.destroy());
   if (first.refused !== null) throw first.refused;
   return received;
 }

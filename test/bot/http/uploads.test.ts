@@ -90,6 +90,28 @@ describe('An upload', () => {
     expect(body.case.uploads).toBe(4);
   });
 
+  it('comes as a form behind whose end more is sent', async () => {
+    const part =
+      '--x\r\ncontent-disposition: form-data; name="f"; filename="mmsa.txt"\r\n\r\nMain Mode SA\r\n--x--\r\n';
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(Buffer.from(part));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        controller.enqueue(Buffer.from(`more\r\n${part}`));
+        controller.close();
+      },
+    });
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const response = await api.call(`/cases/${await newCase()}/uploads`, {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    });
+    expect(response.status).toBe(200);
+    expect(((await response.json()) as Taken).received.map(({ name }) => name)).toEqual(['mmsa.txt']);
+  });
+
   it('may be an archive, of which every member is told', async () => {
     const archive = new Uint8Array(zip({ 'mmsa.txt': sample('mmsa.txt') }));
     const { body } = await post(await newCase(), { headers: OCTETS, body: archive }, '?name=evidence.zip');
@@ -155,6 +177,12 @@ describe('An upload is refused as a whole', () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' };
     const body = '--x\r\ncontent-disposition: form-data; name="f"; filename="mmsa.txt"\r\n\r\nMain Mode SA';
     expect(await refused({ headers, body })).toEqual([400, 'broken-body']);
+  });
+
+  it('in a form that has an end, no part before it, and another end behind it', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const body = `--y\r\nMain Mode SA\r\n\r\n--x--\r\n${'more '.repeat(50)}\r\n--x--\r\n`;
+    expect(await refused({ headers, body })).toEqual([400, 'no-file']);
   });
 
   it('in a form without a boundary', async () => {
