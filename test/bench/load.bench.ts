@@ -37,6 +37,7 @@ interface Look {
   readonly p99: number;
   readonly max: number;
   readonly rss: number;
+  readonly heapUsed: number;
 }
 
 interface Figures {
@@ -50,6 +51,10 @@ interface Figures {
   readonly loop: Look;
   readonly startRss: number;
   readonly endRss: number;
+  /** Of the thread that takes messages. */
+  readonly startHeap: number;
+  readonly endHeap: number;
+  readonly sizes: readonly number[];
   readonly clientLoopP99: number;
   readonly seconds: number;
 }
@@ -121,6 +126,10 @@ async function measure(): Promise<void> {
         `  answered ${kind.padEnd(16)} ${String(times.length).padStart(5)}  p50 ${percentile(times, 50).toFixed(0)} ms, p99 ${percentile(times, 99).toFixed(0)} ms\n`,
       );
     }
+    const { startHeap, endHeap, sizes } = bot;
+    process.stdout.write(
+      `  heap of the thread that takes messages ${(startHeap / MIB).toFixed(0)} MiB at the start, ${(endHeap / MIB).toFixed(0)} MiB at the end; of the process ${sizes.map((size) => (size / MIB).toFixed(0)).join(' ')}\n`,
+    );
     const missed = missedBy(bot);
     process.stdout.write(missed.length === 0 ? 'every aim is met\n' : `missed: ${missed.join('; ')}\n`);
     process.exitCode = missed.length === 0 ? 0 : 1;
@@ -165,9 +174,12 @@ async function underLoad(
   const client = monitorEventLoopDelay({ resolution: 10 });
   client.enable();
   const sizes: number[] = [];
+  const heaps: number[] = [];
   for (let at = 0; at < seconds * 1000; at += LOOK_EVERY_MS) {
     await pause(LOOK_EVERY_MS);
-    sizes.push((await look(child, lagFile)).rss);
+    const { rss, heapUsed } = await look(child, lagFile);
+    sizes.push(rss);
+    heaps.push(heapUsed);
   }
   const loop = await look(child, lagFile);
   client.disable();
@@ -183,6 +195,9 @@ async function underLoad(
     loop,
     startRss: mean(sizes.slice(0, LOOKS)),
     endRss: mean(sizes.slice(-LOOKS)),
+    startHeap: mean(heaps.slice(0, LOOKS)),
+    endHeap: mean(heaps.slice(-LOOKS)),
+    sizes,
     clientLoopP99: client.percentile(99) / 1e6,
     seconds: (Date.now() - begun) / 1000,
   };
