@@ -11,5 +11,8 @@ module.exports = {
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.js$': swc('ecmascript') },
   transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES_ONLY.join('|')})/)`],
   testTimeout: 30000,
-  maxWorkers: 2,
+  // Much of the time is spent waiting: for a database, a browser, a limit that goes by. So there is one more than the two cores of a build have.
+  maxWorkers: 3,
+  // A worker grows with every file that it has tested; above this it is begun anew.
+  workerIdleMemoryLimit: '1GB',
 };

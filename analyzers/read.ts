@@ -41,7 +41,7 @@ export interface TakenIn {
 const MAX_ANSWER_LINES = 12;
 /** Unread outputs that are named one by one. */
 const MAX_UNREAD_NAMED = 10;
-/** Outputs that one document is read with; a transcript of a day has a few dozen. */
+/** Outputs that one document is read with; a transcript of a day has a few dozen. The last ones, because what is newer counts. */
 const MAX_OUTPUTS = 1000;
 
 /**
@@ -98,9 +98,14 @@ export function readDocument(document: Document, context: ReadContext): Document
   const { decided, open } = decide(document.name, sentences, awaited, answered);
   const all = [...certain, ...decided.map((one) => ({ found: foundFrom(one), section: null }))];
   const found = all.length > 0 || open.length > 0 ? all : answerInOtherWords(document);
-  const readings = readAll(found.slice(0, MAX_OUTPUTS), document, language, context);
+  const newest = found.length > MAX_OUTPUTS ? newestOf(found) : found;
+  const readings = readAll(newest, document, language, context);
   const unread = parts.flatMap(({ section, outputs }) => unreadSection(section, outputs.unread));
-  const problems = [...open.map(undecidedProblem), ...unread.slice(0, MAX_UNREAD_NAMED)];
+  const problems = [
+    ...open.map(undecidedProblem),
+    ...(newest.length < found.length ? [tooManyOutputs(newest)] : []),
+    ...unread.slice(0, MAX_UNREAD_NAMED),
+  ];
   const unrecognised = readings.length === 0;
   return {
     readings,
@@ -122,6 +127,15 @@ interface Located {
   readonly found: FoundOutput;
   readonly section: Section | null;
 }
+
+const newestOf = (found: readonly Located[]): readonly Located[] =>
+  found.toSorted((one, other) => one.found.from - other.found.from).slice(-MAX_OUTPUTS);
+
+const tooManyOutputs = ([first]: readonly Located[]): Problem => ({
+  code: 'too-many-outputs',
+  message: `Only the last ${MAX_OUTPUTS} outputs were read. Send what stands above this line as a file of its own.`,
+  ...(first === undefined ? {} : { line: first.found.from }),
+});
 
 function foundFrom({ undecided: { line }, command, typed }: Decided): FoundOutput {
   return { command, output: { lines: [line], typed, closed: false }, from: line.number, to: line.number };

@@ -47,23 +47,19 @@ function besides(
 
 const typeWithCharset = (type: string): string => (type === 'text/plain' ? 'text/plain; charset=utf-8' : type);
 
-/** Where the body was not read to its end, the connection is closed behind the answer. */
+/** A caller whose body was not wanted may still be sending it. */
 export function writeProblem(
   request: IncomingMessage,
   response: ServerResponse,
   { problem, headers }: SaidProblem,
 ): void {
-  const isUnread = !request.complete;
-  writeAnswer(response, {
-    status: problem.status,
-    type: 'application/problem+json',
-    headers: { ...headers, ...(isUnread ? { connection: 'close' } : {}) },
-    body: problem,
-  });
-  if (!isUnread) return;
-  // A connection that is cut while data still comes would take the answer away from the caller (RFC 9112, 9.6).
+  writeAnswer(response, { status: problem.status, type: 'application/problem+json', headers, body: problem });
+  if (request.complete) return;
+  // A connection that is closed while data still comes would take the answer away from the caller (RFC 9112, 9.6).
   request.resume();
-  setTimeout(() => request.destroy(), LINGER_MS).unref();
+  setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, LINGER_MS).unref();
 }
 
 /** Settles when the last event is written. `events` must not reject. */

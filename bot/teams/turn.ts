@@ -43,7 +43,7 @@ export async function turn(
   } finally {
     ended();
     // A type is a word of the sender's; only one that we know is no content.
-    const type = Object.hasOwn(REACTIONS, activity.type) ? activity.type : 'other';
+    const type = REACTIONS.has(activity.type) ? activity.type : 'other';
     parts.log.info('turn', { type, ...line, ms: Math.round(performance.now() - begun) });
   }
 }

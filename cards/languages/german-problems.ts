@@ -54,6 +54,9 @@ export const GERMAN_PROBLEMS = {
     'Schreibt der Computer den Tag zuerst, auch die Ausgabe von systeminfo senden.',
   'The date in "{0}" may have the day or the month first; the month was taken.':
     'Das Datum in „{0}“ kann mit Tag oder Monat beginnen; genommen ist der Monat.',
+  'Only the last {0#} outputs were read.': 'Nur die letzten {0} Ausgaben wurden gelesen.',
+  'Send what stands above this line as a file of its own.':
+    'Senden Sie, was über dieser Zeile steht, als eigene Datei.',
   'Only the first {0#} security associations were read.': 'Nur die ersten {0} Sicherheitszuordnungen wurden gelesen.',
   'Send a listing of this client alone: run the command on the client.':
     'Eine Liste nur dieses Clients senden: den Befehl auf dem Client ausführen.',

@@ -38,6 +38,8 @@ export const GERMAN_VERDICTS = {
     'Der DNS-Client hält sich für {0}; die wirksame NRPT ist noch nicht gesendet.',
   'The NRPT is active although the client is in the office network: {0?}.':
     'Die NRPT ist aktiv, obwohl der Client im Firmennetz ist: {0}.',
+  'The NRPT is active, yet the list of adapters was cut before it showed where the client is.':
+    'Die NRPT ist aktiv, doch die Liste der Adapter wurde abgeschnitten, bevor sie zeigte, wo der Client ist.',
   'The NRPT is active, yet the DNS client says that it is inside.':
     'Die NRPT ist aktiv, doch der DNS-Client sagt, dass er innen ist.',
   'The effective NRPT has {0#} DirectAccess rule.': 'Die wirksame NRPT hat {0} DirectAccess-Regel.',

@@ -172,6 +172,13 @@ describe('A transcript', () => {
       ['netsh-mmsa', true],
     ]);
   });
+
+  it('with more outputs than are read gives its last ones, and says so', async () => {
+    const { readings, report } = await read(SA.replaceAll('11/02/2026', '11/22/2026').repeat(1001));
+    expect(readings).toHaveLength(1000);
+    expect(report).toMatchObject({ status: 'partial', problems: [{ code: 'too-many-outputs', line: 11 }] });
+    expect(readings[0]?.firstLine).toBe(11);
+  });
 });
 
 describe('A sentence of several commands below an output without closing words', () => {

@@ -95,7 +95,7 @@ export function archivePaths(texts: readonly TextSample[], logs: readonly ByteSa
   return [
     {
       name: 'zip',
-      share: 25,
+      share: 12,
       trial: (random) => {
         const built = random.below(12) === 0 ? random.pick(bombs) : archive(random, 1);
         const isDamaged = random.below(2) === 0;
@@ -171,7 +171,7 @@ function collectedPath(lines: readonly string[]): FuzzPath {
   };
   return {
     name: 'collected zip',
-    share: 8,
+    share: 5,
     trial: (random): Trial => {
       const place = random.below(folders.length);
       const files = folders[place] ?? new Map<string, string>();

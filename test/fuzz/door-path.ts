@@ -62,7 +62,7 @@ export function doorPaths(samples: readonly TextSample[], bundles: string): read
   return [
     {
       name: 'activity',
-      share: 30,
+      share: 12,
       trial: (random, index) => {
         const [what, body] = bodyOf(random, index, texts);
         return trial(what, body, (bot) => bot.post(body));
@@ -71,7 +71,7 @@ export function doorPaths(samples: readonly TextSample[], bundles: string): read
     },
     {
       name: 'api',
-      share: 25,
+      share: 10,
       trial: (random) => {
         const made = apiRequest(random, texts);
         const bytes = Buffer.concat([Buffer.from(`${made.line}\n${JSON.stringify(made.headers)}\n\n`), made.body]);

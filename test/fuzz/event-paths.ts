@@ -65,7 +65,7 @@ export function eventPaths(texts: readonly ByteSample[], binaries: readonly Byte
   return [
     {
       name: 'event text',
-      share: 150,
+      share: 90,
       trial: (random) => {
         if (random.below(ONE_CUT_OF) === 0) return cutOf(texts, random, 'txt');
         const { name, bytes } = random.pick(texts);

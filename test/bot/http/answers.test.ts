@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 
-import { CAUSE_IDS, describeLadder, explain, type RedactionMap, STEP_IDS } from '../../../analyzers/index';
+import { type CauseId, describeLadder, explain, type RedactionMap, STEP_IDS } from '../../../analyzers/index';
 import { SCOPES } from '../../../bot/http/caller';
 import { type ApiAround, startApi } from '../../support/api-around';
 
@@ -40,7 +40,7 @@ interface ShownDiagnosis {
   readonly next: { readonly id: string; readonly command: string } | null;
   readonly then: readonly { readonly id: string }[];
   readonly steps: readonly { readonly step: string; readonly outcome: string }[];
-  readonly causes: readonly { readonly id: (typeof CAUSE_IDS)[number] }[];
+  readonly causes: readonly { readonly id: CauseId }[];
   readonly computer: string | null;
 }
 
