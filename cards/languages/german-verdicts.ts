@@ -1,4 +1,4 @@
-/** German reasons of verdicts, by step as in the analyzers, and what a step passes on. */
+/** German reasons of verdicts, by step as in the analyzers, and what a step passes on. Long because it is a table of them all. */
 export const GERMAN_VERDICTS = {
   // client.edition
   'Windows 7 Ultimate or Enterprise, Windows 8 or later Enterprise, Windows 10 or 11 Education, or a server.':

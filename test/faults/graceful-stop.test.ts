@@ -1,6 +1,6 @@
 /**
  * A bot of one instance is told to end while it is busy: within ten seconds it is gone, after it has said that it is not ready; what it had no time for is
- * done by the next one, once. An upload under way over the API is answered: with its diagnosis, or with 503 that it was not taken.
+ * done by the next one, once.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
