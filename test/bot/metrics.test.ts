@@ -57,13 +57,14 @@ describe('The metrics', () => {
   it('count a pasted output: its turn, its analysis, its upload and its card', async () => {
     await teams.post(message(FAILING));
     await teams.card(1);
-    const seen = await metricsWith('tunnel_triage_messages_sent_total', 1);
+    await metricsWith('tunnel_triage_messages_sent_total', 1);
+    const seen = await metricsWith('tunnel_triage_uploads_total', 1);
+    expect(seen.value('tunnel_triage_messages_sent_total')).toBe(1);
     expect(seen.value('tunnel_triage_turns_total')).toBe(1);
     expect(seen.value('tunnel_triage_turn_duration_seconds_count', { activity: 'message' })).toBe(1);
     expect(seen.value('tunnel_triage_turn_duration_seconds_sum')).toBeGreaterThan(0);
     expect(seen.value('tunnel_triage_analyses_total')).toBe(1);
     expect(seen.value('tunnel_triage_analysis_duration_seconds_count', { outcome: 'diagnosed' })).toBe(1);
-    expect(seen.value('tunnel_triage_uploads_total')).toBe(1);
     expect(seen.value('tunnel_triage_connector_calls_total', { operation: 'card' })).toBe(1);
     expect(seen.value('tunnel_triage_connector_errors_total')).toBeNull();
   });
