@@ -34,10 +34,14 @@ export interface Receiving {
   readonly totalBytes: number | null;
 }
 
-/** All files or none: rejects with a RefusedError for the first that is not taken, and then nothing is left on the disk. `name`: that of a single file. */
+/**
+ * All files or none: rejects with a RefusedError for the first that is not taken, or with the reason of `ends`, and then nothing is left on the
+ * disk. `name`: that of a single file.
+ */
 export async function receiveUploads(
   request: IncomingMessage,
   name: string | undefined,
+  ends: AbortSignal,
   onReceiving: (receiving: Receiving) => void,
 ): Promise<ReceivedUploads> {
   const folder = createUploadFolder();
@@ -45,8 +49,9 @@ export async function receiveUploads(
   const came = (file: string) => (bytes: number) =>
     onReceiving({ name: file, bytes, totalBytes: Number.isFinite(length) ? length : null });
   try {
+    const incoming = { request, folder, ends, came };
     const isForm = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
-    const files = isForm ? await filesOfForm(request, folder, came) : [await fileOfBody(request, folder, name, came)];
+    const files = isForm ? await filesOfForm(incoming) : [await fileOfBody(incoming, name)];
     if (files.length === 0) throw noFile();
     const digest = createHash('sha256').update(
       JSON.stringify(files.map(({ upload, sha256 }) => [upload.name, sha256])),
@@ -63,12 +68,21 @@ interface ReceivedFile {
   readonly sha256: string;
 }
 
-type Came = (file: string) => (bytes: number) => void;
+interface Incoming {
+  readonly request: IncomingMessage;
+  readonly folder: UploadFolder;
+  readonly ends: AbortSignal;
+  readonly came: (file: string) => (bytes: number) => void;
+}
 
-async function fileOfBody(request: IncomingMessage, folder: UploadFolder, name: string | undefined, came: Came) {
+async function fileOfBody({ request, folder, ends, came }: Incoming, name: string | undefined) {
   const file = fileNameOf(name, request.headers['content-disposition']);
   const tooMuch = (): RefusedError => tooLarge(file, MAX_FILE_BYTES);
-  const kept = await keptFile(file, bodyPieces(request, MAX_FILE_BYTES, tooMuch, came(file)), folder);
+  const kept = await keptFile(
+    file,
+    bodyPieces(request, { most: MAX_FILE_BYTES, tooMuch, ends, came: came(file) }),
+    folder,
+  );
   if (sizeOf(kept.upload) === 0) throw noFile();
   return kept;
 }
@@ -76,11 +90,7 @@ async function fileOfBody(request: IncomingMessage, folder: UploadFolder, name: 
 const sizeOf = (upload: PoolUpload): number => ('path' in upload ? upload.size : upload.bytes.byteLength);
 
 /** Parts follow each other, and none is read before the one before it was. */
-async function filesOfForm(
-  request: IncomingMessage,
-  folder: UploadFolder,
-  came: Came,
-): Promise<readonly ReceivedFile[]> {
+async function filesOfForm({ request, folder, ends, came }: Incoming): Promise<readonly ReceivedFile[]> {
   const form = formOf(request);
   const files: Promise<ReceivedFile>[] = [];
   const streams: BusboyFileStream[] = [];
@@ -108,8 +118,13 @@ async function filesOfForm(
     form.once('finish', resolve);
   });
   const piped = pipeline(
-    bodyPieces(request, most, tooMuch, (bytes) => {
-      if (current !== '') came(current)(bytes);
+    bodyPieces(request, {
+      most,
+      tooMuch,
+      ends,
+      came: (bytes) => {
+        if (current !== '') came(current)(bytes);
+      },
     }),
     form,
   );

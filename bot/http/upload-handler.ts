@@ -14,7 +14,7 @@ import { type Call, type Handlers } from './operation';
 import { receiveUploads, type Receiving } from './receive-uploads';
 import { type BeginRequest, fingerprintOf, type KeyedRequest } from './request-keys';
 import { shownCase } from './shown-case';
-import { type UploadPlaces } from './upload-places';
+import { type UploadPlace, type UploadPlaces } from './upload-places';
 
 type Schemas = components['schemas'];
 
@@ -41,14 +41,14 @@ export function createUploadHandler(parts: UploadHandlerParts): Pick<Handlers, '
       const conversation = apiConversation(caller.key, path.case);
       // Nothing is received for what is refused anyway.
       checkUnchanged((await rowIn(parts.home, parts.home.db, conversation)).version, header['If-Match']);
-      const leave = parts.places.take(caller.key);
-      const request = await begunOrLeft(parts, call, leave);
+      const place = parts.places.take(caller.key);
+      const request = await begunOrLeft(parts, call, place);
       const work = async (onProgress: OnProgress): Promise<Schemas['UploadResult']> => {
         try {
-          return await taken(parts, call, conversation, request, onProgress);
+          return await taken(parts, call, { conversation, request, ends: place.ends, onProgress });
         } finally {
           await request.end();
-          leave();
+          place.leave();
         }
       };
       if (accepted !== 'text/event-stream') {
@@ -66,7 +66,11 @@ export function createUploadHandler(parts: UploadHandlerParts): Pick<Handlers, '
   };
 }
 
-async function begunOrLeft({ begin }: UploadHandlerParts, { caller, header }: Call<'addUploads'>, leave: () => void) {
+async function begunOrLeft(
+  { begin }: UploadHandlerParts,
+  { caller, header }: Call<'addUploads'>,
+  { leave }: UploadPlace,
+) {
   try {
     return await begin(caller.key, header['Idempotency-Key']);
   } catch (error) {
@@ -75,14 +79,18 @@ async function begunOrLeft({ begin }: UploadHandlerParts, { caller, header }: Ca
   }
 }
 
+interface Work extends Pick<UploadPlace, 'ends'> {
+  readonly conversation: string;
+  readonly request: KeyedRequest;
+  readonly onProgress: OnProgress;
+}
+
 async function taken(
   { home, cases, jobs, counters, now }: UploadHandlerParts,
   { caller, path, query, header, request: sent }: Call<'addUploads'>,
-  conversation: string,
-  request: KeyedRequest,
-  onProgress: OnProgress,
+  { conversation, request, ends, onProgress }: Work,
 ): Promise<Schemas['UploadResult']> {
-  const received = await receiveUploads(sent, query.name, (receiving) => onProgress(ofReceiving(receiving)));
+  const received = await receiveUploads(sent, query.name, ends, (receiving) => onProgress(ofReceiving(receiving)));
   try {
     const fingerprint = fingerprintOf('addUploads', path.case, received.digest);
     const earlier = request.earlier<Schemas['UploadResult']>(fingerprint);
@@ -90,7 +98,10 @@ async function taken(
     const kept: { result?: Schemas['UploadResult'] } = {};
     const made = await cases.takeIn({
       conversation,
-      incoming: { uploads: received.uploads, watch: { onProgress: (progress) => onProgress(ofReading(progress)) } },
+      incoming: {
+        uploads: received.uploads,
+        watch: { signal: ends, onProgress: (progress) => onProgress(ofReading(progress)) },
+      },
       mustBeOpen: true,
       person: caller.key,
       commit: jobs.transaction,

@@ -25,7 +25,7 @@ export interface AnalysisPool {
 export interface PoolWatch {
   /** Called a few times a second while something long is read. */
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
-  /** Ends the analysis, whether it waits or runs: its worker is replaced. */
+  /** Ends the analysis, whether it waits or runs: its worker is replaced. A reason that is a RefusedError is what the analysis rejects with. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -76,7 +76,7 @@ export function createAnalysisPool({
     const place = queue.indexOf(waiting);
     if (place < 0) return;
     queue.splice(place, 1);
-    waiting.reject(cancelled());
+    waiting.reject(cancelled(waiting.watch.signal));
   };
   const dismiss = (worker: Worker): void => {
     all.delete(worker);
@@ -91,7 +91,7 @@ export function createAnalysisPool({
           return;
         }
         if (watch.signal?.aborted === true) {
-          reject(cancelled());
+          reject(cancelled(watch.signal));
           return;
         }
         const waiting: Waiting = { task: { uploads, context }, watch, resolve, reject };
@@ -132,7 +132,7 @@ function attend(
     timer = limitedAt(answer.progress.allBytesRead);
     onProgress?.(answer.progress);
   };
-  const ended = (): void => settle(false, () => reject(cancelled()));
+  const ended = (): void => settle(false, () => reject(cancelled(signal)));
   const crashed = (): void => settle(false, () => reject(new RefusedError('analysis-crashed', CRASHED)));
   const begun = performance.now();
   const limitedAt = (bytesRead: number): NodeJS.Timeout => {
@@ -147,8 +147,14 @@ function attend(
 
 const MEGABYTE = 1024 * 1024;
 
-const cancelled = (): RefusedError =>
-  new RefusedError('analysis-cancelled', 'The analysis was stopped before it had an answer. Your case is as it was.');
+function cancelled(signal: AbortSignal | undefined): RefusedError {
+  const reason: unknown = signal?.reason;
+  if (reason instanceof RefusedError) return reason;
+  return new RefusedError(
+    'analysis-cancelled',
+    'The analysis was stopped before it had an answer. Your case is as it was.',
+  );
+}
 
 const CRASHED =
   'The analysis ended before it had an answer. Your case is as it was; send the outputs one by one to find the one that I cannot read.';

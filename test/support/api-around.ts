@@ -23,7 +23,8 @@ export interface ApiAround {
   readonly call: (path: string, init?: RequestInit & { readonly duplex?: 'half' }) => Promise<Response>;
   readonly documented: DocumentedCalls;
   readonly bot: RunningBot;
-  readonly stop: () => Promise<void>;
+  /** `limitMs`: how long what is under way may still take. */
+  readonly stop: (limitMs?: number) => Promise<void>;
 }
 
 const caller = (key: string, scopes: readonly Scope[]): Caller => ({ key, name: key, scopes: new Set(scopes) });
@@ -80,8 +81,8 @@ export async function startApi({ settings, now, bundles: folder }: ApiOptions = 
     },
     documented,
     bot,
-    stop: async () => {
-      await bot.stop(5000);
+    stop: async (limitMs = 5000) => {
+      await bot.stop(limitMs);
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
