@@ -10,12 +10,12 @@ import { type FormFile, uploadForm } from './upload-form';
 type Schemas = components['schemas'];
 
 export interface ApiClient extends Client<paths> {
-  /** As it was given. */
+  /** Where the bot is. */
   readonly server: string;
 }
 
 export interface ApiAccess {
-  /** Where the bot is, such as `https://triage.example.com`. */
+  /** Where the bot is, without a slash at its end, such as `https://triage.example.com`. */
   readonly server: string;
   /** An API key, or a token. */
   readonly credential: string;
@@ -25,7 +25,7 @@ export interface ApiAccess {
 /** Its calls reject with a ServerRefusal where the server cannot be reached. */
 export const createApiClient = ({ server, credential, fetch: given = fetch }: ApiAccess): ApiClient => ({
   ...createClient<paths>({
-    baseUrl: `${server.replace(/(?<!\/)\/+$/, '')}/api/v1`,
+    baseUrl: `${server}/api/v1`,
     headers: { authorization: `Bearer ${credential}` },
     fetch: async (request) => {
       try {
@@ -54,11 +54,10 @@ export function serverRefusal({ server }: ApiClient, status: number, body: unkno
 }
 
 function unreachable(server: string, error: unknown): unknown {
-  // What fetch rejects with has its cause inside.
-  const cause = error instanceof TypeError ? faultCode(error.cause) : undefined;
   if (!(error instanceof TypeError)) return error;
+  // What fetch rejects with has its cause inside.
   return new ServerRefusal(
-    `${server} could not be reached (${cause ?? 'no answer'}): check the address, and whether the bot runs.`,
+    `${server} could not be reached (${faultCode(error.cause) ?? 'no answer'}): check the address, and whether the bot runs.`,
   );
 }
 

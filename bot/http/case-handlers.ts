@@ -38,8 +38,7 @@ export interface CaseHandlerParts {
 
 const DEFAULT_PAGE = 20;
 
-export function createCaseHandlers(parts: CaseHandlerParts): CaseHandlers {
-  const { home, cases, jobs, begin, now } = parts;
+export function createCaseHandlers({ home, cases, jobs, begin, deleted, now }: CaseHandlerParts): CaseHandlers {
   return {
     listCases: async ({ caller, query: { limit = DEFAULT_PAGE, cursor } }) => {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : numberIn(cursor);
@@ -84,25 +83,22 @@ export function createCaseHandlers(parts: CaseHandlerParts): CaseHandlers {
       await jobs.transaction(async (tx) => {
         const { version } = await rowIn(home, tx, conversation);
         checkUnchanged(version, header['If-Match']);
-        const deleted = await deleteConversation(tx, conversation, now());
-        const detail = { what: 'case', ...deleted };
+        const detail = { what: 'case', ...(await deleteConversation(tx, conversation, now())) };
         await recordAction(tx, { at: now(), action: 'erased', caseNumber: null, person: caller.key, detail });
       });
-      parts.deleted();
+      deleted();
       return { status: 204 };
     },
 
-    setServer: ({ caller, path, header, body }) =>
-      changed(parts, caller.key, path.case, header['If-Match'], { server: body }),
+    setServer: ({ caller, path, header, body }) => changed(caller.key, path.case, header['If-Match'], { server: body }),
     setAside: ({ caller, path, header }) =>
-      changed(parts, caller.key, path.case, header['If-Match'], { judged: { cause: path.cause, aside: true } }),
+      changed(caller.key, path.case, header['If-Match'], { judged: { cause: path.cause, aside: true } }),
     takeBack: ({ caller, path, header }) =>
-      changed(parts, caller.key, path.case, header['If-Match'], { judged: { cause: path.cause, aside: false } }),
+      changed(caller.key, path.case, header['If-Match'], { judged: { cause: path.cause, aside: false } }),
   };
 
   /** One change of a case, judged again with it. */
   async function changed(
-    { home: of }: CaseHandlerParts,
     caller: string,
     id: string,
     ifMatch: string | undefined,
@@ -110,7 +106,7 @@ export function createCaseHandlers(parts: CaseHandlerParts): CaseHandlers {
   ) {
     const conversation = apiConversation(caller, id);
     // Nothing is analysed for what is refused anyway.
-    checkUnchanged((await rowIn(of, of.db, conversation)).version, ifMatch);
+    checkUnchanged((await rowIn(home, home.db, conversation)).version, ifMatch);
     const kept: { row?: ApiCaseRow } = {};
     await cases.takeIn({
       conversation,
@@ -122,10 +118,10 @@ export function createCaseHandlers(parts: CaseHandlerParts): CaseHandlers {
       also: async (tx, { before, case: record }) => {
         checkUnchanged(before.version, ifMatch);
         await noted(tx, caseNumber(record.id), caller, change, now());
-        kept.row = await rowIn(of, tx, conversation);
+        kept.row = await rowIn(home, tx, conversation);
       },
     });
-    const row = kept.row ?? (await rowIn(of, of.db, conversation));
+    const row = kept.row ?? (await rowIn(home, home.db, conversation));
     return {
       status: 200,
       type: 'application/json',

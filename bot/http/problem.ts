@@ -54,7 +54,6 @@ const FAULTS: Readonly<Record<string, readonly [status: number, sentence: string
   'key-lost': [409, 'Another request with this Idempotency-Key took over: send this again.'],
   'upload-not-kept': [503, 'There is no room for uploads at the moment: send this again later.'],
   'signing-keys-unreachable': [503, 'The token cannot be checked at the moment: send this again later.'],
-  stopping: [503, 'The bot is being restarted: send this again in a minute.'],
 };
 /** Where nobody knows how long it takes. */
 const WAIT_SECONDS = 10;
