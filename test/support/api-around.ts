@@ -34,6 +34,7 @@ export const CALLERS = {
   robin: caller('key/robin', SCOPES),
   reader: caller('key/reader', ['cases.read']),
   writer: caller('key/writer', ['cases.write']),
+  scopeless: caller('key/scopeless', []),
 } as const;
 
 const callerOf: CallerOf = (authorization) => {

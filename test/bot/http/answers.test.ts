@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 
 import { type CauseId, describeLadder, explain, type RedactionMap, STEP_IDS } from '../../../analyzers/index';
-import { SCOPES } from '../../../bot/http/caller';
 import { type ApiAround, startApi } from '../../support/api-around';
 
 const NAMES = ['mmsa.txt', 'consec-active.txt', 'currentprofile.txt', 'certutil-my.txt'];
@@ -197,8 +196,9 @@ describe('What is known without a case', () => {
   });
 
   it('needs a caller, but no scope', async () => {
-    expect(SCOPES).toHaveLength(2);
-    const { response } = await api.clientOf('reader').GET('/explain/{code}', { params: { path: { code: '13801' } } });
-    expect(response.status).toBe(200);
+    const client = api.clientOf('scopeless');
+    const explained = await client.GET('/explain/{code}', { params: { path: { code: '13801' } } });
+    const cases = await client.GET('/cases');
+    expect([explained.response.status, cases.response.status]).toEqual([200, 403]);
   });
 });

@@ -224,7 +224,9 @@ async function withWorker(source: string, work: (of: ApiAround) => Promise<Respo
   writeFileSync(join(bundles, 'analysis-worker.cjs'), source);
   const of = await startApi({ bundles });
   try {
-    return await work(of);
+    const response = await work(of);
+    expect(of.documented.faults).toEqual([]);
+    return response;
   } finally {
     await of.stop();
     rmSync(bundles, { recursive: true, force: true });
