@@ -5,7 +5,7 @@ import { type Emit } from './operation';
 import { type SaidProblem } from './problem';
 
 /** So often a stream without news says that it lives, in milliseconds: proxies end what is silent for a minute. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 /** How long a caller whose body was not wanted may go on sending it before the connection is cut, in milliseconds. */
 const LINGER_MS = 2000;
 

@@ -28,7 +28,7 @@ export interface EntraApi {
 }
 
 /** What each app role of the registration allows. */
-export const ROLE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
+const ROLE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   'Cases.Read': ['cases.read'],
   'Cases.ReadWrite': ['cases.read', 'cases.write'],
 };

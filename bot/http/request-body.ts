@@ -5,7 +5,7 @@ import { RefusedError } from '../refused-error';
 import { TRANSFER_TIME_LIMIT_MS, transferTimeLimit } from '../uploads/upload-bounds';
 
 /** What a request in JSON may have: the largest has two addresses. */
-export const MAX_JSON_BYTES = 16 * 1024;
+const MAX_JSON_BYTES = 16 * 1024;
 
 /** The sender went away before the end of its body: there is nobody left to answer. */
 export class CallerGone extends Error {}

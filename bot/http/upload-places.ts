@@ -2,7 +2,7 @@
 import { LaterError } from './problem';
 
 /** All callers together. */
-export const MAX_UPLOADS_UNDER_WAY = 8;
+const MAX_UPLOADS_UNDER_WAY = 8;
 /** One caller leaves room for others. */
 export const MAX_UPLOADS_OF_CALLER = 4;
 /** What a caller without a place should wait. */

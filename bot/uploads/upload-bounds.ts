@@ -15,7 +15,7 @@ export const MAX_MESSAGE_HELD_BYTES = 2 * MAX_HELD_FILE_BYTES;
 /** How long it may take until a file has come, besides the time for what has come, in milliseconds. */
 export const TRANSFER_TIME_LIMIT_MS = 30_000;
 /** What every megabyte that came adds to it, in milliseconds. */
-export const TRANSFER_TIME_LIMIT_MS_PER_MEGABYTE = 1000;
+const TRANSFER_TIME_LIMIT_MS_PER_MEGABYTE = 1000;
 /** The longest that any transfer within these bounds may take, in milliseconds. */
 export const LONGEST_TRANSFER_MS =
   TRANSFER_TIME_LIMIT_MS + (MAX_MESSAGE_BYTES / MEGABYTE) * TRANSFER_TIME_LIMIT_MS_PER_MEGABYTE;
