@@ -1,18 +1,18 @@
 /** What a case says: its diagnosis in three forms, its ladder, what it waits for, and all of it with stand-ins. */
-import { describeLadder, type Redactor, createRedactor } from '../../analyzers/index';
+import { describeLadder, type Redactor } from '../../analyzers/index';
 import { type AdaptiveCard, changesCard, diagnosisCard, unreadableCard } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { dueAt, type PromptSettings, type Stage, stageAfter } from '../cases/follow-up-plan';
 import { lockCase } from '../cases/follow-up-rows';
 import { type Cases, noSuchCase } from '../cases/living-case';
 import { textView } from '../cli/text-view';
+import { redactorWith } from '../redaction/kept-stand-ins';
+import { learnCase, redactedDiagnosis } from '../redaction/redacted-diagnosis';
 import { RefusedError } from '../refused-error';
 import { apiConversation } from '../store/api-cases';
 import { caseNumber } from '../store/case-id';
 import { keepStandInsOfCase, standInsOfCase } from '../store/case-stand-ins';
 import { type Home } from '../store/home';
-import { learnCase, redactedDiagnosis } from '../tickets/redacted-diagnosis';
-import { mapOf } from '../tickets/stand-in-map';
 import { rowIn } from './case-handlers';
 import { contentTag, isKnown } from './entity-tag';
 import { type components } from './openapi';
@@ -86,7 +86,7 @@ export function createAnswerHandlers({ home, cases, prompts, now }: AnswerHandle
         await lockCase(tx, number);
         await rowIn(home, tx, record.conversation);
         const kept = await standInsOfCase(tx, number);
-        const redactor = createRedactor(kept === null ? undefined : (mapOf(kept) ?? undefined));
+        const redactor = redactorWith(kept);
         learnCase(redactor, record, diagnosis);
         const redacted = withoutNames(diagnosis, redactor);
         const map = redactor.map();

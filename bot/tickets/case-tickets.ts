@@ -8,7 +8,7 @@ import { caseNumber } from '../store/case-id';
 import { type CaseTicket, countNote, keepTicket, ticketOfCase } from '../store/case-ticket';
 import { type StoreTransaction } from '../store/store-transaction';
 import { noteLane, type PlannedNote } from './note-job';
-import { redactorOf } from './stand-in-map';
+import { redactorOf } from './ticket-redactor';
 import { ticketIn, type TicketHints, type TicketOrigin } from './ticket-key';
 import { occasionOf, stateOf } from './ticket-occasion';
 import { type TicketSettings } from './ticket-settings';

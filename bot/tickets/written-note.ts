@@ -2,7 +2,7 @@
 import { compare, type Outcome, type Redactor } from '../../analyzers/index';
 import { ticketNote } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
-import { learnCase, redactedDiagnosis } from './redacted-diagnosis';
+import { learnCase, redactedDiagnosis } from '../redaction/redacted-diagnosis';
 import { type Occasion } from './ticket-system';
 
 export interface NoteParts {

@@ -1,6 +1,6 @@
 /** A listing of thousands of associations: the note is redacted all the same, and in a moment. */
 import { analyse, createRedactor } from '../../../analyzers/index';
-import { mentionedReadings } from '../../../bot/tickets/mentioned-readings';
+import { mentionedReadings } from '../../../bot/redaction/mentioned-readings';
 import { writtenNote } from '../../../bot/tickets/written-note';
 import { healthyClient, windowOf } from '../../support/bot-outputs';
 import { ownAddresses, ownNames, survivors } from '../../support/model-names';

@@ -1,6 +1,6 @@
 /** A cause that a person has set aside is in the note of a ticket, and names nobody there where names are replaced. */
 import { analyse, createRedactor, emptyCase } from '../../../analyzers/index';
-import { redactedDiagnosis } from '../../../bot/tickets/redacted-diagnosis';
+import { redactedDiagnosis } from '../../../bot/redaction/redacted-diagnosis';
 import { writtenNote } from '../../../bot/tickets/written-note';
 import { failingClient, windowOf } from '../../support/bot-outputs';
 import { ownAddresses, ownNames, survivors } from '../../support/model-names';
