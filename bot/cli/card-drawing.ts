@@ -19,7 +19,7 @@ import {
 } from '../../cards/elements';
 import { shown } from '../../cards/outside-text';
 import { type DrawnLine, lineColumns, plain, sideBySide, type Span, wrapSpans } from './drawn-text';
-import { type Colour } from './terminal';
+import { type Colour } from '../terminal/terminal';
 
 export interface CardLook {
   readonly columns: number;

@@ -4,7 +4,7 @@ import { type AdaptiveCard, type CardContext, diagnosisCard, unreadableCard } fr
 import { wrapped } from '../../cards/plain-text';
 import { drawCard } from './card-drawing';
 import { painted } from './drawn-text';
-import { painter, type Terminal } from './terminal';
+import { painter, type Terminal } from '../terminal/terminal';
 
 export interface CardWish {
   /** When the outputs came, ISO 8601. */

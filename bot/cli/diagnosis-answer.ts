@@ -3,8 +3,8 @@ import { type Diagnosis } from '../../analyzers/index';
 import { type AnalyzeSettings } from './analyze-settings';
 import { cardOf, cardView, type CardWish } from './card-view';
 import { proofView } from './proof-view';
-import { type Terminal } from './terminal';
-import { textView } from './text-view';
+import { type Terminal } from '../terminal/terminal';
+import { textView } from '../terminal/text-view';
 import { type Answer, answer } from './usage';
 
 export function diagnosisAnswer(

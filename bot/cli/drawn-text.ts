@@ -1,5 +1,5 @@
 /** Text with colours in columns: wrapped, cut and set side by side before the escape sequences are put around it. */
-import { type Colour, type Paint } from './terminal';
+import { type Colour, type Paint } from '../terminal/terminal';
 
 /** Some characters in one look. */
 export interface Span {

@@ -4,8 +4,8 @@ import { sameMeaning, type SameMeaning } from '../../cards/explain-card';
 import { placeLine } from '../../cards/next-command-part';
 import { shown } from '../../cards/outside-text';
 import { wrapped } from '../../cards/plain-text';
-import { type Drawing } from './drawing';
-import { painter, type Terminal } from './terminal';
+import { type Drawing } from '../terminal/drawing';
+import { painter, type Terminal } from '../terminal/terminal';
 
 export function explanationView({ meanings }: Explanation, terminal: Terminal): string {
   const drawing = { columns: terminal.columns, paint: painter(terminal) };

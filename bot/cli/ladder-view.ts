@@ -3,8 +3,8 @@ import { type RungDescription } from '../../analyzers/index';
 import { groupName, GROUPS, STEP_NAMES } from '../../cards/ladder-names';
 import { placeLine } from '../../cards/next-command-part';
 import { wrapped } from '../../cards/plain-text';
-import { painter, type Terminal } from './terminal';
-import { type Drawing } from './drawing';
+import { painter, type Terminal } from '../terminal/terminal';
+import { type Drawing } from '../terminal/drawing';
 
 export function ladderView(ladder: readonly RungDescription[], terminal: Terminal): string {
   const drawing = { columns: terminal.columns, paint: painter(terminal) };

@@ -14,7 +14,7 @@ import { parse } from './parse';
 import { createProgressLine } from './progress-line';
 import { redact } from './redact';
 import { steps } from './steps';
-import { terminalOf } from './terminal';
+import { terminalOf } from '../terminal/terminal';
 import { type Answer, answer, commandHelp, type Misuse, misuse, programHelp } from './usage';
 
 async function run([command, ...words]: readonly string[], surroundings: Surroundings): Promise<Answer | Misuse> {

@@ -3,9 +3,9 @@ import { type Diagnosis, type Quote, type Verdict } from '../../analyzers/index'
 import { groupName, GROUPS, hasOneTunnel, inSentence, OUTCOME_WORDS } from '../../cards/ladder-names';
 import { shown } from '../../cards/outside-text';
 import { wrapped } from '../../cards/plain-text';
-import { type Drawing, quoteLine } from './drawing';
-import { outcomeSign } from './ladder-lines';
-import { painter, type Terminal } from './terminal';
+import { type Drawing, quoteLine } from '../terminal/drawing';
+import { outcomeSign } from '../terminal/ladder-lines';
+import { painter, type Terminal } from '../terminal/terminal';
 
 export function proofView(diagnosis: Diagnosis, terminal: Terminal): string {
   const drawing = { columns: terminal.columns, paint: painter(terminal) };

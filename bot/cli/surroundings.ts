@@ -1,7 +1,7 @@
 /** What stands around a command of the terminal. */
 import { type Watch } from '../../analyzers/index';
 import { type FileProgress } from './read-paths';
-import { type Terminal } from './terminal';
+import { type Terminal } from '../terminal/terminal';
 
 /** What a command of the terminal may touch. */
 export interface Surroundings {

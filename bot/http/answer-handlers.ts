@@ -5,7 +5,7 @@ import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { dueAt, type PromptSettings, type Stage, stageAfter } from '../cases/follow-up-plan';
 import { lockCase } from '../cases/follow-up-rows';
 import { type Cases, noSuchCase } from '../cases/living-case';
-import { textView } from '../cli/text-view';
+import { textView } from '../terminal/text-view';
 import { redactorWith } from '../redaction/kept-stand-ins';
 import { learnCase, redactedDiagnosis } from '../redaction/redacted-diagnosis';
 import { RefusedError } from '../refused-error';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Diagnosis, type Outcome, STEP_IDS } from '../../analyzers/diagnosis/diagnosis';
 import { cardBytes, MAX_CARD_BYTES } from '../../cards/fit';
 import { diagnosisCard, ticketNote } from '../../cards/index';
-import { textView } from '../../bot/cli/text-view';
+import { textView } from '../../bot/terminal/text-view';
 import { context } from '../support/card-examples';
 import { parts, stepsAccountedFor } from '../support/card-reading';
 import { diagnosis, failedConfirmed, nobody, sasCommand } from '../support/diagnosis-examples';

@@ -1,7 +1,7 @@
 /** The terminal's view of a diagnosis. */
 import { join } from 'node:path';
-import { terminalOf } from '../../../bot/cli/terminal';
-import { textView } from '../../../bot/cli/text-view';
+import { terminalOf } from '../../../bot/terminal/terminal';
+import { textView } from '../../../bot/terminal/text-view';
 import { examples, failedConfirmed, needsMore } from '../../support/diagnosis-examples';
 import { expectGolden } from '../../support/golden';
 
