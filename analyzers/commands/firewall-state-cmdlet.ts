@@ -65,7 +65,7 @@ function read(output: Output): Draft<'netsh-firewall-state'> {
   return {
     data: { profiles: shown },
     complete: complete && profiles.length === PROFILES.length && isTold,
-    problems: !isTold && problems.length === 0 ? [localStore('Get-NetFirewallProfile')] : problems,
+    problems: !isTold && problems.length === 0 ? [localStore('Get-NetFirewallProfile', output)] : problems,
     proofs,
   };
 }

@@ -35,7 +35,7 @@ export const globalSettingsCmdlet = defineCommand({
     return {
       data: record === null || !isActive ? NOTHING : settings(record),
       complete: complete && isActive,
-      problems: isActive || problems.length > 0 ? problems : [localStore('Get-NetFirewallSetting')],
+      problems: isActive || problems.length > 0 ? problems : [localStore('Get-NetFirewallSetting', output)],
       proofs,
     };
   },

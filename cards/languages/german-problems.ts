@@ -45,6 +45,10 @@ export const GERMAN_PROBLEMS = {
   'Run the command again with | Format-List * behind it.': 'Den Befehl mit | Format-List * dahinter wiederholen.',
   'This is not the store that counts: Group Policy may say otherwise.':
     'Das ist nicht der Speicher, der zählt: die Gruppenrichtlinie kann anderes sagen.',
+  'Nothing shows which store this is, and in the local one Group Policy may say otherwise.':
+    'Nichts zeigt, welcher Speicher das ist, und im lokalen kann die Gruppenrichtlinie anderes sagen.',
+  'Run {0} -PolicyStore ActiveStore, and send the line of the command too.':
+    '{0} -PolicyStore ActiveStore ausführen und auch die Zeile des Befehls senden.',
   'Run {0} -PolicyStore ActiveStore.': '{0} -PolicyStore ActiveStore ausführen.',
   'A service is not installed (error 1060), but nothing names it.':
     'Ein Dienst ist nicht installiert (Fehler 1060), aber nichts nennt ihn.',

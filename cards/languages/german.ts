@@ -5,6 +5,7 @@ import { GERMAN_CARDS } from './german-cards';
 import { GERMAN_CAUSES } from './german-causes';
 import { GERMAN_CHANNEL } from './german-channel';
 import { GERMAN_CHAT } from './german-chat';
+import { GERMAN_CLIENT_VERDICTS } from './german-client-verdicts';
 import { GERMAN_CODES } from './german-codes';
 import { GERMAN_FAILURES } from './german-failures';
 import { GERMAN_FINDINGS } from './german-findings';
@@ -52,6 +53,7 @@ export const german: Translation = {
     ...GERMAN_CHAT,
     ...GERMAN_CAUSES,
     ...GERMAN_QUESTIONS,
+    ...GERMAN_CLIENT_VERDICTS,
     ...GERMAN_VERDICTS,
     ...GERMAN_FAILURES,
     ...GERMAN_FINDINGS,
