@@ -16,8 +16,9 @@ import { API_BASE } from './http/api-document';
 import { type Api } from './http/create-api';
 import { createMetricsRoute, type MetricsParts } from './http/metrics-route';
 import { inTime } from './in-time';
+import { type Log } from './log';
 import { isLoopbackHost } from './loopback';
-import { ServiceError } from './service-error';
+import { storeSilent } from './store/store-fault';
 import { incomingActivity, type IncomingActivity } from './teams/incoming-activity';
 import { isTrustedServiceUrl } from './teams/service-url';
 import { type TurnResult } from './teams/turn-adapter';
@@ -50,6 +51,7 @@ export interface DoorParts extends MetricsParts {
   /** null serves none. */
   readonly api: Pick<Api, 'mount' | 'origins'> | null;
   readonly counters: Counters;
+  readonly log: Log;
 }
 
 export interface Door {
@@ -154,11 +156,9 @@ const NOT_AUTHENTICATED: Answer = { status: 401, body: 'The sender is not authen
 /** Whoever asks gives up soon; a store that hangs is as bad as one that is away. */
 export const READY_LIMIT_MS = 2000;
 
-const notInTime = (): ServiceError => new ServiceError('store-time-limit', 'The store does not answer in time.');
-
 async function onReady({ checkReady, log }: DoorParts, response: Response): Promise<void> {
   try {
-    await inTime(checkReady(), READY_LIMIT_MS, notInTime);
+    await inTime(checkReady(), READY_LIMIT_MS, storeSilent);
     say(response, 200, 'ready');
   } catch (error) {
     log.error('not-ready', {}, error);

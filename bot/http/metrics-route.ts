@@ -6,15 +6,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { type Counters } from '../counters';
-import { type Log } from '../log';
 
 export interface MetricsParts {
   readonly counters: Pick<Counters, 'text'>;
-  /** What the store says of the work that waits, in the same form. */
+  /** What the store says of the work that waits, in the same form; never rejects. */
   readonly storeMetrics: () => Promise<string>;
   /** Whoever shows it as a bearer token may read from anywhere; null lets only this machine read. */
   readonly metricsToken: string | null;
-  readonly log: Log;
 }
 
 /** The exposition format of Prometheus, in which the text is. */
@@ -33,23 +31,13 @@ export function createMetricsRoute(
       response.end(refusal);
       return;
     }
-    const text = (await parts.counters.text()) + (await storeMetrics(parts));
+    const text = (await parts.counters.text()) + (await parts.storeMetrics());
     response.writeHead(200, { 'content-type': CONTENT_TYPE, 'cache-control': 'no-store' });
     response.end(text);
   };
 }
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-
-/** Without the store what the process has counted is still worth knowing. */
-async function storeMetrics({ storeMetrics: read, log }: MetricsParts): Promise<string> {
-  try {
-    return await read();
-  } catch (error) {
-    log.warn('metrics-without-store', {}, error);
-    return '';
-  }
-}
 
 function mayRead(request: IncomingMessage, token: string | null): boolean {
   if (token === null) return isOfThisMachine(request);

@@ -11,6 +11,7 @@ import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
 import { lockLane } from './job-lanes';
 import { dueAtOf, dueJobs } from './job-rows';
+import { createClockMinder } from './set-back-clock';
 import { type ArmedJob, type Wake, type Waker } from './waker';
 
 /** pg-boss takes no shorter one. A process that is killed or stuck is missed after this and the next look of the monitor. */
@@ -28,6 +29,7 @@ const KEEP_SETTLED_S = 3600;
 /** How many connections pg-boss holds beside those of the store. */
 export const BOSS_CONNECTIONS = 3;
 const STOP_LIMIT_MS = 1500;
+const MS_PER_SECOND = 1000;
 /** How many overdue rows of a kind one look arms. */
 const SWEEP_ROWS = 1000;
 /**
@@ -81,21 +83,29 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
     await boss.createQueue(name, { policy: 'short', deleteAfterSeconds: KEEP_SETTLED_S });
   }
 
+  const mindTheClock = createClockMinder(db, now, log);
+  /** A pause is one by any clock; a prompt is due at a time of the day, by that of the database. */
+  const startAfter = (kind: JobKind, dueAt: number): Date | number =>
+    kind === 'prompt' ? new Date(dueAt) : Math.max(0, dueAt - now()) / MS_PER_SECOND;
+
   const arm = async (tx: StoreTransaction, { id, kind, dueAt, tried }: ArmedJob): Promise<void> => {
     if (tried && WATCHED.includes(kind)) return;
     const data: Armed = { id, kind };
     await boss.send(kind, data, {
       db: fromKysely(tx),
       singletonKey: id,
-      ...(dueAt > now() ? { startAfter: new Date(dueAt) } : {}),
+      ...(dueAt > now() ? { startAfter: startAfter(kind, dueAt) } : {}),
     });
   };
 
   /** A row that was put back while its first job still waited here has only that one: arming it then did nothing. */
   const armAnew = async (armed: Armed): Promise<void> => {
+    // It may be early by a clock that was set back, and would come again no sooner than that clock says now.
+    await mindTheClock();
     const dueAt = await dueAtOf(db, armed.id);
     if (dueAt === null) return;
-    await boss.insert(armed.kind, [{ data: armed, singletonKey: armed.id, startAfter: new Date(dueAt) }]);
+    const { id, kind } = armed;
+    await boss.insert(kind, [{ data: armed, singletonKey: id, startAfter: startAfter(kind, dueAt) }]);
   };
 
   /** Arms rows that have been due since then; does nothing for those that the engine knows. */
@@ -112,6 +122,7 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
   /** Whatever has no job in the engine: the home was moved or restored, or the engine let go of it. */
   const sweep = (): Promise<void> => armDue(JOB_KINDS, now());
   const watch = (): void => {
+    mindTheClock().catch((error: unknown) => log.warn('clock-not-minded', {}, error));
     armDue(WATCHED, now() - TRIED_FOR_MS).catch((error: unknown) => log.warn('jobs-not-armed', {}, error));
   };
   let watching: NodeJS.Timeout | undefined;

@@ -3,6 +3,15 @@ import { type Kysely } from 'kysely';
 
 import { type Tables } from '../store/tables';
 
+/** In the order in which they are shown. */
+export const JOB_STATES = [
+  'pending',
+  'running',
+  'done',
+  'dead',
+  'cancelled',
+] as const satisfies readonly Tables['jobs']['state'][];
+
 export interface KindFigures {
   readonly kind: string;
   /** In the store at all, by state; those that ended are kept for a day. */

@@ -4,14 +4,13 @@ import { type Kysely } from 'kysely';
 import { type Log } from '../log';
 import { type Tables } from '../store/tables';
 import { JOB_KINDS, JOB_RULES, type JobKind } from './job';
-import { bringForward, dueJobs, freeAllJobs } from './job-rows';
+import { dueJobs, freeAllJobs } from './job-rows';
+import { createClockMinder } from './set-back-clock';
 import { type Wake, type Waker } from './waker';
 
 /** How late a job may begin that nobody was told of: one that became due, or was put back. */
 export const LOOK_EVERY_MS = 500;
 const HOUR_MS = 60 * 60 * 1000;
-/** A clock that is set back by less than this delays nothing that anybody would notice. */
-const CLOCK_SET_BACK_MS = 3000;
 
 /** `now` gives milliseconds since 1970. */
 export function createRowWaker(db: Kysely<Tables>, now: () => number, log: Log): Waker {
@@ -19,18 +18,7 @@ export function createRowWaker(db: Kysely<Tables>, now: () => number, log: Log):
   const calls = new Map<JobKind, number>();
   const looking = new Map<JobKind, Promise<void>>();
   let awake = false;
-  /** How far the clock of the machine is from the one that nobody sets. */
-  let ahead = now() - performance.now();
-
-  /** What was due at once, or in a moment, by a clock that was set back meanwhile would wait until the clock is there again. */
-  const mindTheClock = async (): Promise<void> => {
-    const before = ahead;
-    ahead = now() - performance.now();
-    const setBack = before - ahead;
-    if (setBack < CLOCK_SET_BACK_MS) return;
-    log.warn('clock-set-back', { seconds: Math.round(setBack / 1000) });
-    await bringForward(db, now(), Math.round(setBack));
-  };
+  const mindTheClock = createClockMinder(db, now, log);
 
   /** Calls for as many jobs as may run at a time; each that is settled makes room for another. */
   const look = async (wake: Wake, kind: JobKind): Promise<void> => {

@@ -3,9 +3,9 @@ import { Gauge, Registry } from 'prom-client';
 
 import { inTime } from '../in-time';
 import { JOB_KINDS } from '../jobs/job';
-import { type KindFigures } from '../jobs/job-figures';
+import { JOB_STATES, type KindFigures } from '../jobs/job-figures';
 import { type Log } from '../log';
-import { ServiceError } from '../service-error';
+import { storeSilent } from '../store/store-fault';
 
 /** Whoever collects waits ten seconds, and wants the numbers of the process even where the store does not answer. */
 export const STORE_LIMIT_MS = 3000;
@@ -19,7 +19,7 @@ export async function storeMetricsText(read: () => Promise<readonly KindFigures[
     registers: [registry],
   });
   try {
-    addFigures(registry, await inTime(read(), STORE_LIMIT_MS, notInTime));
+    addFigures(registry, await inTime(read(), STORE_LIMIT_MS, storeSilent));
     up.set(1);
   } catch (error) {
     log.warn('metrics-without-store', {}, error);
@@ -50,13 +50,10 @@ function addFigures(registry: Registry, found: readonly KindFigures[]): void {
   });
   for (const kind of JOB_KINDS) {
     const figures = found.find((each) => each.kind === kind);
-    for (const state of STATES) jobs.set({ kind, state }, figures?.states[state] ?? 0);
+    for (const state of JOB_STATES) jobs.set({ kind, state }, figures?.states[state] ?? 0);
     due.set({ kind }, figures?.due ?? 0);
     oldest.set({ kind }, (figures?.oldestDueMs ?? 0) / MS_PER_SECOND);
   }
 }
 
-const STATES = ['pending', 'running', 'done', 'dead', 'cancelled'] as const;
 const MS_PER_SECOND = 1000;
-
-const notInTime = (): ServiceError => new ServiceError('store-time-limit', 'The store does not answer in time.');

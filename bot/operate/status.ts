@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { type Config } from '../config';
 import { type ControlRequests } from '../control/control-server';
-import { jobFigures, type JobFigures, MAX_LISTED } from '../jobs/job-figures';
+import { JOB_STATES, jobFigures, type JobFigures, MAX_LISTED } from '../jobs/job-figures';
 import { type JobEngine } from '../jobs/job-engine';
 import { openJobEngine } from '../jobs/open-job-engine';
 import { RefusedError } from '../refused-error';
@@ -53,13 +53,11 @@ const retried = (config: Config, which: string, id: string | null): Promise<numb
     }
   });
 
-const STATES = ['pending', 'running', 'done', 'dead', 'cancelled'] as const;
-
 const figures = z.object({
   kinds: z.array(
     z.object({
       kind: z.string(),
-      states: z.record(z.enum(STATES), z.number()),
+      states: z.record(z.enum(JOB_STATES), z.number()),
       due: z.number(),
       oldestDueMs: z.number(),
     }),
@@ -71,10 +69,10 @@ const figures = z.object({
 
 function described({ kinds, dead }: JobFigures): string {
   const rows = [
-    ['jobs', ...STATES, 'due', 'oldest due'],
+    ['jobs', ...JOB_STATES, 'due', 'oldest due'],
     ...kinds.map(({ kind, states, due, oldestDueMs }) => [
       kind,
-      ...STATES.map((state) => String(states[state])),
+      ...JOB_STATES.map((state) => String(states[state])),
       String(due),
       due === 0 ? '-' : duration(oldestDueMs),
     ]),

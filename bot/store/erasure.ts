@@ -33,7 +33,7 @@ export interface Erasing {
 /** The trail tells that something was erased and how much, never what. */
 export async function erase(home: Home, subject: Subject, { at, really, before }: Erasing): Promise<Deleted> {
   const counted: { deleted: Deleted } = { deleted: {} };
-  const work = async (tx: Kysely<Tables>): Promise<Deleted> => {
+  const work = async (tx: Kysely<Tables>): Promise<void> => {
     await before(tx);
     const deleted = await deleteSubject(tx, subject, at);
     counted.deleted = deleted;
@@ -42,14 +42,15 @@ export async function erase(home: Home, subject: Subject, { at, really, before }
       const detail = { what: subject.kind, ...deleted };
       await record(tx, { at, action: 'erased', caseNumber: null, person: null, detail });
     }
-    return deleted;
   };
   try {
-    return await erased(home, work);
+    await home.db.transaction().execute(work);
   } catch (error) {
     if (error instanceof NotReally) return counted.deleted;
     throw error;
   }
+  if (Object.keys(counted.deleted).length > 0) await scrub(home);
+  return counted.deleted;
 }
 
 /** Undoes the transaction of an erasure that was to be counted only. */
@@ -70,9 +71,6 @@ function deleteSubject(tx: Kysely<Tables>, subject: Subject, at: number): Promis
  * What was sent while the case was the one of its conversation and is not answered yet goes too, and what is to be sent because of it.
  * Nothing is deleted where there is no such case. `at`: milliseconds since 1970.
  */
-export const eraseCase = (home: Home, id: string, at: number): Promise<Deleted> =>
-  erased(home, (tx) => deleteCase(tx, id, at));
-
 async function deleteCase(tx: Kysely<Tables>, id: string, at: number): Promise<Deleted> {
   const number = caseNumber(id) ?? 0;
   return deleteWithJobs(tx, await takeCases(tx, (where) => where('number', '=', number), at));
@@ -87,18 +85,10 @@ async function deleteWithJobs(tx: Kysely<Tables>, cases: readonly TakenCase[]): 
   ]);
 }
 
-/** With all of its cases, how it is reached, and what came from it. */
-export async function eraseConversation(home: Home, key: string, at: number): Promise<Deleted> {
-  return erased(home, (tx) => deleteConversation(tx, key, at));
-}
-
 /**
  * Deletes a person, their personal conversation, and the cases that they opened; in the cases of others what they sent, so that the diagnosis
  * of those is made anew with the next upload; and their name in how a conversation is reached. `key`: `tenant/user id`.
  */
-export const erasePerson = (home: Home, key: string, at: number): Promise<Deleted> =>
-  erased(home, (tx) => deletePerson(tx, key, at));
-
 async function deletePerson(tx: Kysely<Tables>, key: string, at: number): Promise<Deleted> {
   const own = await personalConversationsOf(tx, key);
   const conversations: Deleted[] = [];
@@ -109,12 +99,7 @@ async function deletePerson(tx: Kysely<Tables>, key: string, at: number): Promis
   return together([...conversations, begun, await deleteTraces(tx, key)]);
 }
 
-async function erased(home: Home, work: (tx: Kysely<Tables>) => Promise<Deleted>): Promise<Deleted> {
-  const deleted = await home.db.transaction().execute(work);
-  if (Object.keys(deleted).length > 0) await scrub(home);
-  return deleted;
-}
-
+/** With all of its cases, how it is reached, and what came from it. `at`: milliseconds since 1970. */
 export async function deleteConversation(tx: Kysely<Tables>, key: string, at: number): Promise<Deleted> {
   const cases = await takeCases(tx, (where) => where('conversation', '=', key), at);
   return together([

@@ -1,4 +1,4 @@
-/** The sentence for an error of work in which both homes have a part, such as a move. */
+/** The sentences for faults of work in which both homes have a part, such as a move, or that either may have. */
 import { errorCode } from '../error-code';
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
@@ -13,3 +13,7 @@ export function storeFault(error: unknown, path: string): Error {
   if (error instanceof ServiceError || error instanceof RefusedError) return error;
   return OF_A_FILE.test(errorCode(error)) ? embeddedFault(error, path) : postgresFault(error);
 }
+
+/** For whoever does not wait any longer for an answer of the store. */
+export const storeSilent = (): ServiceError =>
+  new ServiceError('store-time-limit', 'The store does not answer in time.');

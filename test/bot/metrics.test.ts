@@ -11,24 +11,18 @@ import { ASSOCIATIONS, failingClient, windowOf } from '../support/bot-outputs';
 import { startTeams, type TeamsAround } from '../support/bot-teams';
 import { channelPost } from '../support/channel-activities';
 import { type Exposition, expositionOf, promtool, readExposition } from '../support/exposition';
-import { type GraphAround, startGraph } from '../support/graph-around';
+import { type GraphAround } from '../support/graph-around';
+import { startTeamsWithGraph } from '../support/teams-with-graph';
 
 const ROOT = join(__dirname, '../..');
 
 let graph: GraphAround;
 let teams: TeamsAround;
-beforeEach(async () => {
-  graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, {}, graph.access);
-});
-afterEach(async () => {
-  await teams.close();
-  await graph.close();
-});
+startTeamsWithGraph((around) => ({ graph, teams } = around));
 
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 const metrics = () => expositionOf(teams.origin);
-/** A card is at the connector a moment before it is counted. */
+/** A card is at the connector a moment before it is counted, and an upload on the disk. */
 async function metricsWith(name: string, value: number): Promise<Exposition> {
   for (const end = Date.now() + 10_000; ;) {
     const seen = await metrics();
@@ -85,7 +79,7 @@ describe('The metrics', () => {
     graph.fail(/shares/, { status: 410 });
     await teams.post(post);
     await teams.card(1);
-    const seen = await metrics();
+    const seen = await metricsWith('tunnel_triage_uploads_refused_total', 1);
     expect(seen.value('tunnel_triage_graph_calls_total', { service: 'teams' })).toBe(1);
     expect(seen.value('tunnel_triage_graph_errors_total', { service: 'files', code: '410' })).toBe(1);
     expect(seen.value('tunnel_triage_uploads_refused_total', { code: 'link-refused' })).toBe(1);

@@ -13,6 +13,7 @@ import { freePort } from '../support/free-port';
 import { until } from '../support/job-instances';
 import { fromTeams, type LoopbackCloud, startLoopbackCloud } from '../support/loopback-cloud';
 import { healthyDeployment } from '../virtual-client/healthy-deployments';
+import { isQuiet } from './crash-run';
 import { killedBot, type KilledBot } from './killed-bot';
 
 const LATENCY_MS = 10;
@@ -98,17 +99,6 @@ export async function cloudScene(
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-async function isQuiet(bot: KilledBot): Promise<boolean> {
-  const text = await fetch(`${bot.origin}/metrics`).then(
-    (response) => response.text(),
-    () => '',
-  );
-  const busy = [
-    ...text.matchAll(/^tunnel_triage_jobs(?:_due\{kind="[\w-]+"\}|\{kind="[\w-]+",state="running"\}) (\d+)$/gm),
-  ];
-  return busy.length > 0 && busy.every(([, count]) => count === '0');
 }
 
 /** An output that is unlike any other. */

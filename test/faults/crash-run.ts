@@ -190,15 +190,20 @@ export async function settled(bots: readonly KilledBot[]): Promise<void> {
   for (let quiet = 0; quiet < 4;) {
     if (performance.now() > end) throw new Error(`The work did not end: ${bots.map((bot) => bot.errors()).join('\n')}`);
     await pause(400);
-    const text = await fetch(`${bots[0]!.origin}/metrics`).then(
-      (response) => response.text(),
-      () => '',
-    );
-    const busy = [
-      ...text.matchAll(/^tunnel_triage_jobs(?:_due\{kind="[\w-]+"\}|\{kind="[\w-]+",state="running"\}) (\d+)$/gm),
-    ];
-    quiet = text !== '' && busy.length > 0 && busy.every(([, count]) => count === '0') ? quiet + 1 : 0;
+    quiet = (await isQuiet(bots[0]!)) ? quiet + 1 : 0;
   }
+}
+
+/** Whether nothing is due and nothing runs in the store of a bot; false where it does not say so. */
+export async function isQuiet({ origin }: Pick<KilledBot, 'origin'>): Promise<boolean> {
+  const text = await fetch(`${origin}/metrics`).then(
+    (response) => response.text(),
+    () => '',
+  );
+  const busy = [
+    ...text.matchAll(/^tunnel_triage_jobs(?:_due\{kind="[\w-]+"\}|\{kind="[\w-]+",state="running"\}) (\d+)$/gm),
+  ];
+  return busy.length > 0 && busy.every(([, count]) => count === '0');
 }
 
 type Found = Omit<CrashReport, 'kills' | 'killsDuringStart' | 'deliveredAgain' | 'seconds'>;

@@ -56,15 +56,18 @@ async function balanced(bots: readonly KilledBot[], upload: UploadActivity): Pro
     const acknowledged: UploadActivity[] = [];
     let again = 0;
     let ending = false;
+    let over = false;
     let next = FIRST;
     const uploader = async (): Promise<void> => {
       while (!ending) {
         const upload = uploadActivity((next += 2), connector.serviceUrl);
-        while (!(await balanced(bots, upload))) {
+        let taken = await balanced(bots, upload);
+        // Also when no more are begun; but where the test has failed, no bot is left that could take it.
+        for (; !taken && !over; taken = await balanced(bots, upload)) {
           again += 1;
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
-        acknowledged.push(upload);
+        if (taken) acknowledged.push(upload);
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
     };
@@ -114,6 +117,7 @@ async function balanced(bots: readonly KilledBot[], upload: UploadActivity): Pro
       expect(report).toMatchObject({ lost: [], takenTwice: [], unreadableCases: [], doubled: [], unexplained: [] });
     } finally {
       ending = true;
+      over = true;
       for (const bot of bots) await bot.kill();
       await connector.close();
       await server.dropDatabase(databaseUrl);

@@ -54,20 +54,25 @@ export async function startCountingConnector(
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     deliveries,
     keys: () => new Set(deliveries.map(({ key }) => key)),
-    posted: () => {
-      const byKey = new Map<string, Delivery[]>();
-      for (const delivery of deliveries) {
-        if (delivery.key === null || delivery.method !== 'POST') continue;
-        byKey.set(delivery.key, [...(byKey.get(delivery.key) ?? []), delivery]);
-      }
-      return byKey;
-    },
+    posted: () => postedByKey(deliveries),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
+}
+
+/** Those that were posted, not those that took the place of another one, nor typing indicators. */
+export function postedByKey(deliveries: readonly Delivery[]): ReadonlyMap<string, readonly Delivery[]> {
+  const byKey = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    if (delivery.key === null || delivery.method !== 'POST') continue;
+    const before = byKey.get(delivery.key);
+    if (before === undefined) byKey.set(delivery.key, [delivery]);
+    else before.push(delivery);
+  }
+  return byKey;
 }
 
 interface SentBody {

@@ -15,16 +15,16 @@ export interface JobInstance {
 const NOTHING: JobWork = { run: () => Promise.resolve() };
 const STOP_LIMIT_MS = 2000;
 
-/** What `define` opens is stopped before the home is closed, also where a test fails. */
-export function jobInstances(open: OpenHome, of: HomeOfTest): () => Promise<JobInstance> {
+/** What `define` opens is stopped before the home is closed, also where a test fails. `now`: another clock, milliseconds since 1970. */
+export function jobInstances(open: OpenHome, of: HomeOfTest): (now?: () => number) => Promise<JobInstance> {
   const started: JobEngine[] = [];
   afterEach(async () => {
     await Promise.all(started.splice(0).map((jobs) => jobs.stop(STOP_LIMIT_MS)));
   });
-  return async () => {
+  return async (now = Date.now) => {
     const home = await open();
     const url = (await of.settings())['DATABASE_URL'] ?? null;
-    const jobs = await openJobEngine(home, url, Date.now, createLog('silent'));
+    const jobs = await openJobEngine(home, url, now, createLog('silent'));
     started.push(jobs);
     return {
       home,

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { answerGraph } from '../../bot/local/graph';
 import { chatMessagePath, createGraphWorld, graphMessage, type LinkedFile } from '../../bot/local/graph-world';
 import { APP_ID, SERVICE_URL, startIssuer, TENANT_ID } from './bot-issuer';
-import { type Delivery } from './counting-connector';
+import { type Delivery, postedByKey } from './counting-connector';
 
 export type Part = 'connector' | 'files' | 'graph';
 
@@ -226,16 +226,7 @@ export async function startLoopbackCloud(latencyMs: number): Promise<LoopbackClo
       return `Bearer ${token.text}`;
     },
     deliveries,
-    posted: () => {
-      const byKey = new Map<string, Delivery[]>();
-      for (const delivery of deliveries) {
-        if (delivery.key === null || delivery.method !== 'POST') continue;
-        const before = byKey.get(delivery.key);
-        if (before === undefined) byKey.set(delivery.key, [delivery]);
-        else before.push(delivery);
-      }
-      return byKey;
-    },
+    posted: () => postedByKey(deliveries),
     put,
     inChat: (chat, message, name, bytes, slowMs = 0) => {
       const link: LinkedFile = {

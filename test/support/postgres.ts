@@ -1,10 +1,11 @@
 /** A real PostgreSQL for tests: a server of their own in a temporary folder, on the loopback interface, gone with the process that asked for it. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, chownSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+
+import { freePort } from './free-port';
 
 export interface PostgresServer {
   readonly port: number;
@@ -155,13 +156,4 @@ function removeAfter(pid: number, folder: string): void {
     'while kill -0 "$1" 2>/dev/null && [ -d "$2" ]; do sleep 0.5; done; ' +
     'kill -QUIT "$(head -n 1 "$2/data/postmaster.pid" 2>/dev/null)" 2>/dev/null; sleep 0.5; rm -rf "$2"';
   spawn('sh', ['-c', script, 'sh', String(pid), folder], { detached: true, stdio: 'ignore', cwd: '/' }).unref();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }

@@ -4,6 +4,7 @@ import { insertJob } from '../../../bot/jobs/job-rows';
 import { type Home } from '../../../bot/store/home';
 import { type StoreTransaction } from '../../../bot/store/store-transaction';
 import { describeHomes } from '../../support/homes';
+import { until } from '../../support/job-instances';
 
 const work = (key: string) => (tx: StoreTransaction) => insertJob(tx, { kind: 'send', key, payload: null }, 0);
 
@@ -77,7 +78,3 @@ describeHomes('Transactions that come at the same time', (open) => {
 
 const keysOf = async ({ db }: Home): Promise<readonly (string | null)[]> =>
   (await db.selectFrom('jobs').select('key').execute()).map(({ key }) => key);
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
-}

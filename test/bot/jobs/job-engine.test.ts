@@ -5,6 +5,7 @@ import { jobInstances, until } from '../../support/job-instances';
 
 /** Longer than the engine's looks are apart, so that it looks before the job is due. */
 const PUT_BACK_MS = 3000;
+const HOUR_MS = 60 * 60 * 1000;
 
 describeHomes('A job', (open, of) => {
   const instance = jobInstances(open, of);
@@ -145,6 +146,21 @@ describeHomes('A job', (open, of) => {
     await jobs.transaction((tx) => jobs.enqueue(tx, { kind: 'send', payload: null }));
     await until(() => at.length === 2, PUT_BACK_MS + 5000);
     expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(PUT_BACK_MS);
+  });
+
+  it('that was put back by a clock that is then set back does not wait until the clock is there again', async () => {
+    let aheadMs = HOUR_MS;
+    const { jobs, start, home } = await instance(() => Date.now() + aheadMs);
+    let runs = 0;
+    await start({
+      send: {
+        run: (_job, run) => ((runs += 1) === 1 ? run.postpone(PUT_BACK_MS) : run.finish(() => Promise.resolve())),
+      },
+    });
+    const id = await jobs.transaction((tx) => jobs.enqueue(tx, { kind: 'send', payload: null }));
+    await until(async () => runs === 1 && (await rowOf(home, id)).state === 'pending');
+    aheadMs = 0;
+    await until(() => runs === 2);
   });
 
   it('keeps nothing of what it was given when it is done', async () => {

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { eraseCase, eraseConversation, erasePerson } from '../../../bot/store/erasure';
 import { type Home } from '../../../bot/store/home';
 import { setPrompts } from '../../../bot/store/people';
 import { prune } from '../../../bot/store/retention';
+import { erased } from '../../support/erased';
 import { describeHomes } from '../../support/homes';
 import { everything, tablesWith, tellStory } from '../../support/stored-rows';
 
@@ -97,13 +97,13 @@ describeHomes('Erasure', (open) => {
     const home = await open();
     const number = await tellStory(home, { ...ALEX, at: NOW - DAY_MS });
     await tellStory(home, { ...ALEX, marker: 'ANOTHER-CASE' });
-    await eraseCase(home, `C-${number}`, NOW);
+    await erased(home, { kind: 'case', id: `C-${number}` }, NOW);
     // How the conversation and the person are reached is no part of the case.
     expect(await tablesWith(home, 'ALEX-LAPTOP-7')).toEqual(['people', 'seen_activities']);
     expect(await tablesWith(home, 'ANOTHER-CASE')).toEqual(
       expect.arrayContaining(['cases', 'case_entries', 'jobs', 'audit']) as string[],
     );
-    expect(await eraseCase(home, `C-${number}`, NOW)).toEqual({});
+    expect(await erased(home, { kind: 'case', id: `C-${number}` }, NOW)).toEqual({});
   });
 
   it('of a case takes what stands for its names in the notes of a ticket that another case has too', async () => {
@@ -111,7 +111,7 @@ describeHomes('Erasure', (open) => {
     const number = await tellStory(home, { ...ALEX, ticket: 'NET-1' });
     await tellStory(home, { ...BOB, ticket: 'NET-1' });
     const others = await everythingOf(home, 'BOBS-DESKTOP');
-    await eraseCase(home, `C-${number}`, NOW);
+    await erased(home, { kind: 'case', id: `C-${number}` }, NOW);
     expect(await tablesWith(home, 'ALEX-LAPTOP-7')).not.toContain('ticket_stand_ins');
     expect(await everythingOf(home, 'BOBS-DESKTOP')).toEqual(others);
   });
@@ -121,7 +121,7 @@ describeHomes('Erasure', (open) => {
     await tellStory(home, ALEX);
     await tellStory(home, BOB);
     const others = await everythingOf(home, 'BOBS-DESKTOP');
-    await eraseConversation(home, ALEX.conversation, NOW);
+    await erased(home, { kind: 'conversation', key: ALEX.conversation }, NOW);
     expect(await tablesWith(home, 'ALEX-LAPTOP-7')).toEqual(['people']);
     expect(await everythingOf(home, 'BOBS-DESKTOP')).toEqual(others);
   });
@@ -135,7 +135,7 @@ describeHomes('Erasure', (open) => {
       home.file.pragma('wal_checkpoint(TRUNCATE)'); // so that it stands in the file itself, and not in the log alone
       expect(filesWith(home, 'ALEX-LAPTOP-7')).toEqual(['tunnel-triage.sqlite']);
     }
-    await erasePerson(home, ALEX.person, NOW);
+    await erased(home, { kind: 'person', key: ALEX.person }, NOW);
     expect([await tablesWith(home, 'ALEX-LAPTOP-7'), await tablesWith(home, 'alex')]).toEqual([[], []]);
     expect([filesWith(home, 'ALEX-LAPTOP-7'), filesWith(home, 'contoso/alex')]).toEqual([[], []]);
     expect(await everythingOf(home, 'BOBS-DESKTOP')).toEqual(others);
@@ -167,7 +167,7 @@ describeHomes('Erasure', (open) => {
       .execute();
     await home.db.updateTable('ticket_stand_ins').set({ map: '{"names":{"ALEX-LAPTOP-7":"client2"}}' }).execute();
     await tellStory(home, { ...ALEX, ...thread, at: NOW + DAY_MS });
-    await erasePerson(home, ALEX.person, NOW + DAY_MS);
+    await erased(home, { kind: 'person', key: ALEX.person }, NOW + DAY_MS);
     expect([await tablesWith(home, 'ALEX-LAPTOP-7'), await tablesWith(home, 'contoso/alex')]).toEqual([
       ['seen_activities'],
       [],

@@ -3,20 +3,14 @@ import nock from 'nock';
 
 import { ALEX, channelPost, chatPost, deleted, edited, MEGAN } from '../../support/channel-activities';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
-import { startTeams, type TeamsAround } from '../../support/bot-teams';
+import { type TeamsAround } from '../../support/bot-teams';
 import { wordsOf } from '../../support/card-words';
-import { CHANNEL_ID, forbidden, GROUP_ID, type GraphAround, startGraph, TEAM_ID } from '../../support/graph-around';
+import { CHANNEL_ID, forbidden, GROUP_ID, type GraphAround, TEAM_ID } from '../../support/graph-around';
+import { startTeamsWithGraph } from '../../support/teams-with-graph';
 
 let graph: GraphAround;
 let teams: TeamsAround;
-beforeEach(async () => {
-  graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, {}, graph.access);
-});
-afterEach(async () => {
-  await teams.close();
-  await graph.close();
-});
+startTeamsWithGraph((around) => ({ graph, teams } = around));
 
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 const HEALTHY = windowOf(healthyClient(), ASSOCIATIONS);

@@ -1,20 +1,14 @@
 /** The message action on a message that has only the link of its file: Microsoft Graph is asked for it, with the rights of the bot. */
 import { ASSOCIATIONS, failingClient, windowOf } from '../../support/bot-outputs';
-import { startTeams, type TeamsAround } from '../../support/bot-teams';
+import { type TeamsAround } from '../../support/bot-teams';
 import { wordsOf } from '../../support/card-words';
-import { forbidden, type GraphAround, SITE, startGraph } from '../../support/graph-around';
+import { forbidden, type GraphAround, SITE } from '../../support/graph-around';
 import { asCodeBlock, submitted } from '../../support/message-actions';
+import { startTeamsWithGraph } from '../../support/teams-with-graph';
 
 let graph: GraphAround;
 let teams: TeamsAround;
-beforeEach(async () => {
-  graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, {}, graph.access);
-});
-afterEach(async () => {
-  await teams.close();
-  await graph.close();
-});
+startTeamsWithGraph((around) => ({ graph, teams } = around));
 
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 const words = async (count: number): Promise<string> => wordsOf((await teams.card(count)).card);

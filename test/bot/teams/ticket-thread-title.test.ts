@@ -1,24 +1,20 @@
 /** The ticket in the title of a channel's thread: Teams does not send the title along, so Graph is asked for it. */
 import { channelPost } from '../../support/channel-activities';
 import { ASSOCIATIONS, failingClient, windowOf } from '../../support/bot-outputs';
-import { startTeams, type TeamsAround } from '../../support/bot-teams';
-import { CHANNEL_ID, forbidden, GROUP_ID, type GraphAround, startGraph } from '../../support/graph-around';
+import { type TeamsAround } from '../../support/bot-teams';
+import { CHANNEL_ID, forbidden, GROUP_ID, type GraphAround } from '../../support/graph-around';
 import { answerJira, JIRA_SETTINGS, type JiraAround } from '../../support/jira-around';
+import { startTeamsWithGraph } from '../../support/teams-with-graph';
 
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 
 let graph: GraphAround;
 let teams: TeamsAround;
 let jira: JiraAround;
-beforeEach(async () => {
+beforeEach(() => {
   jira = answerJira();
-  graph = await startGraph();
-  teams = await startTeams(undefined, Date.now, JIRA_SETTINGS, graph.access);
 });
-afterEach(async () => {
-  await teams.close();
-  await graph.close();
-});
+startTeamsWithGraph((around) => ({ graph, teams } = around), JIRA_SETTINGS);
 
 /** A thread with that title, and a reply in it with the output. */
 function threadWith(subject: string) {

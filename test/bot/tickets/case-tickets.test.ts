@@ -4,7 +4,6 @@ import { createLog } from '../../../bot/log';
 import { actionsOfCase } from '../../../bot/store/audit-trail';
 import { caseNumber } from '../../../bot/store/case-id';
 import { beginCase, openCase } from '../../../bot/store/case-rows';
-import { eraseCase } from '../../../bot/store/erasure';
 import { prune } from '../../../bot/store/retention';
 import { standInsFor } from '../../../bot/store/ticket-stand-ins';
 import { type CaseTickets, createCaseTickets, type Planned } from '../../../bot/tickets/case-tickets';
@@ -12,6 +11,7 @@ import { createNoteWork } from '../../../bot/tickets/note-job';
 import { openSignedWebhook } from '../../../bot/tickets/signed-webhook';
 import { type TicketSystemName } from '../../../bot/tickets/ticket-system';
 import { failedConfirmed, healthy, intranetFailed, needsMore } from '../../support/diagnosis-examples';
+import { erased } from '../../support/erased';
 import { describeHomes } from '../../support/homes';
 import { type JobInstance, jobInstances, until } from '../../support/job-instances';
 import { startReceiver, type WebhookReceiver } from '../../support/webhook-receiver';
@@ -258,7 +258,7 @@ describeHomes('The notes of a case', (open, of) => {
       .execute();
     expect(await prune(home, Date.now(), 1)).toMatchObject({ cases: 1 });
     expect(await standInsFor(home.db, 'NET-12')).toContain('CLIENT1'.toLowerCase());
-    await eraseCase(home, second.id, Date.now());
+    await erased(home, { kind: 'case', id: second.id }, Date.now());
     expect(await standInsFor(home.db, 'NET-12')).toBeNull();
   });
 
