@@ -24,7 +24,7 @@ describe.each(SIGHTS)('in the theme $theme at $width pixels', (sight) => {
   afterAll(() => page.close());
 
   test.each(Object.keys(cards))('the card %s is parsed, stays in its bounds and is accessible', async (name) => {
-    expect(await drawnFaults(page, cards[name], sight)).toEqual([]);
+    expect(await drawnFaults(page, cards[name])).toEqual([]);
   });
 });
 
@@ -46,11 +46,22 @@ describe.each(THEMES)('On a phone in the theme %s', (theme) => {
 
 test('A button whose words are cut is seen, and so is a word that leaves the card', async () => {
   const page = await openPage(browser, 'light', 360);
-  const faultsOf = (part: unknown) => drawnFaults(page, { ...cards['message'], body: [part] }, SIGHTS[0]!);
+  const faultsOf = (part: unknown) => drawnFaults(page, { ...cards['message'], body: [part] });
   const actions = [{ type: 'Action.Execute', title: 'Words that no phone has room for in one button' }];
   const inlines = [{ type: 'TextRun', text: 'x'.repeat(100) }];
   expect(await faultsOf({ type: 'ActionSet', actions })).toContainEqual(expect.stringContaining('out of bounds: <div'));
   expect(await faultsOf({ type: 'RichTextBlock', inlines })).toContainEqual(expect.stringContaining('<span'));
+  await page.close();
+});
+
+test('A card is drawn on an empty page, though the card before it had its menu open', async () => {
+  const page = await openPage(browser, 'light', 360);
+  const menus = page.getByRole('menu');
+  await draw(page, cards['diagnosis-failed']);
+  await page.getByRole('button', { name: 'More options' }).click();
+  expect(await menus.count()).toBe(1);
+  await draw(page, cards['diagnosis-failed']);
+  expect(await menus.count()).toBe(0);
   await page.close();
 });
 

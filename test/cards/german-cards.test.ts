@@ -48,7 +48,7 @@ describe.each(LIGHT)('In the theme $theme at $width pixels', (sight) => {
   it.each(GERMAN_NAMES)(
     'the German card %s stays in its bounds, closed and opened, and is accessible',
     async (name) => {
-      expect(await drawnFaults(page, cards[name], sight)).toEqual([]);
+      expect(await drawnFaults(page, cards[name])).toEqual([]);
     },
   );
 });

@@ -9,10 +9,8 @@ export interface CardSight {
   readonly width: (typeof WIDTHS)[number];
 }
 
-/** Every theme on a phone, and the light one on a desktop too: themes differ in colours alone, which no width changes. */
-export const SIGHTS: readonly CardSight[] = THEMES.flatMap((theme) =>
-  WIDTHS.filter((width) => theme === 'light' || width === 360).map((width) => ({ theme, width })),
-);
+/** Every theme on a desktop and on a phone. */
+export const SIGHTS: readonly CardSight[] = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
 
 /**
  * What an opened card is excused: the package sets aria-expanded on what was toggled instead of on the row, and a row's name is
@@ -23,24 +21,14 @@ const EXCUSED = [
   /^label-content-name-mismatch: .* role="button"/,
 ];
 
-/**
- * An audit by axe takes most of the time. Themes differ in colours alone, all of which an opened card has, and a width in where things stand: so the
- * light card on the phone is asked everything, closed and with every row open, and the others what is not the same there.
- */
-const rulesOf = ({ theme, width }: CardSight): readonly string[] | undefined => {
-  if (theme !== 'light') return ['color-contrast', 'link-in-text-block'];
-  return width === 360 ? undefined : ['target-size', 'scrollable-region-focusable'];
-};
-const isClosedAudited = ({ theme, width }: CardSight): boolean => theme === 'light' && width === 360;
-
-/** Draws the card on a page of this sight, and answers each fault as "when: what"; none for a card as it should be. */
-export async function drawnFaults(page: Page, card: unknown, sight: CardSight): Promise<readonly string[]> {
+/** Draws the card and answers each fault as "when: what"; none for a card as it should be. */
+export async function drawnFaults(page: Page, card: unknown): Promise<readonly string[]> {
   const messages = (await draw(page, card)).filter((message) => !message.includes('CodeBlock'));
   const outClosed = await stickingOut(page);
-  const auditClosed = isClosedAudited(sight) ? await accessibilityFaults(page) : [];
+  const auditClosed = await accessibilityFaults(page);
   await openRows(page);
   const outOpen = await stickingOut(page);
-  const auditOpen = await accessibilityFaults(page, rulesOf(sight));
+  const auditOpen = await accessibilityFaults(page);
   const named = (when: string, faults: readonly string[]): readonly string[] => faults.map((one) => `${when}: ${one}`);
   return [
     ...named('parsed', messages),
