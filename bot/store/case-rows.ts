@@ -2,11 +2,12 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { type CaseEvidence, DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { DIAGNOSIS_SCHEMA } from '../../analyzers/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { figuresOf } from './case-figures';
 import { caseId, caseNumber } from './case-id';
-import { entriesBetween, foldedEvidence, serverOf } from './case-log';
+import { caseLog, entriesBetween, serverOf } from './case-log';
+import { type Brought, brought, type CaseHead, evidenceOver } from './evidence-entries';
 import { type Tables } from './tables';
 
 /** Who does something, and when. */
@@ -81,6 +82,11 @@ export async function caseOf(db: Kysely<Tables>, conversation: string, id: strin
   return row === undefined ? null : storedCase(db, row);
 }
 
+/** Reads the whole case for it where anything may have come. */
+function broughtBetween(before: CaseRecord, { evidence }: CaseRecord): Brought {
+  return evidence === before.evidence ? { entry: null, commands: null } : brought(before.evidence, evidence);
+}
+
 /**
  * Keeps `after`, which was made from `before`: what it adds goes into the log, the row takes the next version. False, and nothing was
  * changed, where the stored case is not at the version of `before` any more: read it again, analyse again. In a transaction.
@@ -90,12 +96,13 @@ export async function keepCase(
   before: CaseRecord,
   after: CaseRecord,
   { at, person }: Doing,
+  { entry, commands }: Brought = broughtBetween(before, after),
 ): Promise<boolean> {
   const number = caseNumber(before.id);
   if (number === null) return false;
   const awaited = awaitedOf(after.evidence);
   const asksAnew = awaited !== awaitedOf(before.evidence);
-  const { failedStep, commandsToCause } = figuresOf(after.diagnosis, after.evidence);
+  const { failedStep, commandsToCause } = figuresOf(after.diagnosis, commands);
   const { numUpdatedRows } = await tx
     .updateTable('cases')
     .set((row) => ({
@@ -119,7 +126,7 @@ export async function keepCase(
     .where('version', '=', before.version)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
-  const entries = entriesBetween(before.evidence, after.evidence);
+  const entries = entriesBetween(before.evidence, after.evidence, entry);
   if (entries.length > 0) {
     const place = { case_number: number, call: after.evidence.calls, at, person };
     await tx
@@ -130,16 +137,19 @@ export async function keepCase(
   return true;
 }
 
-const awaitedOf = ({ awaited }: CaseEvidence): string | null => (awaited === null ? null : JSON.stringify(awaited));
+const awaitedOf = ({ awaited }: CaseHead): string | null => (awaited === null ? null : JSON.stringify(awaited));
 
 /** Rejects with a ServiceError where the case cannot be read by this release; the other cases are not touched by that. */
 export async function storedCase(db: Kysely<Tables>, row: Selectable<Tables['cases']>): Promise<CaseRecord> {
+  const id = caseId(row.number);
+  const { head, entries } = await caseLog(db, row);
   return {
-    id: caseId(row.number),
+    id,
     conversation: row.conversation,
     state: row.state,
     version: row.version,
-    evidence: await foldedEvidence(db, row),
+    evidence: evidenceOver(head, entries, id),
+    log: entries,
     diagnosis: diagnosisOf(row.diagnosis),
     cardActivityId: row.card_activity_id,
     ticket: row.ticket,
