@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { DIAGNOSIS_SCHEMA } from '../../analyzers/index';
+import { DIAGNOSIS_SCHEMA, emptyCase } from '../../analyzers/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { figuresOf } from './case-figures';
 import { caseId, caseNumber } from './case-id';
@@ -19,9 +19,23 @@ export interface Doing {
 }
 
 /** The open case of a conversation; begins one where there is none. In a transaction, or two instances may meet between the two. */
-export async function openCase(tx: Kysely<Tables>, conversation: string, { at, person }: Doing): Promise<CaseRecord> {
+export async function openCase(tx: Kysely<Tables>, conversation: string, doing: Doing): Promise<CaseRecord> {
   const open = await openRow(tx, conversation);
   if (open !== undefined) return storedCase(tx, open);
+  const begun = await beginFirstCase(tx, conversation, doing);
+  if (begun !== null) return begun;
+  // Another instance began it at the same time; its row is committed, or the insert would have waited.
+  const row = await openRow(tx, conversation);
+  if (row === undefined) throw new Error('The open case was closed at the same time.');
+  return storedCase(tx, row);
+}
+
+/** null where the conversation has an open case. In a transaction. */
+export async function beginFirstCase(
+  tx: Kysely<Tables>,
+  conversation: string,
+  { at, person }: Doing,
+): Promise<CaseRecord | null> {
   const begun = {
     conversation,
     state: 'open' as const,
@@ -31,18 +45,27 @@ export async function openCase(tx: Kysely<Tables>, conversation: string, { at, p
     opened_at: at,
     updated_at: at,
   };
-  const row =
-    (await tx
-      .insertInto('cases')
-      .values(begun)
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .executeTakeFirst()) ??
-    // Another instance began it at the same time; its row is committed, or the insert would have waited.
-    (await openRow(tx, conversation));
-  if (row === undefined) throw new Error('The open case was closed at the same time.');
-  return storedCase(tx, row);
+  const row = await tx
+    .insertInto('cases')
+    .values(begun)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['number', 'version'])
+    .executeTakeFirst();
+  return row === undefined ? null : { ...newCase(conversation), id: caseId(row.number), version: row.version };
 }
+
+/** A case that nothing was sent to, as it is before it is begun: without an id. */
+export const newCase = (conversation: string): CaseRecord => ({
+  id: '',
+  conversation,
+  state: 'open',
+  version: 0,
+  evidence: emptyCase,
+  log: [],
+  diagnosis: null,
+  cardActivityId: null,
+  ticket: null,
+});
 
 /** null where the conversation has none. */
 export async function openCaseIfAny(db: Kysely<Tables>, conversation: string): Promise<CaseRecord | null> {
