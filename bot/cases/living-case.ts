@@ -180,7 +180,8 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     recognises: async (conversation, text) => {
       const before = await openRecord(conversation);
       const uploads = uploadsOf({ uploads: [], pasted: text }, before);
-      const { received } = await read(uploads, before);
+      // Its name is none that the case has, so what the case was told before changes nothing.
+      const { received } = await read(uploads, { ...before, log: [] });
       return received.some((report) => report.readings.length > 0 || isOfSeveralCommands(report));
     },
   };
