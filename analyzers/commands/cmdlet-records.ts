@@ -1,6 +1,6 @@
 /** What the cmdlets share: how their records begin in each form, which of them are whole, the lines behind them, whether all are there. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { recordBeginning, recordsOf } from '../grammars/powershell-forms';
 import { type PowershellRecord, propertyOf } from '../grammars/powershell-list';
 import { canHeadTable } from '../grammars/powershell-table';
@@ -41,7 +41,7 @@ const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 
 /** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
-  return (lines: readonly Line[], index: number): boolean => {
+  return (lines: readonly LineText[], index: number): boolean => {
     const found = recordBeginning(lines, index);
     if (found === null) return false;
     const isInList = found.form === 'list' && !isBlankAbove(lines, index);
@@ -50,7 +50,8 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
   };
 }
 
-const isBlankAbove = (lines: readonly Line[], index: number): boolean => (lines[index - 1]?.text.trim() ?? '') === '';
+const isBlankAbove = (lines: readonly LineText[], index: number): boolean =>
+  (lines[index - 1]?.text.trim() ?? '') === '';
 
 /** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
 export const opensRecord = (text: string): boolean =>

@@ -14,7 +14,7 @@
  *
  * The six values always stand in this order: it decides where the labels are translated.
  */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { needsElevation } from '../grammars/netsh';
 import { containing } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
@@ -45,7 +45,7 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
 });
 
 const TITLE = /^\s*name resolution policy table options\s*$/i;
-const isTitle = (line: Line | undefined): boolean => TITLE.test(line?.text ?? '');
+const isTitle = (line: LineText | undefined): boolean => TITLE.test(line?.text ?? '');
 
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;

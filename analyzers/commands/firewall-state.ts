@@ -10,7 +10,7 @@
  *     Ok.
  */
 import { type ReadingData } from '../diagnosis/reading-data';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { field, isOk, isRuled, needsElevation } from '../grammars/netsh';
 import { whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
@@ -45,7 +45,7 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
 
 type Profile = ReadingData['netsh-firewall-state']['profiles'][number]['profile'];
 
-function settingsOf(line: Line | undefined): Profile | null {
+function settingsOf(line: LineText | undefined): Profile | null {
   const title = profileInTitle(line?.text ?? '');
   return title?.ofSettings === true ? title.profile : null;
 }

@@ -1,6 +1,6 @@
 /** What the listings of main and quick mode SAs share: their end, their empty answer, and the lines behind their values. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { isOk, needsElevation, nothingFound } from '../grammars/netsh';
 import { type Association, associations, type Mode, type Part } from '../grammars/security-associations';
 import { dateOrder, isAmbiguousDate, readWindowsDate } from '../grammars/windows-date';
@@ -54,7 +54,7 @@ export function readAssociations(
 }
 
 /** Whether a line closes a listing: the closing word, the sentence of an empty list, or the refusal. */
-export const endsListing = ({ text }: Line): boolean => isClosing(text);
+export const endsListing = ({ text }: LineText): boolean => isClosing(text);
 
 const isClosing = (text: string): boolean =>
   isOk(text) || nothingFound(text) === 'associations' || needsElevation(text);
@@ -66,7 +66,7 @@ export const isAloneAnswer = (text: string): boolean => nothingFound(text) === '
 const MAX_HEADING_DISTANCE = 400;
 
 /** `monitor show consec` repeats the SAs below its heading `Security Associations:`; they are no listing of their own. */
-export function isInsideRules(lines: readonly Line[], index: number): boolean {
+export function isInsideRules(lines: readonly LineText[], index: number): boolean {
   const seen = SEEN.get(lines) ?? { next: 0, heading: -1, end: -1 };
   SEEN.set(lines, seen);
   // Asked again for a line further up, it begins anew.
@@ -80,7 +80,7 @@ export function isInsideRules(lines: readonly Line[], index: number): boolean {
 }
 
 /** The last heading and the last closing word above a line, found in one pass: a listing asks for each of its associations. */
-const SEEN = new WeakMap<readonly Line[], { next: number; heading: number; end: number }>();
+const SEEN = new WeakMap<readonly LineText[], { next: number; heading: number; end: number }>();
 
 function proofsOf(
   { title, parts }: Association,

@@ -1,5 +1,5 @@
 /** Where among the lines of a transcript an export of events begins: asked for every line, so most are turned away by one look. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { type TextForm, textForm } from './event-forms';
 import { keptWithLines } from './kept-with-lines';
 
@@ -26,7 +26,7 @@ const COPIED_LINES = 4;
  * The form of the export that begins at a line; null where none does. `atLeast` so many lines are looked at, where more than the
  * form's name is asked for: a copied event may have its XML below its text.
  */
-export function formAt(lines: readonly Line[], index: number, atLeast = 0): TextForm | null {
+export function formAt(lines: readonly LineText[], index: number, atLeast = 0): TextForm | null {
   const known = ASKED_LAST.get(lines);
   if (known?.index === index && known.atLeast === atLeast) return known.form;
   const form = formFrom(lines, index, atLeast);
@@ -36,11 +36,11 @@ export function formAt(lines: readonly Line[], index: number, atLeast = 0): Text
 
 /** Whoever looks for events of the Security log and whoever looks for net events ask the same of the same line. */
 const ASKED_LAST = new WeakMap<
-  readonly Line[],
+  readonly LineText[],
   { readonly index: number; readonly atLeast: number; readonly form: TextForm | null }
 >();
 
-function formFrom(lines: readonly Line[], index: number, atLeast: number): TextForm | null {
+function formFrom(lines: readonly LineText[], index: number, atLeast: number): TextForm | null {
   const first = lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
   const needed = linesOfBeginning(lines, first) ?? copiedLines(first, lines, index);
   if (first === '' || needed === 0) return null;
@@ -57,5 +57,5 @@ export function opensForm(text: string): boolean {
   return COPIED.test(first) || BEGINNINGS.some(([pattern]) => pattern.test(first));
 }
 
-const copiedLines = (first: string, lines: readonly Line[], index: number): number =>
+const copiedLines = (first: string, lines: readonly LineText[], index: number): number =>
   COPIED.test(first) && COPIED_NUMBER.test(lines[index + COPIED_LINES - 1]?.text ?? '') ? COPIED_LINES : 0;

@@ -1,5 +1,5 @@
 /** PowerShell's CSV form: `Export-Csv` and `ConvertTo-Csv` of 5.1 and 7, with or without its line of the type, any separator. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { fieldText, rowAt } from './event-rows';
 import { MAX_RECORDS, type PowershellRecord, type Property } from './powershell-list';
 
@@ -13,7 +13,7 @@ const MAX_HEADER_CHARACTERS = 8000;
 const MAX_ROW_LINES = 40;
 
 /** The names of the header at `lines[index]`, or below a line of the type there; null where no CSV begins. */
-export function csvNames(lines: readonly Line[], index: number): readonly string[] | null {
+export function csvNames(lines: readonly LineText[], index: number): readonly string[] | null {
   return headerAt(lines, index)?.names ?? null;
 }
 
@@ -23,7 +23,7 @@ interface Header {
   readonly rowsAt: number;
 }
 
-function headerAt(lines: readonly Line[], index: number): Header | null {
+function headerAt(lines: readonly LineText[], index: number): Header | null {
   const typed = TYPE_LINE.test(lines[index]?.text ?? '');
   const at = typed ? index + 1 : index;
   const text = lines[at]?.text ?? '';

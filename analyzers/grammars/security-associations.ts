@@ -1,5 +1,5 @@
 /** How netsh lists security associations of either mode: a title with a time, dashes, and one labelled value a line. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { canonicalAddress } from './address';
 import { keptWithLines } from './kept-with-lines';
 import { field, isOk, isRuled, nothingFound } from './netsh';
@@ -81,7 +81,7 @@ export function associations(lines: readonly Line[], cut: boolean, most: number)
  * Whether an association begins at a line: at its title (a line with date and time), or, where no title was copied, at its first
  * address.
  */
-export function startsAssociation(lines: readonly Line[], index: number): boolean {
+export function startsAssociation(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   const { isTitled, part } = shownBy(lines, text);
   if (isTitled) return (TITLE_WORDS.test(text) || isAboveAddresses(lines, index)) && modeOf(lines, index) !== null;
@@ -98,14 +98,14 @@ export const opensAssociation = (text: string): boolean => isTitle(text) || labe
 const TITLE_WORDS = /(?:main|quick) mode SA\b/i;
 
 /** Other lines with a date and a time (`Datum: …` of a copied event, rows of a table) have no two addresses right below them. */
-function isAboveAddresses(lines: readonly Line[], index: number): boolean {
+function isAboveAddresses(lines: readonly LineText[], index: number): boolean {
   const below = lines.slice(index + 1, index + 7).filter(({ text }) => text.trim() !== '' && !isRuled(text));
   const values = below.slice(0, 2).map(({ text }) => canonicalAddress(field(text)?.value ?? ''));
   return values.length === 2 && !values.includes(null);
 }
 
 /** The mode of the association that begins at a line: by its values, else by its labels, else by the title. */
-export function modeOf(lines: readonly Line[], start: number): Mode | null {
+export function modeOf(lines: readonly LineText[], start: number): Mode | null {
   const known = ASKED_LAST.get(lines);
   if (known?.start === start) return known.mode;
   const mode = modeFrom(lines, start);
@@ -114,9 +114,9 @@ export function modeOf(lines: readonly Line[], start: number): Mode | null {
 }
 
 /** Whoever looks for main mode and whoever looks for quick mode ask the same of the same line. */
-const ASKED_LAST = new WeakMap<readonly Line[], { readonly start: number; readonly mode: Mode | null }>();
+const ASKED_LAST = new WeakMap<readonly LineText[], { readonly start: number; readonly mode: Mode | null }>();
 
-function modeFrom(lines: readonly Line[], start: number): Mode | null {
+function modeFrom(lines: readonly LineText[], start: number): Mode | null {
   const title = lines[start]?.text ?? '';
   let labelled: Mode | null = null;
   for (let index = start + 1; index < Math.min(lines.length, start + MAX_ASSOCIATION_LINES); index += 1) {
