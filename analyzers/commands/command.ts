@@ -21,6 +21,13 @@ export interface Output {
   readonly dates?: DateOrderFinding;
 }
 
+/** What stands right above and right below a line; below the last line stands an empty text. */
+export interface Beside {
+  /** Also where nothing stands above. */
+  readonly isBlankAbove: boolean;
+  readonly below: string;
+}
+
 export interface Command<Id extends CommandId = CommandId> {
   readonly id: Id;
   /** The command line as it is asked for; a value that is not known stands in angle brackets. */
@@ -41,6 +48,11 @@ export interface Command<Id extends CommandId = CommandId> {
    * document, so that `begins` is asked of few lines. Left out, it is asked of every line.
    */
   readonly opens?: (text: string) => boolean;
+  /**
+   * Whether an output can begin at a line of which `opens` says so, by the lines beside it: asked once for each pair of texts, so that
+   * `begins` is asked of fewer lines still. Left out, nothing near a line tells.
+   */
+  readonly opensBeside?: (text: string, beside: Beside) => boolean;
   /** Whether an output of this command begins at `lines[index]`. Cheap: it is asked for every line. */
   readonly begins: (lines: readonly LineText[], index: number) => boolean;
   /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */

@@ -10,7 +10,7 @@
  */
 import { type ReadingData } from '../diagnosis/reading-data';
 import { type Line, type LineText } from '../document';
-import { isOk, isRuled, needsElevation } from '../grammars/netsh';
+import { isOk, isRuled, isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { profileInTitle } from './firewall-profile-title';
@@ -30,7 +30,7 @@ export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({
   opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => profileOfNetworks(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  alone: isRefusal,
   named: (fileName) => /current-?_?profile/i.test(fileName),
   read,
 });

@@ -15,7 +15,7 @@
  * The six values always stand in this order: it decides where the labels are translated.
  */
 import { type LineText } from '../document';
-import { needsElevation } from '../grammars/netsh';
+import { isRefusal, needsElevation } from '../grammars/netsh';
 import { containing } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -38,8 +38,8 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),
   opens: (text) => TITLE.test(text),
   begins: (lines, index) => isTitle(lines[index]),
-  ends: ({ text }) => needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  ends: isRefusal,
+  alone: isRefusal,
   named: (fileName) => /dns-?_?client|dns-?_?state/i.test(fileName),
   read,
 });

@@ -1,14 +1,16 @@
 /** What the text of a line alone tells of the commands, remembered for a document: a transcript says the same again and again. */
 import { type LineText } from '../document';
 import { keptByText } from '../grammars/kept-with-lines';
-import { type Command } from './command';
+import { type Beside, type Command } from './command';
 
 export interface LineMeaning {
   readonly isBlank: boolean;
   /** It begins with a tag, as every line inside an export of events does and none of another output. */
   readonly isTag: boolean;
-  /** The commands whose output may begin at such a line; their `begins` decides. */
+  /** The commands whose output may begin at such a line; what stands beside it tells more. */
   readonly opening: readonly Command[];
+  /** Those of them whose output may begin at such a line with these beside it; their `begins` decides. */
+  readonly openingBeside: (beside: Beside) => readonly Command[];
   /** The commands of which such a line can be the whole output. */
   readonly alone: readonly Command[];
   /** Whether such a line is the last of an output of a command. */
@@ -19,6 +21,9 @@ export type LineMemo = (text: string) => LineMeaning;
 
 /** More texts than this are not remembered: a document in which no line comes twice gains nothing by it. */
 export const MAX_REMEMBERED_TEXTS = 100_000;
+
+/** What stands below a line is one of a few texts, or another one each time, which is not remembered. */
+const MAX_REMEMBERED_BELOW = 50;
 
 export const lineMemo = (registry: readonly Command[]): LineMemo =>
   keptByText((text) => new TextMeaning(text, registry), MAX_REMEMBERED_TEXTS);
@@ -31,6 +36,9 @@ class TextMeaning implements LineMeaning {
   #isTag: boolean | undefined;
   #opening: readonly Command[] | undefined;
   #alone: readonly Command[] | undefined;
+  /** What was told of the texts below, by whether a blank stands above. */
+  readonly #belowText = new Map<string, readonly Command[]>();
+  readonly #belowBlank = new Map<string, readonly Command[]>();
   /** Which command was asked for its end last; of the same text it is mostly the same. */
   #asked: Command | undefined;
   #isEnd = false;
@@ -49,8 +57,24 @@ class TextMeaning implements LineMeaning {
     return (this.#opening ??= this.isBlank ? [] : openingAt(this.#line.text, this.#registry));
   }
 
+  openingBeside(beside: Beside): readonly Command[] {
+    if (this.opening.length === 0) return this.opening;
+    const remembered = beside.isBlankAbove ? this.#belowBlank : this.#belowText;
+    const known = remembered.get(beside.below);
+    if (known !== undefined) return known;
+    const told = this.opening.filter(({ opensBeside }) => opensBeside?.(this.#line.text, beside) ?? true);
+    if (remembered.size < MAX_REMEMBERED_BELOW) remembered.set(beside.below, told);
+    return told;
+  }
+
   get alone(): readonly Command[] {
-    return (this.#alone ??= this.isBlank ? [] : this.#registry.filter(({ alone }) => alone?.(this.#line) ?? false));
+    return (this.#alone ??= this.isBlank
+      ? []
+      : commandsThat(
+          this.#registry,
+          ({ alone }) => alone,
+          (alone) => alone?.(this.#line) ?? false,
+        ));
   }
 
   ends(command: Command): boolean {
@@ -59,14 +83,26 @@ class TextMeaning implements LineMeaning {
   }
 }
 
-function openingAt(text: string, registry: readonly Command[]): readonly Command[] {
-  // The cmdlets have one question in common, whose answer is the same for all of them.
-  const told = new Map<Command['opens'], boolean>();
-  return registry.filter(({ opens }) => {
-    const known = told.get(opens);
+const openingAt = (text: string, registry: readonly Command[]): readonly Command[] =>
+  commandsThat(
+    registry,
+    ({ opens }) => opens,
+    (opens) => opens?.(text) ?? true,
+  );
+
+/** The commands of whose question `ask` says yes. Some have a question in common (all cmdlets, all that need elevation): it is put once. */
+function commandsThat<Question>(
+  registry: readonly Command[],
+  questionOf: (command: Command) => Question,
+  ask: (question: Question) => boolean,
+): readonly Command[] {
+  const told = new Map<Question, boolean>();
+  return registry.filter((command) => {
+    const question = questionOf(command);
+    const known = told.get(question);
     if (known !== undefined) return known;
-    const isOpening = opens?.(text) ?? true;
-    told.set(opens, isOpening);
-    return isOpening;
+    const isSo = ask(question);
+    told.set(question, isSo);
+    return isSo;
   });
 }

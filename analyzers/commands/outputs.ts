@@ -144,6 +144,7 @@ function walk(section: Section, first: number, choose: Choose, memo: LineMemo): 
   const found: FoundOutput[] = [];
   const undecided: Undecided[] = [];
   let open: Open | null = null;
+  let wasBlank = true;
   const close = (to: number, isFollowed: boolean): void => {
     if (open === null) return;
     const [start, end] = [first + open.from, first + to];
@@ -153,7 +154,9 @@ function walk(section: Section, first: number, choose: Choose, memo: LineMemo): 
   };
   lines.forEach((line, index) => {
     const meaning = memo(line.text);
-    if (meaning.isBlank) return;
+    const isBlankAbove = wasBlank;
+    wasBlank = meaning.isBlank;
+    if (wasBlank) return;
     // The inside of JSON is indented, and names of its properties are no beginning of anything.
     if (open?.isJson === true && /^(?:\s+["{}[\]]|[}\]])/.test(line.text)) return;
     // Inside an export of events every line begins with a tag, and no other output does.
@@ -161,7 +164,9 @@ function walk(section: Section, first: number, choose: Choose, memo: LineMemo): 
       if (meaning.ends(open.command)) close(index + 1, closed);
       return;
     }
-    const { opening, alone } = meaning;
+    const { alone } = meaning;
+    const beside = { isBlankAbove, below: lines[index + 1]?.text ?? '' };
+    const opening = meaning.openingBeside(beside);
     const beginning = opening.length === 0 ? opening : opening.filter(({ begins }) => begins(lines, index));
     const goesOn: boolean = open !== null && beginning.includes(open.command) && open.command.once !== true;
     if (beginning.length > 0 && !goesOn) {

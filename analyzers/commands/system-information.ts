@@ -37,6 +37,7 @@ export const systemInformation = defineCommand({
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
   opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),
+  opensBeside: (text, { below }) => PRODUCT.test(text) || PRODUCT.test(below) || isOwnText(text),
   begins: (lines, index) => beginsText(lines, index) || beginsList(lines, index),
   ends: () => false,
   named: (fileName) => /systeminfo|computerinfo|osinfo/i.test(fileName),

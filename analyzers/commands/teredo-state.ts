@@ -14,7 +14,7 @@
  * where the labels are translated.
  */
 import { type LineText } from '../document';
-import { needsElevation } from '../grammars/netsh';
+import { isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
@@ -33,8 +33,8 @@ export const teredoState: Command<'netsh-teredo'> = defineCommand({
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+teredo\s+show\s+state\b/i.test(commandLine),
   opens: (text) => /teredo/i.test(text),
   begins: (lines, index) => isTitle(lines, index),
-  ends: ({ text }) => needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  ends: isRefusal,
+  alone: isRefusal,
   named: (fileName) => /teredo/i.test(fileName),
   read,
 });

@@ -50,18 +50,17 @@ export function toReading(found: ReadOutput, draft: Draft<CommandId>, provenance
 }
 
 function quotesOf({ proofs, records, columns }: Draft<CommandId>, document: Document): Readonly<Record<string, Quote>> {
-  return Object.fromEntries(
-    Object.entries(proofs).flatMap(([path, number]) => {
-      const line = lineAt(document, number);
-      if (line === undefined) return [];
-      const record = records?.[path];
-      const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
-      const text = partFrom(line.raw, column);
-      return [
-        [path, { upload: document.name, line: number, ...(record === undefined ? {} : { record }), text }] as const,
-      ];
-    }),
-  );
+  // A listing of ten thousand entries has a hundred thousand of them.
+  const quotes: Record<string, Quote> = {};
+  for (const [path, number] of Object.entries(proofs)) {
+    const line = lineAt(document, number);
+    if (line === undefined) continue;
+    const record = records?.[path];
+    const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
+    const text = partFrom(line.raw, column);
+    quotes[path] = { upload: document.name, line: number, ...(record === undefined ? {} : { record }), text };
+  }
+  return quotes;
 }
 
 /** The line of a number, which is lower for every line above it; some may have been left out. */

@@ -72,15 +72,22 @@ export function startsRule(lines: readonly LineText[], index: number): boolean {
   if (found === null || found.value === '') return false;
   if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
   if (!isRuledBelow && !isNameLabel(found.label)) return false;
-  const below = lines.slice(index + (isRuledBelow ? 2 : 1), index + MAX_RULE_LINES);
-  const next = below.findIndex(
-    (one) => isRuled(one.text) || isOk(one.text) || isNameLabel(field(one.text)?.label ?? ''),
-  );
-  return (next < 0 ? below : below.slice(0, next)).some(
-    ({ text }) =>
-      /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
-  );
+  const end = Math.min(lines.length, index + MAX_RULE_LINES);
+  for (let below = index + (isRuledBelow ? 2 : 1); below < end; below += 1) {
+    const { bounds, tells } = shownBy(lines, lines[below]?.text ?? '');
+    if (bounds || tells) return !bounds;
+  }
+  return false;
 }
+
+/** Whether a line bounds the rule above it, and whether only a rule has such a line: every title above dashes has forty looked at below. */
+const shownBy = keptWithLines((text) => ({
+  bounds: isRuled(text) || isOk(text) || isNameLabel(field(text)?.label ?? ''),
+  tells: /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
+}));
+
+/** Whether a rule can begin at a line of this text above one of that. */
+export const opensRule = (text: string, below: string): boolean => isRuled(below) || NAMED.test(text);
 
 const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
 const isNamed = keptWithLines((text) => NAMED.test(text));

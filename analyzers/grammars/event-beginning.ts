@@ -41,15 +41,22 @@ const ASKED_LAST = new WeakMap<
 >();
 
 function formFrom(lines: readonly LineText[], index: number, atLeast: number): TextForm | null {
-  const first = lines[index]?.text.slice(0, MAX_HEAD_CHARACTERS) ?? '';
-  const needed = linesOfBeginning(lines, first) ?? copiedLines(first, lines, index);
+  const first = headOf(lines[index]?.text ?? '');
+  const needed = shownBy(lines, first).lines ?? copiedLines(first, lines, index);
   if (first === '' || needed === 0) return null;
   const below = lines.slice(index, index + Math.max(needed, atLeast));
-  return textForm(below.map(({ text }) => text.slice(0, MAX_HEAD_CHARACTERS)).join('\n'));
+  return textForm(below.map(({ text }) => headOf(text)).join('\n'));
 }
 
-/** How many lines from a first line of this text on tell the form; undefined where no form but a copied one can begin so. */
-const linesOfBeginning = keptWithLines((first) => BEGINNINGS.find(([pattern]) => pattern.test(first))?.[1]);
+const headOf = (text: string): string =>
+  text.length > MAX_HEAD_CHARACTERS ? text.slice(0, MAX_HEAD_CHARACTERS) : text;
+
+/** How many lines from a first line of this text on tell the form, undefined where only a copied one can begin so; what it may be of that. */
+const shownBy = keptWithLines((first) => ({
+  lines: BEGINNINGS.find(([pattern]) => pattern.test(first))?.[1],
+  isCopied: COPIED.test(first),
+  isCopiedNumber: COPIED_NUMBER.test(first),
+}));
 
 /** Whether an export can begin at a line of this text. */
 export function opensForm(text: string): boolean {
@@ -58,4 +65,6 @@ export function opensForm(text: string): boolean {
 }
 
 const copiedLines = (first: string, lines: readonly LineText[], index: number): number =>
-  COPIED.test(first) && COPIED_NUMBER.test(lines[index + COPIED_LINES - 1]?.text ?? '') ? COPIED_LINES : 0;
+  shownBy(lines, first).isCopied && shownBy(lines, lines[index + COPIED_LINES - 1]?.text ?? '').isCopiedNumber
+    ? COPIED_LINES
+    : 0;

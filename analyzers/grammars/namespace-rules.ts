@@ -2,6 +2,7 @@
 import { type NrptRule } from '../diagnosis/reading-data';
 import { type Line, type LineText } from '../document';
 import { canonicalAddress } from './address';
+import { keptWithLines } from './kept-with-lines';
 import { field, isRuled } from './netsh';
 
 /** A rule with the lines that show it. */
@@ -42,7 +43,7 @@ export function startsNamespace(lines: readonly LineText[], index: number): bool
   if (ENGLISH_TITLE.test(text)) return true;
   if (!isLabelledBelow(lines, index)) return false;
   const below = lines.slice(index + 1, index + MAX_TITLE_DISTANCE);
-  const namespace = namespaceIn(text);
+  const namespace = namespaceOf(lines, text);
   if (namespace === null || text.includes(' : ')) return false;
   if (isRuled(below[0]?.text ?? '')) return below.some((line) => FIRST_LABEL.test(line.text));
   // Without the dashes, addresses on a line of their own stand above such a label too.
@@ -68,6 +69,8 @@ const SEEN = new WeakMap<readonly LineText[], { next: number; label: number }>()
 /** Whether the rule of a namespace can begin at a line of this text. */
 export const opensNamespace = (text: string): boolean =>
   ENGLISH_TITLE.test(text) || (namespaceIn(text) !== null && !text.includes(' : '));
+
+const namespaceOf = keptWithLines(namespaceIn);
 
 function namespaceIn(text: string): string | null {
   const last = ENGLISH_TITLE.exec(text)?.[1] ?? text.trim().split(/\s+/).at(-1) ?? '';

@@ -26,16 +26,23 @@ interface Header {
 function headerAt(lines: readonly LineText[], index: number): Header | null {
   const typed = TYPE_LINE.test(lines[index]?.text ?? '');
   const at = typed ? index + 1 : index;
-  const text = lines[at]?.text ?? '';
+  const header = headerIn(lines[at]?.text ?? '', typed);
+  return header === null ? null : { ...header, rowsAt: at + 1 };
+}
+
+function headerIn(text: string, typed: boolean): Omit<Header, 'rowsAt'> | null {
   if (text.length > MAX_HEADER_CHARACTERS || !/^"?[A-Za-z]/.test(text)) return null;
   for (const delimiter of DELIMITERS) {
     const names = fieldsOf(text, delimiter);
     if (names?.every((name) => NAME.test(name)) !== true) continue;
     // One name in quotes may be the header of one property; one word without them is any line.
-    if (names.length > 1 || typed || text.startsWith('"')) return { names, delimiter, rowsAt: at + 1 };
+    if (names.length > 1 || typed || text.startsWith('"')) return { names, delimiter };
   }
   return null;
 }
+
+/** Whether a CSV can begin at a line of this text: at its header, or at the line of the type above that. */
+export const canHeadCsv = (text: string): boolean => TYPE_LINE.test(text) || headerIn(text, false) !== null;
 
 /** The rows below the header at `lines[index]`, as far as they have a field for each name; a broken or open row ends them. */
 export function csvRecords(

@@ -40,6 +40,9 @@ export const canHeadTable = (text: string): boolean =>
     .split(/\s+/)
     .every((name) => NAME.test(name));
 
+/** Whether a line of this text can be the dashes below the heading of a table. */
+export const isTableRule = (text: string): boolean => text.length <= MAX_TABLE_CHARACTERS && RULE.test(text);
+
 /**
  * Where tabs stand between names or dashes, the table is believed only if they fit: a tab between all of them, or each name above its
  * own dashes once the tabs go on to their stops. Other tabs lost the places of the columns.
