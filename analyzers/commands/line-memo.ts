@@ -25,14 +25,20 @@ export const MAX_REMEMBERED_TEXTS = 100_000;
 /** What stands below a line is one of a few texts, or another one each time, which is not remembered. */
 const MAX_REMEMBERED_BELOW = 50;
 
-export const lineMemo = (registry: readonly Command[]): LineMemo =>
-  keptByText((text) => new TextMeaning(text, registry), MAX_REMEMBERED_TEXTS);
+export function lineMemo(registry: readonly Command[]): LineMemo {
+  const asked = {
+    opens: questionsOf(registry, ({ opens }) => opens),
+    alone: questionsOf(registry, ({ alone }) => alone),
+  };
+  return keptByText((text) => new TextMeaning(text, registry, asked), MAX_REMEMBERED_TEXTS);
+}
 
 /** Each question is put to the commands when it is first asked: below a command line only the end of its output is looked for. */
 class TextMeaning implements LineMeaning {
   readonly isBlank: boolean;
   readonly #line: LineText;
   readonly #registry: readonly Command[];
+  readonly #asks: Asked;
   #isTag: boolean | undefined;
   #opening: readonly Command[] | undefined;
   #alone: readonly Command[] | undefined;
@@ -43,7 +49,8 @@ class TextMeaning implements LineMeaning {
   #asked: Command | undefined;
   #isEnd = false;
 
-  constructor(text: string, registry: readonly Command[]) {
+  constructor(text: string, registry: readonly Command[], asked: Asked) {
+    this.#asks = asked;
     this.#line = { text, raw: text };
     this.#registry = registry;
     this.isBlank = text.trim() === '';
@@ -54,7 +61,10 @@ class TextMeaning implements LineMeaning {
   }
 
   get opening(): readonly Command[] {
-    return (this.#opening ??= this.isBlank ? [] : openingAt(this.#line.text, this.#registry));
+    const { text } = this.#line;
+    return (this.#opening ??= this.isBlank
+      ? NONE
+      : commandsThat(this.#registry, this.#asks.opens, (opens) => opens?.(text) ?? true));
   }
 
   openingBeside(beside: Beside): readonly Command[] {
@@ -69,12 +79,8 @@ class TextMeaning implements LineMeaning {
 
   get alone(): readonly Command[] {
     return (this.#alone ??= this.isBlank
-      ? []
-      : commandsThat(
-          this.#registry,
-          ({ alone }) => alone,
-          (alone) => alone?.(this.#line) ?? false,
-        ));
+      ? NONE
+      : commandsThat(this.#registry, this.#asks.alone, (alone) => alone?.(this.#line) ?? false));
   }
 
   ends(command: Command): boolean {
@@ -83,26 +89,34 @@ class TextMeaning implements LineMeaning {
   }
 }
 
-const openingAt = (text: string, registry: readonly Command[]): readonly Command[] =>
-  commandsThat(
-    registry,
-    ({ opens }) => opens,
-    (opens) => opens?.(text) ?? true,
-  );
+/** The questions that are put to a registry: `places` has for each command the index of its own. */
+interface Questions<Question> {
+  readonly questions: readonly Question[];
+  readonly places: readonly number[];
+}
 
-/** The commands of whose question `ask` says yes. Some have a question in common (all cmdlets, all that need elevation): it is put once. */
-function commandsThat<Question>(
+interface Asked {
+  readonly opens: Questions<Command['opens']>;
+  readonly alone: Questions<Command['alone']>;
+}
+
+const NONE: readonly Command[] = [];
+
+/** Some commands have a question in common (all cmdlets, all that need elevation): it is put once. */
+function questionsOf<Question>(
   registry: readonly Command[],
   questionOf: (command: Command) => Question,
+): Questions<Question> {
+  const questions = [...new Set(registry.map(questionOf))];
+  return { questions, places: registry.map((command) => questions.indexOf(questionOf(command))) };
+}
+
+/** The commands of whose question `ask` says yes. */
+function commandsThat<Question>(
+  registry: readonly Command[],
+  { questions, places }: Questions<Question>,
   ask: (question: Question) => boolean,
 ): readonly Command[] {
-  const told = new Map<Question, boolean>();
-  return registry.filter((command) => {
-    const question = questionOf(command);
-    const known = told.get(question);
-    if (known !== undefined) return known;
-    const isSo = ask(question);
-    told.set(question, isSo);
-    return isSo;
-  });
+  const told = questions.map(ask);
+  return told.includes(true) ? registry.filter((_command, index) => told[places[index] ?? 0]) : NONE;
 }

@@ -17,6 +17,9 @@ export function csvNames(lines: readonly LineText[], index: number): readonly st
   return headerAt(lines, index)?.names ?? null;
 }
 
+/** Asked first, because most lines have neither. */
+const SEVERAL_OR_QUOTED = /[,;\t]|^"/;
+
 interface Header {
   readonly names: readonly string[];
   readonly delimiter: string;
@@ -32,6 +35,7 @@ function headerAt(lines: readonly LineText[], index: number): Header | null {
 
 function headerIn(text: string, typed: boolean): Omit<Header, 'rowsAt'> | null {
   if (text.length > MAX_HEADER_CHARACTERS || !/^"?[A-Za-z]/.test(text)) return null;
+  if (!typed && !SEVERAL_OR_QUOTED.test(text)) return null;
   for (const delimiter of DELIMITERS) {
     const names = fieldsOf(text, delimiter);
     if (names?.every((name) => NAME.test(name)) !== true) continue;

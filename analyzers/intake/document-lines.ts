@@ -6,9 +6,12 @@ import { numbered, physicalLines } from './lines';
 import { hasPasteMarks, withoutPasteMarks } from './paste-marks';
 import { isWrapped, joinWrapped } from './wrapped-console';
 
-/** The lines of a decoded text; null where all of them are blank. */
-export function linesOfDocument(text: string): Pick<Document, 'lines' | 'numbers' | 'distinct' | 'endsWhole'> | null {
-  const { lines, distinct, endsWhole } = physicalLines(text);
+/** The lines of a text that was decoded from some bytes; null where all of them are blank. */
+export function linesOfDocument(
+  text: string,
+  bytes: Uint8Array,
+): Pick<Document, 'lines' | 'numbers' | 'distinct' | 'endsWhole'> | null {
+  const { lines, distinct, endsWhole } = physicalLines(text, bytes);
   if (distinct.every(isBlank)) return null;
   if (!isWrapped(distinct) && !isHtml(lines) && !hasPasteMarks(distinct) && !isDoubled(lines)) {
     return { lines, numbers: null, distinct, endsWhole: endsWhole || isBlank(lines.at(-1)) };

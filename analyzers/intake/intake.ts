@@ -81,7 +81,7 @@ function documentOf({ name, modified }: Member, bytes: Uint8Array): Document | R
   if (bytes.length === 0) return emptyUpload;
   const decoded = decode(bytes, name);
   if (decoded.kind === 'refused') return decoded.refusal;
-  const found = linesOfDocument(decoded.text);
+  const found = linesOfDocument(decoded.text, bytes);
   if (found === null) {
     return {
       ...emptyUpload,
