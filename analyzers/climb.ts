@@ -21,7 +21,7 @@ export const MAX_DISPUTES = 8;
 export function climb(ladder: readonly Step[], facts: Facts): Climb {
   const ground = groundOf(facts);
   const judged = judgeAll(ladder, ground);
-  const rivals = undecidedPairs(facts).slice(0, MAX_DISPUTES);
+  const rivals = undecidedPairs(facts);
   const disputed: (readonly [Reading, Reading])[] = [];
   const settled = new Map(judged);
   for (const [one, other] of rivals) {
@@ -74,31 +74,45 @@ function clash(views: readonly (Judgement | undefined)[]): boolean {
   return has('failed') && has('unknown');
 }
 
-/** Pairs of whole captures of one command from one machine whose age nothing tells. */
+/**
+ * The first few pairs of whole captures of one command from one machine whose age nothing tells. A case may hold a thousand captures: each is
+ * compared with those that answer the same question only.
+ */
 function undecidedPairs(facts: Facts): readonly (readonly [Reading, Reading])[] {
   const whole = facts.readings.filter((reading) => reading.complete && reading.command !== 'security-events');
-  return whole.flatMap((one, index) =>
-    whole
-      .slice(index + 1)
-      .filter((other) => isRival(one, other))
-      .map((other): readonly [Reading, Reading] => [one, other]),
-  );
+  const following = new Map<string, Reading[]>();
+  for (const reading of whole) {
+    const same = following.get(questionOf(reading));
+    if (same === undefined) following.set(questionOf(reading), [reading]);
+    else same.push(reading);
+  }
+  const pairs: (readonly [Reading, Reading])[] = [];
+  for (const one of whole) {
+    const others = following.get(questionOf(one)) ?? [];
+    others.shift(); // itself: what is left came after it
+    for (const other of others) {
+      if (!isRival(one, other)) continue;
+      pairs.push([one, other]);
+      if (pairs.length === MAX_DISPUTES) return pairs;
+    }
+  }
+  return pairs;
 }
 
 /** Whether two captures differ, and nothing tells which of them is newer. */
 const isRival = (one: Reading, other: Reading): boolean =>
   one !== other &&
   one.complete &&
-  sameSlot(one, other) &&
   compareAge(one, other) === 0 &&
+  sameQuestion(one, other) &&
   JSON.stringify(one.data) !== JSON.stringify(other.data);
 
-/** Whether two readings answer the same question: the same command, machine, store, table, target. Two servers may well differ. */
-function sameSlot(one: Reading, other: Reading): boolean {
-  if (one.command !== other.command || sideOf(one) !== sideOf(other)) return false;
-  if (sideOf(one) === 'server' && !mayBeOfOneHost(one, other)) return false;
-  return slotOf(one) === slotOf(other);
-}
+/** Two servers may well differ. */
+const sameQuestion = (one: Reading, other: Reading): boolean =>
+  questionOf(one) === questionOf(other) && (sideOf(one) !== 'server' || mayBeOfOneHost(one, other));
+
+/** Equal for two readings that answer the same question: of the same command, machine, store, table, target. */
+const questionOf = (reading: Reading): string => [reading.command, sideOf(reading), slotOf(reading)].join('\u0000');
 
 function slotOf(reading: Reading): string {
   switch (reading.command) {

@@ -40,6 +40,12 @@ const BODY_LIMITS: plugins.JsonBodyParserOptions & { readonly maxBodySize: numbe
   reviver: (name: string, value: unknown): unknown => (CONVERSIONS.has(name) ? undefined : value),
 };
 
+/**
+ * How long a connection is kept on which nothing comes: longer than by whoever stands before the bot (the front ends of Azure: four minutes), in
+ * milliseconds. Where the bot closes first, as after the five seconds that Node waits, a message that is just being sent on it is lost.
+ */
+const KEPT_IDLE_MS = 300_000;
+
 export interface DoorParts extends MetricsParts {
   readonly local: boolean;
   /** Authenticates and runs one turn. */
@@ -92,6 +98,7 @@ export function createDoor(parts: DoorParts): Door {
   parts.api?.mount(server);
   // A large upload on a slow line takes longer than Node gives any request; every body has a nearer limit of its own.
   server.server.requestTimeout = LONGEST_TRANSFER_MS;
+  server.server.keepAliveTimeout = KEPT_IDLE_MS;
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {

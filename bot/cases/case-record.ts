@@ -17,8 +17,11 @@ export interface CaseRecord {
   readonly state: 'open' | 'closed';
   /** Rises with every change; a change from an older one is refused. */
   readonly version: number;
+  /** Its readings and reports are parsed from `log` when somebody looks at them: of a large case that takes a while. */
   readonly evidence: CaseEvidence;
-  /** null until something was sent. */
+  /** The entries of evidence as they are kept: JSON, the oldest first. */
+  readonly log: readonly string[];
+  /** null until something was sent. What was read stands in `evidence` alone: see `whole-diagnosis.ts`. */
   readonly diagnosis: CaseDiagnosis | null;
   /** The message that shows the diagnosis as it stands. */
   readonly cardActivityId: string | null;

@@ -6,6 +6,7 @@ import { type JobWork } from '../jobs/job';
 import { record } from '../store/audit-trail';
 import { storedCase } from '../store/case-rows';
 import { caseId } from '../store/case-id';
+import { readAnyIn } from '../store/evidence-entries';
 import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { dueAt, nextMorning, sendingTime, stageAfter } from './follow-up-plan';
 import { type Rules, rulesFor } from './follow-up-rules';
@@ -108,7 +109,7 @@ async function awaitedOf(
   if (row?.place !== 'live' || row.conversation !== conversation || row.state !== 'open' || since === null) return null;
   const record = await storedCase(tx, row);
   if (record.evidence.awaited === null) return null;
-  const nothingRead = record.evidence.readings.length === 0;
+  const nothingRead = !readAnyIn(record.log);
   return {
     diagnosis: nothingRead ? null : record.diagnosis,
     nothingRead,

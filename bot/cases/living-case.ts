@@ -1,23 +1,16 @@
 /** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
-import {
-  type Analysis,
-  type CaseEvidence,
-  type CauseId,
-  type Context,
-  emptyCase,
-  standingOf,
-  type UploadReport,
-} from '../../analyzers/index';
+import { type CauseId, type Context, standingOf, type UploadReport } from '../../analyzers/index';
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
-import { beginCase, keepCase, openCase, openCaseIfAny } from '../store/case-rows';
+import { beginCase, beginFirstCase, keepCase, newCase, openCase, openCaseIfAny } from '../store/case-rows';
+import { type CaseHead, evidenceOver, headOf, readAnyIn } from '../store/evidence-entries';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PoolWatch } from '../workers/analysis-pool';
 import { type PoolUpload } from '../workers/analysis-task';
+import { type CaseAnalysis, type CaseContext } from './case-analysis';
 import { type CaseDiagnosis, type CaseRecord } from './case-record';
-import { securityAssociationsCommand } from './first-question';
-import { isOfSeveralCommands, receivedNow, whatItSays } from './received';
+import { isOfSeveralCommands, whatItSays } from './received';
 import { withoutRepeatedNames } from './upload-names';
 
 /** What one message brings: files, a pasted text, and files that did not make it. */
@@ -37,7 +30,7 @@ export interface TakenIn {
   readonly before: CaseRecord;
   /** The case that was closed for it; null where it went into the open one. */
   readonly closed: CaseRecord | null;
-  /** The reports of this message, archive members and refused ones included. */
+  /** The reports of this message, archive members and refused ones included; without what was read, as in the diagnosis. */
   readonly received: readonly UploadReport[];
   /** Whether a verdict, the failed step, a cause or the next command is another than before. */
   readonly changed: boolean;
@@ -89,9 +82,16 @@ export interface Cases {
 
 export interface CaseParts {
   readonly home: Home;
-  readonly analyse: (uploads: readonly PoolUpload[], context: Context, watch?: PoolWatch) => Promise<Analysis>;
+  readonly analyse: (uploads: readonly PoolUpload[], context: CaseContext, watch?: PoolWatch) => Promise<CaseAnalysis>;
   /** Milliseconds since 1970: certificates are judged against it. */
   readonly now: () => number;
+}
+
+/** What is read into a case besides uploads; the head of the case as it is kept where it is left out. */
+interface Reading {
+  readonly head: CaseHead;
+  readonly server: ServerAddresses | undefined;
+  readonly watch: PoolWatch | undefined;
 }
 
 /** So often somebody else may change a case while one analysis runs; then the whole is tried again later. */
@@ -100,18 +100,13 @@ export const MAX_MERGES = 10;
 export const CASE_CHANGED = 'case-changed';
 
 export function createCases({ home, analyse, now }: CaseParts): Cases {
-  const read = async (
+  const read = (
     uploads: readonly PoolUpload[],
-    { evidence }: CaseRecord,
-    server?: ServerAddresses,
-    watch?: PoolWatch,
-  ): Promise<Analysis> => {
+    { id, evidence, log }: CaseRecord,
+    { head = headOf(evidence), server, watch }: Partial<Reading> = {},
+  ): Promise<CaseAnalysis> => {
     const context = { at: new Date(now()).toISOString(), ...given(server) };
-    const analysis = await analyse(uploads, { ...context, earlier: evidence }, watch);
-    const open = analysis.evidence.readings.length === 0 && analysis.diagnosis.uploads.some(isOfSeveralCommands);
-    if (evidence.awaited !== null || !open) return analysis;
-    // Every case begins with the same question, so an answer that several commands give is first read as the answer to that.
-    return analyse(uploads, { ...context, earlier: { ...evidence, awaited: securityAssociationsCommand() } });
+    return analyse(uploads, { ...context, kept: { id, head, log } }, watch);
   };
 
   const openRecord = (conversation: string): Promise<CaseRecord> =>
@@ -125,24 +120,29 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
 
   /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
   const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {
-    const open = how.mustBeOpen === true ? await knownRecord(conversation) : await openRecord(conversation);
-    const another = how.inAnotherCase?.(open) === true;
-    const known = another ? { ...open, evidence: emptyCase, diagnosis: null, cardActivityId: null } : open;
-    const base = judged === undefined ? known : { ...known, evidence: withJudged(known.evidence, judged) };
+    // The first case of a conversation is begun with what is read into it: until then nobody needs it.
+    const open = how.mustBeOpen === true ? await knownRecord(conversation) : await openCaseIfAny(home.db, conversation);
+    const another = open !== null && how.inAnotherCase?.(open) === true;
+    const base = open === null || another ? newCase(conversation) : open;
     const uploads = uploadsOf(incoming, base);
     const refused = incoming.refused ?? [];
-    const analysis = await read(uploads, base, server, incoming.watch);
+    const head = judged === undefined ? headOf(base.evidence) : withJudged(headOf(base.evidence), judged);
+    const analysis = await read(uploads, base, { head, server, watch: incoming.watch });
     const made = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
-    const received = [...receivedNow(analysis.diagnosis.uploads, base, uploads), ...refused];
+    const received = [...analysis.received, ...refused];
     const changed = whatItSays(base.diagnosis) !== whatItSays(made);
     const readNow = received.some(({ readings }) => readings.length > 0);
     const at = how.at ?? new Date(now()).toISOString();
     const diagnosis = { ...made, ...(readNow ? { at, ...comparedWith(base) } : changed ? {} : keptOf(base)) };
     return how.commit(async (tx) => {
       const doing = { at: now(), person: how.person };
-      const before = another ? await beginCase(tx, conversation, doing) : open;
-      const after = { ...before, evidence: analysis.evidence, diagnosis };
-      if (!(await keepCase(tx, before, after, doing))) throw changedMeanwhile(before);
+      const begun = open ?? (await beginFirstCase(tx, conversation, { ...doing, person: null }));
+      if (begun === null) throw changedMeanwhile();
+      const before = another ? await beginCase(tx, conversation, doing) : begun;
+      const { entry } = analysis.brought;
+      const log = entry === null ? before.log : [...before.log, entry];
+      const after = { ...before, evidence: evidenceOver(analysis.head, log, before.id), log, diagnosis };
+      if (!(await keepCase(tx, before, after, doing, analysis.brought))) throw changedMeanwhile();
       const taken = {
         case: { ...after, version: before.version + 1 },
         diagnosis,
@@ -157,7 +157,7 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
   };
 
   const ofThisRelease = async (record: CaseRecord): Promise<CaseRecord> => {
-    const older = record.diagnosis === null && record.evidence.readings.length > 0;
+    const older = record.diagnosis === null && readAnyIn(record.log);
     return older ? { ...record, diagnosis: (await read([], record)).diagnosis } : record;
   };
 
@@ -180,8 +180,8 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     recognises: async (conversation, text) => {
       const before = await openRecord(conversation);
       const uploads = uploadsOf({ uploads: [], pasted: text }, before);
-      const { diagnosis } = await read(uploads, before);
-      const received = receivedNow(diagnosis.uploads, before, uploads);
+      // Its name is none that the case has, so what the case was told before changes nothing.
+      const { received } = await read(uploads, { ...before, log: [] });
       return received.some((report) => report.readings.length > 0 || isOfSeveralCommands(report));
     },
   };
@@ -191,14 +191,14 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
 export const noSuchCase = (): RefusedError =>
   new RefusedError('no-such-case', 'There is no such case: it was deleted, or belongs to another caller. Create one.');
 
-function withJudged(evidence: CaseEvidence, { cause, aside }: CauseJudgement): CaseEvidence {
-  const others = evidence.setAside.filter((each) => each !== cause);
-  return { ...evidence, setAside: aside ? [...others, cause] : others };
+function withJudged(head: CaseHead, { cause, aside }: CauseJudgement): CaseHead {
+  const others = head.setAside.filter((each) => each !== cause);
+  return { ...head, setAside: aside ? [...others, cause] : others };
 }
 
 /** What a diagnosis of something new is compared with: the one before, where anything was read for it. */
-function comparedWith({ evidence, diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'before'> {
-  if (diagnosis === null || evidence.readings.length === 0) return {};
+function comparedWith({ log, diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'before'> {
+  if (diagnosis === null || !readAnyIn(log)) return {};
   return { before: standingOf(diagnosis, diagnosis.at ?? null) };
 }
 
@@ -208,8 +208,8 @@ const keptOf = ({ diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'at' | 'before'>
   ...(diagnosis?.before === undefined ? {} : { before: diagnosis.before }),
 });
 
-const changedMeanwhile = ({ id }: CaseRecord): ServiceError =>
-  new ServiceError(CASE_CHANGED, `Case ${id} was changed by somebody else at the same time.`);
+const changedMeanwhile = (): ServiceError =>
+  new ServiceError(CASE_CHANGED, 'The case was begun or changed by somebody else at the same time.');
 
 function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly PoolUpload[] {
   const all = pasted === undefined ? uploads : [...uploads, pastedUpload(pasted, evidence.calls + 1)];

@@ -1,14 +1,13 @@
 /** What of a diagnosis belongs to the message that was just taken in, and what a person would notice of it. */
 import { type Diagnosis, type UploadReport } from '../../analyzers/index';
-import { type CaseRecord } from './case-record';
 
-/** The reports that are new; where everything came before, the earlier reports of the same names. */
+/** The reports that were not there `before`; where everything came before, the earlier reports of the same names. */
 export function receivedNow(
   reports: readonly UploadReport[],
-  before: CaseRecord,
+  before: readonly UploadReport[],
   uploads: readonly { readonly name: string }[],
 ): readonly UploadReport[] {
-  const known = new Set(before.evidence.uploads.map(identity));
+  const known = new Set(before.map(identity));
   const fresh = reports.filter((report) => !known.has(identity(report)));
   if (fresh.length > 0) return fresh;
   const names = uploads.map(({ name }) => name);

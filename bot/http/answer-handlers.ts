@@ -5,6 +5,7 @@ import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { dueAt, type PromptSettings, type Stage, stageAfter } from '../cases/follow-up-plan';
 import { lockCase } from '../cases/follow-up-rows';
 import { type Cases, noSuchCase } from '../cases/living-case';
+import { wholeDiagnosis } from '../cases/whole-diagnosis';
 import { textView } from '../terminal/text-view';
 import { redactorWith } from '../redaction/kept-stand-ins';
 import { learnCase, redactedDiagnosis } from '../redaction/redacted-diagnosis';
@@ -12,6 +13,7 @@ import { RefusedError } from '../refused-error';
 import { apiConversation } from '../store/api-cases';
 import { caseNumber } from '../store/case-id';
 import { keepStandInsOfCase, standInsOfCase } from '../store/case-stand-ins';
+import { readAnyIn } from '../store/evidence-entries';
 import { type Home } from '../store/home';
 import { rowIn } from './case-handlers';
 import { contentTag, isKnown } from './entity-tag';
@@ -107,15 +109,15 @@ function diagnosisOf({ diagnosis }: CaseRecord): CaseDiagnosis {
 function shownAs(accepted: string, record: CaseRecord, diagnosis: CaseDiagnosis, id: string) {
   if (accepted === 'text/plain') return { type: 'text/plain', body: textView(diagnosis, TEXT) } as const;
   if (accepted === CARD) return { type: CARD, body: cardOf(record, diagnosis, id) } as const;
-  return { type: 'application/json', body: diagnosis } as const;
+  return { type: 'application/json', body: wholeDiagnosis(diagnosis, record.evidence) } as const;
 }
 
 /** Its buttons work in the chats of the bot only, so it has none. */
-function cardOf({ evidence }: CaseRecord, diagnosis: CaseDiagnosis, caseId: string): Schemas['AdaptiveCard'] {
+function cardOf({ log }: CaseRecord, diagnosis: CaseDiagnosis, caseId: string): Schemas['AdaptiveCard'] {
   const { at, before } = diagnosis;
   const context = { caseId, buttons: 'gone' as const, ...(at === undefined ? {} : { at }) };
   const card = (): AdaptiveCard => {
-    if (evidence.readings.length === 0) return unreadableCard({ uploads: diagnosis.uploads, diagnosis: null }, context);
+    if (!readAnyIn(log)) return unreadableCard({ uploads: diagnosis.uploads, diagnosis: null }, context);
     return before === undefined ? diagnosisCard(diagnosis, context) : changesCard(diagnosis, before, context);
   };
   // The elements of a body have types of their own; the document says no more of them than that they are objects.

@@ -2,6 +2,7 @@
 import { type ReadingProgress } from '../../analyzers/index';
 import { countUploads } from '../cases/count-uploads';
 import { type Cases } from '../cases/living-case';
+import { wholeDiagnosis, withData } from '../cases/whole-diagnosis';
 import { type Counters } from '../counters';
 import { type JobQueue } from '../jobs/job-engine';
 import { apiConversation } from '../store/api-cases';
@@ -116,7 +117,12 @@ async function taken(
           person: caller.key,
           detail,
         });
-        const result = { case: shownCase(row), received: reports, changed, diagnosis };
+        const result = {
+          case: shownCase(row),
+          received: withData(reports, record.evidence),
+          changed,
+          diagnosis: wholeDiagnosis(diagnosis, record.evidence),
+        };
         await request.keep(tx, fingerprint, { headers: {}, body: result }, row.number);
         kept.result = result;
       },

@@ -4,7 +4,7 @@
  */
 import { type Kysely } from 'kysely';
 
-import { type CaseEvidence, type Diagnosis } from '../../analyzers/index';
+import { type Diagnosis } from '../../analyzers/index';
 import { seenCases, type Viewer } from './open-cases';
 import { type Tables } from './tables';
 
@@ -38,15 +38,15 @@ const FIRST_MONDAY_MS = 4 * DAY_MS;
 
 export const weekOf = (at: number): number => Math.floor((at - FIRST_MONDAY_MS) / WEEK_MS) * WEEK_MS + FIRST_MONDAY_MS;
 
-/** What a case adds when it is kept; null leaves what is known: the first step that failed, the commands until the first confirmed cause. */
+/** What a case adds when it is kept, with the outputs of so many commands in it; null leaves what is known: the first step that failed, the commands until the first confirmed cause. */
 export function figuresOf(
   diagnosis: Diagnosis | null,
-  { readings }: CaseEvidence,
+  commands: number | null,
 ): { readonly failedStep: string | null; readonly commandsToCause: number | null } {
   const confirmed = diagnosis?.causes.some(({ confidence }) => confidence === 'confirmed') ?? false;
   return {
     failedStep: diagnosis?.failedStep ?? null,
-    commandsToCause: confirmed ? new Set(readings.map(({ command }) => command)).size : null,
+    commandsToCause: confirmed ? commands : null,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../cards/index';
 import { type CaseDiagnosis, type CaseRecord } from '../cases/case-record';
 import { securityAssociationsCommand } from '../cases/first-question';
+import { readAnyIn } from '../store/evidence-entries';
 
 export const contextOf = ({ id, ticket }: CaseRecord, at?: string, buttons: Buttons = 'offered'): CardContext => ({
   caseId: id,
@@ -23,8 +24,7 @@ export const contextOf = ({ id, ticket }: CaseRecord, at?: string, buttons: Butt
 });
 
 /** The diagnosis where anything was read; an upload that nobody could read leaves a case without one. */
-export const standing = ({ evidence, diagnosis }: CaseRecord): CaseDiagnosis | null =>
-  evidence.readings.length > 0 ? diagnosis : null;
+export const standing = ({ log, diagnosis }: CaseRecord): CaseDiagnosis | null => (readAnyIn(log) ? diagnosis : null);
 
 /** THE card of a case: what changed since the upload before, or, where that was the first, the whole diagnosis. */
 export const caseCard = (diagnosis: CaseDiagnosis, context: CardContext): AdaptiveCard =>

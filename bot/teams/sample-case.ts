@@ -16,5 +16,8 @@ export async function sampleUploads(folder: string): Promise<readonly Upload[]> 
 }
 
 /** A case of samples only: an output of a real client must not be judged together with them. */
-export const isSample = ({ evidence }: CaseRecord): boolean =>
-  evidence.uploads.length > 0 && evidence.uploads.every(({ name }) => name.startsWith(SAMPLE_PREFIX));
+export function isSample({ evidence, diagnosis }: CaseRecord): boolean {
+  // The diagnosis names them too, and is at hand; one of another release is not.
+  const { uploads } = diagnosis ?? evidence;
+  return uploads.length > 0 && uploads.every(({ name }) => name.startsWith(SAMPLE_PREFIX));
+}

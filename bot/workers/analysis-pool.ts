@@ -2,8 +2,10 @@
 import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import { type Analysis, type Context, type ReadingProgress } from '../../analyzers/index';
+import { type ReadingProgress } from '../../analyzers/index';
+import { type CaseAnalysis, type CaseContext } from '../cases/case-analysis';
 import { RefusedError } from '../refused-error';
+import { ServiceError } from '../service-error';
 import { type AnalysisAnswer, type AnalysisTask, type PoolUpload } from './analysis-task';
 
 /** The longest that one analysis may take besides the time for what it reads, in milliseconds. */
@@ -16,8 +18,11 @@ export const MAX_WAITING_ANALYSES = 200;
 export const MAX_WORKER_MEGABYTES = 1024;
 
 export interface AnalysisPool {
-  /** Rejects with a RefusedError where the worker crashed, ran out of time, was told to end, or too many wait. */
-  readonly analyse: (uploads: readonly PoolUpload[], context: Context, watch?: PoolWatch) => Promise<Analysis>;
+  /**
+   * Rejects with a RefusedError where the worker crashed, ran out of time, was told to end, or too many wait, and with a ServiceError where what is
+   * kept of the case cannot be read.
+   */
+  readonly analyse: (uploads: readonly PoolUpload[], context: CaseContext, watch?: PoolWatch) => Promise<CaseAnalysis>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,8 +43,8 @@ export interface PoolOptions {
 interface Waiting {
   readonly task: AnalysisTask;
   readonly watch: PoolWatch;
-  readonly resolve: (analysis: Analysis) => void;
-  readonly reject: (error: RefusedError) => void;
+  readonly resolve: (analysis: CaseAnalysis) => void;
+  readonly reject: (error: RefusedError | ServiceError) => void;
 }
 
 export function createAnalysisPool({
@@ -124,6 +129,11 @@ function attend(
     tell();
   };
   const answered = (answer: AnalysisAnswer): void => {
+    if ('unreadable' in answer) {
+      const { code, sentence } = answer.unreadable;
+      settle(true, () => reject(new ServiceError(code, sentence)));
+      return;
+    }
     if (!('progress' in answer)) {
       settle(true, () => resolve(answer));
       return;

@@ -2,8 +2,10 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 
-import { analyse, type ReadingProgress } from '../../analyzers/index';
+import { type ReadingProgress } from '../../analyzers/index';
+import { analyseCase } from '../cases/case-analysis';
 import { asUpload } from '../file-source';
+import { ServiceError } from '../service-error';
 import { type AnalysisAnswer, type AnalysisTask } from './analysis-task';
 
 /** How often the pool is told, in milliseconds. */
@@ -26,7 +28,11 @@ function progressTeller(): (progress: ReadingProgress) => void {
 
 // The pool is the only sender; it sends one task and waits for its answer before the next.
 parentPort?.on('message', ({ uploads, context }: AnalysisTask) => {
-  analyse(uploads.map(asUpload), context, { onProgress: progressTeller() }).then(tell, (error: unknown) => {
+  analyseCase(uploads.map(asUpload), context, { onProgress: progressTeller() }).then(tell, (error: unknown) => {
+    if (error instanceof ServiceError) {
+      tell({ unreadable: { code: error.code, sentence: error.message } });
+      return;
+    }
     // What nobody foresaw ends the worker, as it would without promises: the pool says so and takes another.
     setImmediate(() => {
       throw error;

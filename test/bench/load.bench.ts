@@ -44,6 +44,8 @@ interface Figures {
   readonly who: string;
   readonly posts: number;
   readonly refused: number;
+  /** How often for which reason: a status, or the code of the connection's error. */
+  readonly refusals: ReadonlyMap<string, number>;
   readonly lost: number;
   readonly doubled: number;
   readonly acks: readonly number[];
@@ -130,6 +132,7 @@ async function measure(): Promise<void> {
     process.stdout.write(
       `  heap of the thread that takes messages ${(startHeap / MIB).toFixed(0)} MiB at the start, ${(endHeap / MIB).toFixed(0)} MiB at the end; of the process ${sizes.map((size) => (size / MIB).toFixed(0)).join(' ')}\n`,
     );
+    for (const [why, times] of bot.refusals) process.stdout.write(`  refused ${times} times: ${why}\n`);
     const missed = missedBy(bot);
     process.stdout.write(missed.length === 0 ? 'every aim is met\n' : `missed: ${missed.join('; ')}\n`);
     process.exitCode = missed.length === 0 ? 0 : 1;
@@ -216,7 +219,7 @@ class Conversations {
     { readonly kind: string; readonly at: number; readonly measured: boolean; readonly done: () => void }
   >();
   private posts = 0;
-  private refused = 0;
+  private readonly refusals = new Map<string, number>();
   private seen = 0;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: CONVERSATIONS });
 
@@ -250,11 +253,11 @@ class Conversations {
         this.waiting.set(id, { kind: kind.name, at: performance.now(), measured, done });
       });
       const begun = performance.now();
-      const status = await this.post(this.activity(person, id, kind, number));
+      const answer = await this.post(this.activity(person, id, kind, number));
       if (measured) this.acks.push(performance.now() - begun);
-      if (status === 200) await Promise.race([answered, pause(Math.max(0, end - performance.now()))]);
+      if (answer === '200') await Promise.race([answered, pause(Math.max(0, end - performance.now()))]);
       else {
-        this.refused += 1;
+        this.refusals.set(answer, (this.refusals.get(answer) ?? 0) + 1);
         this.waiting.delete(id);
       }
       await pause(least + random.below(most - least));
@@ -289,7 +292,8 @@ class Conversations {
     return known;
   }
 
-  private post(body: object): Promise<number> {
+  /** The status, or why there is none. */
+  private post(body: object): Promise<string> {
     return new Promise((resolve) => {
       const sent = request(
         {
@@ -300,9 +304,13 @@ class Conversations {
           method: 'POST',
           headers: { 'content-type': 'application/json', authorization: this.cloud.authorization() },
         },
-        (response) => response.resume().once('end', () => resolve(response.statusCode ?? 0)),
+        (response) => response.resume().once('end', () => resolve(String(response.statusCode))),
       );
-      sent.once('error', () => resolve(0)).end(JSON.stringify(body));
+      const failed = (error: Error): void => {
+        const code = 'code' in error ? String(error.code) : error.name;
+        resolve(`${code} on a ${sent.reusedSocket ? 'kept' : 'new'} connection`);
+      };
+      sent.once('error', failed).end(JSON.stringify(body));
     });
   }
 
@@ -331,8 +339,9 @@ class Conversations {
     return this.waiting.size;
   }
 
-  counts(): Pick<Figures, 'posts' | 'refused' | 'acks' | 'answers'> {
-    return { posts: this.posts, refused: this.refused, acks: this.acks, answers: this.answers };
+  counts(): Pick<Figures, 'posts' | 'refused' | 'refusals' | 'acks' | 'answers'> {
+    const { posts, refusals, acks, answers } = this;
+    return { posts, refused: [...refusals.values()].reduce((sum, count) => sum + count, 0), refusals, acks, answers };
   }
 }
 

@@ -149,6 +149,11 @@ describe('The door', () => {
     expect([response.status, await response.text()]).toEqual([400, '{"error":"This request cannot be answered."}']);
   });
 
+  it('does not close an idle connection before the front ends of Azure do, after four minutes', async () => {
+    const { headers } = await fetch(`${teams.origin}/healthz`);
+    expect(Number(/^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(4 * 60);
+  });
+
   it('has no local chat', async () => {
     expect((await fetch(`${teams.origin}/chat`)).status).toBe(404);
   });

@@ -12,7 +12,7 @@ import { type BotBundles, bundleBot } from '../support/bot-bundles';
 import { NO_POSTGRES, postgresBinaries, startPostgres } from '../support/postgres';
 import { crashRun, type CrashReport } from './crash-run';
 
-const KILLS = Number(process.env['CRASH_KILLS'] ?? (process.env['FAULTS'] === 'thorough' ? 100 : 4));
+const KILLS = Number(process.env['CRASH_KILLS'] ?? (process.env['FAULTS'] === 'thorough' ? 100 : 6));
 const SEED = Number(process.env['CRASH_SEED'] ?? 20_261_124);
 /** A start takes seconds where the machine is busy. */
 const LIMIT_MS = 120_000 + KILLS * 15_000;

@@ -4,6 +4,7 @@ import { archivePaths } from './archive-paths';
 import { doorPaths } from './door-path';
 import { eventPaths } from './event-paths';
 import { type FuzzPath, type Trial } from './fuzz-path';
+import { graphPath } from './graph-path';
 import { eventSamples, evtxSamples, textSamples } from './samples';
 import { textPaths } from './text-paths';
 
@@ -28,6 +29,7 @@ export function fuzzPaths(root: string, bundles: string, only: readonly string[]
     ...eventPaths(events, logs),
     ...archivePaths(texts, [...events, ...logs]),
     ...doorPaths(texts, bundles),
+    graphPath(),
   ];
   const paths = only.length === 0 ? all : all.filter(({ name }) => only.includes(name));
   const shares = paths.reduce((sum, { share }) => sum + share, 0);

@@ -24,7 +24,7 @@ export const SITE = `${SHAREPOINT}/sites/tickets`;
 
 export interface Fault {
   readonly status: number;
-  readonly body?: object;
+  readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -93,15 +93,18 @@ async function itemOf(graph: GraphClient, { url }: PostedLink): Promise<unknown>
   }
 }
 
-const site = z.looseObject({ id: z.string() });
-const drives = z.looseObject({ value: z.array(z.looseObject({ id: z.string(), webUrl: z.string() })) });
+/** Goes into a path, which half a character cannot. */
+const pathId = z.string().refine((id) => id.isWellFormed());
+const site = z.looseObject({ id: pathId });
+const drives = z.looseObject({ value: z.array(z.looseObject({ id: pathId, webUrl: z.string() })) });
 
 async function itemBySite(graph: GraphClient, url: URL, refusal: GraphRefusal): Promise<unknown> {
   const path = sitePathOf(url);
   if (path === null) throw refusal;
-  const { id } = site.parse(await graph.get(`/sites/${url.hostname}:${path}`, ['id']));
-  const { value } = drives.parse(await graph.get(`/sites/${encodeURIComponent(id)}/drives`, ['id', 'webUrl']));
-  const within = value
+  const found = site.safeParse(await graph.get(`/sites/${url.hostname}:${path}`, ['id'])).data;
+  if (found === undefined) throw refusal;
+  const listed = drives.safeParse(await graph.get(`/sites/${encodeURIComponent(found.id)}/drives`, ['id', 'webUrl']));
+  const within = listed.data?.value
     .filter(({ webUrl }) => URL.canParse(webUrl) && url.pathname.startsWith(`${new URL(webUrl).pathname}/`))
     .sort((one, other) => other.webUrl.length - one.webUrl.length)[0];
   if (within === undefined) throw refusal;

@@ -1,7 +1,9 @@
 /** The living case with the real analyzers and the real store, without any door. */
-import { analyse } from '../../../analyzers/index';
+import { type Diagnosis } from '../../../analyzers/index';
+import { analyseCase } from '../../../bot/cases/case-analysis';
 import { asUpload } from '../../../bot/file-source';
 import { type CaseParts, createCases, type Incoming, type TakeIn, type TakenIn } from '../../../bot/cases/living-case';
+import { wholeDiagnosis } from '../../../bot/cases/whole-diagnosis';
 import { type Home } from '../../../bot/store/home';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
 import { describeHomes } from '../../support/homes';
@@ -11,7 +13,7 @@ const AT = Date.parse('2026-11-24T12:00:00Z');
 /** The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last. */
 const slowly: CaseParts['analyse'] = async (uploads, context) => {
   await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
-  return analyse(uploads.map(asUpload), context);
+  return analyseCase(uploads.map(asUpload), context);
 };
 
 /** A case as the tests speak to it: each change in a transaction of its own. */
@@ -29,6 +31,8 @@ function casesOf(home: Home, analysing = slowly) {
   return { ...cases, takeIn };
 }
 
+const dataIn = ({ uploads }: Diagnosis): readonly unknown[] =>
+  uploads.flatMap(({ readings }) => readings.map(({ data }) => data));
 const upload = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
 describeHomes('The living case', (open) => {
@@ -67,6 +71,29 @@ describeHomes('The living case', (open) => {
     expect(new Set(evidence.uploads.map(({ name }) => name))).toEqual(new Set(texts.map(({ name }) => name)));
     expect([evidence.calls, version]).toEqual([texts.length, texts.length + 1]);
     expect(diagnosis?.uploads).toHaveLength(texts.length);
+  });
+
+  it('keeps what was read in its log, and not a second time in its diagnosis', async () => {
+    const taken = await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    const { diagnosis } = await home.db.selectFrom('cases').select('diagnosis').executeTakeFirstOrThrow();
+    const kept = JSON.parse(diagnosis ?? '') as Diagnosis;
+    expect(dataIn(kept)).toEqual(dataIn(kept).map(() => null));
+    const { evidence, diagnosis: made } = await cases.current('alex');
+    expect(dataIn(wholeDiagnosis(made!, evidence))).toEqual(evidence.readings.map(({ data }) => data));
+    expect(dataIn(wholeDiagnosis(taken.diagnosis, taken.case.evidence))).toEqual(
+      evidence.readings.map(({ data }) => data),
+    );
+  });
+
+  it('that is kept in another form is refused by its name when its readings are needed, and only then', async () => {
+    await cases.takeIn('alex', { uploads: [], pasted: windowOf(failingClient(), ASSOCIATIONS) });
+    const body = '{"schema":"tunnel-triage/case/1","readings":[{"cut":]}';
+    await home.db.updateTable('case_entries').set({ body }).where('kind', '=', 'evidence').execute();
+    expect((await cases.current('alex')).diagnosis?.outcome).toBe('failed');
+    await expect(cases.takeIn('alex', { uploads: [] })).rejects.toMatchObject({
+      code: 'case-unreadable',
+      message: expect.stringContaining('Case C-1 ') as string,
+    });
   });
 
   it('leaves nothing of what belongs to a transaction that failed', async () => {
@@ -122,6 +149,20 @@ describeHomes('The living case', (open) => {
     const failing = casesOf(home, () => Promise.reject(new Error('crashed')));
     await expect(failing.takeIn('alex', { uploads: [] })).rejects.toThrow('crashed');
     expect(await cases.current('alex')).toEqual(before);
+  });
+
+  it('is begun with what is first read into it, by one of those who come at the same time', async () => {
+    const failing = casesOf(home, () => Promise.reject(new Error('crashed')));
+    await expect(failing.takeIn('alex', { uploads: [] })).rejects.toThrow('crashed');
+    expect(await cases.known('alex')).toBeNull();
+
+    const names = ['one.txt', 'two.txt', 'three.txt'];
+    await Promise.all(
+      names.map((name) => cases.takeIn('alex', { uploads: [upload(name, windowOf(failingClient(), ASSOCIATIONS))] })),
+    );
+    const { id, evidence } = await cases.current('alex');
+    expect(id).toBe('C-1');
+    expect(evidence.uploads.map(({ name }) => name).sort()).toEqual([...names].sort());
   });
 
   it('reports an upload that was refused beside those that were read', async () => {

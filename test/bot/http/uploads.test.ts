@@ -67,7 +67,9 @@ describe('An upload', () => {
     const id = await newCase();
     const { status, body } = await post(id, { headers: OCTETS, body: sample('mmsa.txt') }, '?name=mmsa.txt');
     expect([status, body.changed]).toEqual([200, true]);
-    expect(body.received).toMatchObject([{ name: 'mmsa.txt', status: 'analysed' }]);
+    const readings = [{ command: 'netsh-mmsa', data: { sas: expect.any(Array) as unknown } }];
+    expect(body.received).toMatchObject([{ name: 'mmsa.txt', status: 'analysed', readings }]);
+    expect(body.diagnosis.uploads).toEqual(body.received);
     expect(await diagnosisOf(id)).toEqual(body.diagnosis);
   });
 

@@ -158,6 +158,16 @@ describe('A right that is missing', () => {
     expect(said).toContain(`-Site ${SITE} -Permissions Read`);
   });
 
+  it.each([
+    ['no object', 17],
+    ['half a character in its id', { id: 'contoso,\ud800' }],
+  ])('to one site is named too where Graph answers for it with %s', async (_, body) => {
+    graph.consent(['Sites.Selected']);
+    graph.fail(/^\/shares\//, forbidden);
+    graph.fail(/^\/sites\//, { status: 200, body });
+    expect(await refusalOf(graph.put('sas.txt', FAILING), 2)).toContain(`-Site ${SITE} -Permissions Read`);
+  });
+
   it('is not blamed where files may be read and this one is not given', async () => {
     graph.consent(['Files.Read.All']);
     graph.fail(/^\/(?:shares|sites)\//, forbidden);

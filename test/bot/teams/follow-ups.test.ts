@@ -2,9 +2,10 @@
 import { type AdaptiveCard } from '../../../cards/index';
 import { channelMessage, message, press, submit } from '../../support/bot-activities';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
-import { type Sent, startTeams, type TeamsAround } from '../../support/bot-teams';
+import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { parts } from '../../support/card-reading';
 import { wordsOf } from '../../support/card-words';
+import { type Shown, shownCards } from '../../support/shown-cards';
 
 /** A Tuesday, ten in the morning in Berlin. */
 const BEGIN = '2026-11-24T10:00+01:00';
@@ -26,27 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 
-type Shown = Sent & { readonly card: AdaptiveCard };
-
-const cardsWith = (words: string): readonly Shown[] =>
-  teams.sent.filter(
-    (sent): sent is Shown => sent.method === 'POST' && sent.card !== null && wordsOf(sent.card).includes(words),
-  );
-
-/** The newest card that has the words; settles when there are `count` of them. */
-async function shown(words: string, count = 1): Promise<Shown> {
-  await teams.until(() => cardsWith(words).length >= count);
-  return cardsWith(words).at(-1)!;
-}
-
-async function replacementOf({ activityId }: Shown, words: string): Promise<Sent> {
-  const found = () =>
-    teams.sent.find(
-      (sent) => sent.method === 'PUT' && sent.activityId === activityId && wordsOf(sent.card!).includes(words),
-    );
-  await teams.until(() => found() !== undefined);
-  return found()!;
-}
+const { cardsWith, shown, replacedBy } = shownCards(() => teams);
 
 function goTo(iso: string): void {
   ahead = Date.parse(iso) - Date.now();
@@ -89,7 +70,7 @@ describe('A prompt', () => {
     expect(await pressed('tomorrow', prompt)).toBe(
       'I ask again tomorrow at 09:00.\nDone by Alex Wilber, 24 November 2026, 12:50',
     );
-    await replacementOf(prompt, 'I ask again tomorrow at 09:00.');
+    await replacedBy(prompt, 'I ask again tomorrow at 09:00.');
     goTo('2026-11-25T09:00+01:00');
     expect(wordsOf((await shown(MISSING, 2)).card)).toContain('I asked for it yesterday at 10:00.');
   });
@@ -104,7 +85,7 @@ describe('A prompt', () => {
     const prompt = await prompted();
     expect(await pressed('ran', prompt, { pasted: healthy })).toContain('I am reading what you pasted.');
     await shown('Both tunnels are up');
-    await replacementOf(prompt, 'I am reading what you pasted.');
+    await replacedBy(prompt, 'I am reading what you pasted.');
   });
 
   it('asks for the output where nothing was pasted', async () => {
@@ -116,7 +97,7 @@ describe('A prompt', () => {
   it('loses its buttons when the output comes another way, and says so to whoever presses it all the same', async () => {
     const prompt = await prompted();
     await teams.post({ ...message(healthy), ...ZONE });
-    const settled = await replacementOf(prompt, 'An output came, so I ask no more for this one.');
+    const settled = await replacedBy(prompt, 'An output came, so I ask no more for this one.');
     expect(JSON.stringify(settled.card)).not.toContain('Action.Execute');
     expect(await pressed('tomorrow', prompt)).toContain('Case C-1 waits for nothing now: what I asked for has come.');
   });
@@ -124,7 +105,7 @@ describe('A prompt', () => {
   it('of a closed case says that there is nothing left to ask', async () => {
     const prompt = await prompted();
     await teams.post(message('close'));
-    await replacementOf(prompt, 'The case is closed, so I ask no more.');
+    await replacedBy(prompt, 'The case is closed, so I ask no more.');
     for (const verb of ['tomorrow', 'hour', 'ran', 'solved']) {
       expect(await pressed(verb, prompt, { pasted: 'anything' })).toContain(
         'Case C-1 is closed, so I ask nothing more.',
@@ -140,7 +121,7 @@ describe('A prompt', () => {
   it('works by Action.Submit too, whose answer is the replaced card', async () => {
     const prompt = await prompted();
     await teams.post({ ...submit('tomorrow', { case: 'C-1' }, prompt.activityId), ...ZONE });
-    await replacementOf(prompt, 'I ask again tomorrow at 09:00.');
+    await replacedBy(prompt, 'I ask again tomorrow at 09:00.');
   });
 });
 
@@ -183,7 +164,7 @@ describe('Solved', () => {
     const question = await pressed('solved', prompt);
     expect(question).toContain('Case C-1 is closed.');
     expect(question).toContain('What was the cause?');
-    await replacementOf(prompt, 'What was the cause?');
+    await replacedBy(prompt, 'What was the cause?');
     expect(await pressed('cause', prompt, { cause: certificate })).toContain(
       'Case C-1 is solved. The cause: certificate expired.',
     );

@@ -3,9 +3,10 @@ import { type AdaptiveCard } from '../../../cards/index';
 import { channelMessage, message, press, submit } from '../../support/bot-activities';
 import { TENANT_ID } from '../../support/bot-issuer';
 import { ASSOCIATIONS, failingClient, healthyClient, windowOf } from '../../support/bot-outputs';
-import { type Sent, startTeams, type TeamsAround } from '../../support/bot-teams';
+import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { parts } from '../../support/card-reading';
 import { wordsOf } from '../../support/card-words';
+import { type Shown, shownCards } from '../../support/shown-cards';
 import { MEGAN } from '../../support/message-actions';
 
 /** A Tuesday, ten in the morning in Berlin. */
@@ -27,33 +28,13 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 
-type Shown = Sent & { readonly card: AdaptiveCard };
 interface Answer {
   readonly statusCode: number;
   readonly type: string;
   readonly value: AdaptiveCard | string;
 }
 
-const cardsWith = (words: string): readonly Shown[] =>
-  teams.sent.filter(
-    (sent): sent is Shown => sent.method === 'POST' && sent.card !== null && wordsOf(sent.card).includes(words),
-  );
-
-/** The newest card that has the words, once there are `count` of them. */
-async function shown(words: string, count = 1): Promise<Shown> {
-  await teams.until(() => cardsWith(words).length >= count);
-  return cardsWith(words).at(-1)!;
-}
-
-/** What took the place of a message for everybody. */
-async function replacedBy({ activityId }: Shown, words: string): Promise<AdaptiveCard> {
-  const found = () =>
-    teams.sent.find(
-      (sent) => sent.method === 'PUT' && sent.activityId === activityId && wordsOf(sent.card!).includes(words),
-    );
-  await teams.until(() => found() !== undefined);
-  return found()!.card!;
-}
+const { cardsWith, shown, replacedBy } = shownCards(() => teams);
 
 async function pressed(
   verb: string,
@@ -97,7 +78,7 @@ describe('Not this', () => {
   it('by another person changes the card for everybody', async () => {
     const own = await caseWith(EXPIRED);
     await pressed('not-this', own, { cause: 'certificate-expired' }, { from: MEGAN });
-    const replaced = await replacedBy(own, 'Done by Megan Bowen');
+    const { card: replaced } = await replacedBy(own, 'Done by Megan Bowen');
     expect(JSON.stringify(replaced)).not.toContain('Action.Execute');
   });
 

@@ -61,6 +61,19 @@ describe('The pool of analysis workers', () => {
     await pool.close();
   });
 
+  it('says which case it is of which nothing can be read, and goes on with the same thread', async () => {
+    const pool = createAnalysisPool({ workerFile: join(bundles.folder, 'analysis-worker.cjs'), size: 1 });
+    const { head } = await pool.analyse([], { at: AT });
+    const read = (log: readonly string[]) => pool.analyse([], { at: AT, kept: { id: 'C-7', head, log } });
+    await expect(read(['{"schema":"tunnel-triage/case/1","readings":[{]}'])).rejects.toMatchObject({
+      name: 'ServiceError',
+      code: 'case-unreadable',
+      message: expect.stringContaining('Case C-7 ') as string,
+    });
+    expect((await read([])).head.calls).toBe(head.calls + 1);
+    await pool.close();
+  });
+
   it.each(['crash', 'throw'])('answers a worker that ends by "%s" with one sentence, and goes on', async (name) => {
     const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1 });
     const [failed, next] = await Promise.allSettled([
