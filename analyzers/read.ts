@@ -3,8 +3,7 @@ import { awaitedCommands, chooseByName, decide, type Decided } from './commands/
 import { type Command } from './commands/command';
 import { commandOfLog, computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
-import { lineMemo } from './commands/line-memo';
-import { type FoundOutput, outputsOf } from './commands/outputs';
+import { type FoundOutput, outputFinder } from './commands/outputs';
 import { inEnglish } from './commands/output-problems';
 import { type ReadOutput, toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
@@ -85,11 +84,8 @@ export function readDocument(document: Document, context: ReadContext): Document
     chooseByName(document.name, candidates) ??
     candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
   const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
-  const memo = lineMemo(commands);
-  const parts = sections(document.lines).map((section) => ({
-    section,
-    outputs: outputsOf(section, commands, choose, memo),
-  }));
+  const outputsOf = outputFinder(commands, choose);
+  const parts = sections(document.lines).map((section) => ({ section, outputs: outputsOf(section) }));
   const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
   const answered = new Set<string>(certain.map(({ found }) => found.command.id));
   const sentences = parts.flatMap(({ section, outputs }) =>

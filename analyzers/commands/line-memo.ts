@@ -43,8 +43,8 @@ class TextMeaning implements LineMeaning {
   #opening: readonly Command[] | undefined;
   #alone: readonly Command[] | undefined;
   /** What was told of the texts below, by whether a blank stands above. */
-  readonly #belowText = new Map<string, readonly Command[]>();
-  readonly #belowBlank = new Map<string, readonly Command[]>();
+  #belowText: Map<string, readonly Command[]> | undefined;
+  #belowBlank: Map<string, readonly Command[]> | undefined;
   /** Which command was asked for its end last; of the same text it is mostly the same. */
   #asked: Command | undefined;
   #isEnd = false;
@@ -69,7 +69,9 @@ class TextMeaning implements LineMeaning {
 
   openingBeside(beside: Beside): readonly Command[] {
     if (this.opening.length === 0) return this.opening;
-    const remembered = beside.isBlankAbove ? this.#belowBlank : this.#belowText;
+    const remembered = beside.isBlankAbove
+      ? (this.#belowBlank ??= new Map<string, readonly Command[]>())
+      : (this.#belowText ??= new Map<string, readonly Command[]>());
     const known = remembered.get(beside.below);
     if (known !== undefined) return known;
     const told = this.opening.filter(({ opensBeside }) => opensBeside?.(this.#line.text, beside) ?? true);

@@ -1,5 +1,6 @@
 /** Which command printed which lines of a section: by the command line above them, else by how outputs begin and end. */
 import { type LineText } from '../document';
+import { keptByText } from '../grammars/kept-with-lines';
 import { commandsOf } from '../intake/prompts';
 import { type Section } from '../intake/sections';
 import { type Command } from './command';
@@ -37,37 +38,53 @@ export interface SectionOutputs {
 /** How several commands that an output could be of are told apart: the preferred one of them. */
 export type Choose = (candidates: readonly Command[]) => Command | undefined;
 
-/** The outputs of one section, in the order of its lines. */
-export function outputsOf(
-  section: Section,
-  registry: readonly Command[],
-  choose: Choose,
-  memo: LineMemo,
-): SectionOutputs {
-  const parts = section.typed === null ? [] : commandsOf(section.typed);
-  const expected = parts.flatMap((typed) => {
+/**
+ * What finds the outputs of a section, in the order of its lines; for the sections of one document, because it remembers what their lines
+ * and command lines tell.
+ */
+export function outputFinder(registry: readonly Command[], choose: Choose): (section: Section) => SectionOutputs {
+  const memo = lineMemo(registry);
+  const expectedOf = keptByText((typed) => expectedBelow(typed, registry));
+  const memoOfOthers = keptByText((program) => lineMemo(withoutProgram(program, registry)), MAX_REMEMBERED_PROGRAMS);
+  return (section) => {
+    const { parts, expected } = section.typed === null ? NOTHING_TYPED : expectedOf(section.typed);
+    const [only] = expected;
+    if (only !== undefined && parts === 1) return typedOutput(section, only, choose, memo);
+    if (only !== undefined) return joinedOutputs(section, expected);
+    const program = section.typed === null ? null : ownProgram(section.typed);
+    const outputs = walk(section, 0, choose, program === null ? memo : memoOfOthers(program));
+    const isUnread = section.typed !== null && outputs.found.length === 0 && outputs.undecided.length === 0;
+    return { ...outputs, isUnread: isUnread && section.lines.some(hasText) };
+  };
+}
+
+/** Programs of which something unknown was typed: what their lines tell is remembered for each. */
+const MAX_REMEMBERED_PROGRAMS = 5;
+
+const NOTHING_TYPED = { parts: 0, expected: [] };
+
+/** The known ones of the commands of a command line, and how many commands it has. */
+function expectedBelow(line: string, registry: readonly Command[]) {
+  const parts = commandsOf(line);
+  const expected: readonly Expected[] = parts.flatMap((typed) => {
     const command = registry.find(({ runs }) => runs(typed));
     return command === undefined ? [] : [{ command, typed }];
   });
-  const [only] = expected;
-  if (only !== undefined && parts.length === 1) return typedOutput(section, only, choose, memo);
-  if (only !== undefined) return joinedOutputs(section, expected);
-  const others = section.typed === null ? registry : withoutProgramOf(section.typed, registry);
-  const ownMemo = others.length === registry.length ? memo : lineMemo(others);
-  const outputs = walk(section, 0, choose, ownMemo);
-  const isUnread = section.typed !== null && outputs.found.length === 0 && outputs.undecided.length === 0;
-  return { ...outputs, isUnread: isUnread && section.lines.some(hasText) };
+  return { parts: parts.length, expected };
 }
 
 /**
  * A command line that is none of the registry's shows something else of its program: `certutil -user -store my` are the certificates of
- * the user, `netsh advfirewall firewall show rule` are no connection security rules. `netsh -f FILE` may show anything.
+ * the user, `netsh advfirewall firewall show rule` are no connection security rules. `netsh -f FILE` may show
+ * anything: null.
  */
-function withoutProgramOf(typed: string, registry: readonly Command[]): readonly Command[] {
-  const [program, argument] = wordsOf(typed);
-  if (argument === undefined || /^-[frc]$/.test(argument)) return registry;
-  return registry.filter((command) => wordsOf(command.typed)[0] !== program);
+function ownProgram(typed: string): string | null {
+  const [program = '', argument] = wordsOf(typed);
+  return argument === undefined || /^-[frc]$/.test(argument) ? null : program;
 }
+
+const withoutProgram = (program: string, registry: readonly Command[]): readonly Command[] =>
+  registry.filter((command) => wordsOf(command.typed)[0] !== program);
 
 const wordsOf = (typed: string): readonly string[] =>
   typed
