@@ -1,15 +1,14 @@
 /** Uploads become readings: every document falls into the outputs of commands, and each is read by its command. */
 import { awaitedCommands, chooseByName, decide, type Decided } from './commands/choose-command';
-import { type Command, type Output } from './commands/command';
+import { type Command } from './commands/command';
 import { commandOfLog, computerOf, eventLogReading } from './commands/event-log-reading';
 import { commands } from './commands/index';
-import { lineMemo } from './commands/line-memo';
-import { type FoundOutput, outputsOf, type Undecided } from './commands/outputs';
+import { type FoundOutput, outputFinder } from './commands/outputs';
 import { inEnglish } from './commands/output-problems';
-import { toReading } from './commands/to-reading';
+import { type ReadOutput, toReading } from './commands/to-reading';
 import { type NextCommand, type Problem, type UploadReport } from './diagnosis/diagnosis';
 import { type CommandId } from './diagnosis/reading-data';
-import { type Document, type Line } from './document';
+import { type Document, type Line, lineAt, linesBetween, numberAt } from './document';
 import { needsElevation } from './grammars/netsh';
 import { dateOrder } from './grammars/windows-date';
 import { type LogDocument, type Watch } from './intake/event-log-intake';
@@ -85,11 +84,8 @@ export function readDocument(document: Document, context: ReadContext): Document
     chooseByName(document.name, candidates) ??
     candidates.find(({ id }) => awaited.some((one) => one.command.id === id));
   const awaited = awaitedCommands(context.awaited?.command ?? null, commands);
-  const memo = lineMemo(commands);
-  const parts = sections(document.lines).map((section) => ({
-    section,
-    outputs: outputsOf(section, commands, choose, memo),
-  }));
+  const outputsOf = outputFinder(commands, choose);
+  const parts = sections(document.lines).map((section) => ({ section, outputs: outputsOf(section) }));
   const certain = parts.flatMap(({ section, outputs }) => outputs.found.map((found) => ({ found, section })));
   const answered = new Set<string>(certain.map(({ found }) => found.command.id));
   const sentences = parts.flatMap(({ section, outputs }) =>
@@ -100,11 +96,11 @@ export function readDocument(document: Document, context: ReadContext): Document
   const found = all.length > 0 || open.length > 0 ? all : answerInOtherWords(document);
   const newest = found.length > MAX_OUTPUTS ? newestOf(found) : found;
   const readings = readAll(newest, document, language, context);
-  const unread = parts.flatMap(({ section, outputs }) => unreadSection(section, outputs.unread));
+  const unread = parts.filter(({ outputs }) => outputs.isUnread);
   const problems = [
-    ...open.map(undecidedProblem),
-    ...(newest.length < found.length ? [tooManyOutputs(newest)] : []),
-    ...unread.slice(0, MAX_UNREAD_NAMED),
+    ...open.map(({ at }) => undecidedProblem(lineAt(document, at))),
+    ...(newest.length < found.length ? [tooManyOutputs(document, newest)] : []),
+    ...unread.slice(0, MAX_UNREAD_NAMED).map(({ section }) => unreadSection(document, section)),
   ];
   const unrecognised = readings.length === 0;
   return {
@@ -126,34 +122,37 @@ export function readLog(log: LogDocument, context: ReadContext): DocumentReading
 interface Located {
   readonly found: FoundOutput;
   readonly section: Section | null;
+  /** A prompt is no word of the answer: `PS C:\\>` has the form of a label and its value. */
+  readonly isWithoutPrompts?: true;
 }
 
 const newestOf = (found: readonly Located[]): readonly Located[] =>
   found.toSorted((one, other) => one.found.from - other.found.from).slice(-MAX_OUTPUTS);
 
-const tooManyOutputs = ([first]: readonly Located[]): Problem => ({
+const tooManyOutputs = (document: Document, [first]: readonly Located[]): Problem => ({
   code: 'too-many-outputs',
   message: `Only the last ${MAX_OUTPUTS} outputs were read. Send what stands above this line as a file of its own.`,
-  ...(first === undefined ? {} : { line: first.found.from }),
+  ...(first === undefined ? {} : { line: numberAt(document, first.found.from) }),
 });
 
-function foundFrom({ undecided: { line }, command, typed }: Decided): FoundOutput {
-  return { command, output: { lines: [line], typed, closed: false }, from: line.number, to: line.number };
-}
+const foundFrom = ({ undecided: { at }, command, typed }: Decided): FoundOutput => ({
+  command,
+  typed,
+  closed: false,
+  start: at,
+  end: at + 1,
+  from: at,
+  to: at,
+});
 
 /** A short document that is named after a command but has nothing of it: perhaps its words for "nothing found", in another language. */
 function answerInOtherWords({ name, lines }: Document): readonly Located[] {
-  const spoken = lines.filter(({ text }) => text.trim() !== '');
+  const spoken = lines.flatMap(({ text }, index) => (text.trim() === '' ? [] : [index]));
   const command = spoken.length > MAX_ANSWER_LINES ? undefined : chooseByName(name, commands);
   const [first, last] = [spoken[0], spoken.at(-1)];
   if (command === undefined || first === undefined || last === undefined) return [];
-  // A prompt is no word of the answer: `PS C:\>` has the form of a label and its value.
-  const output: Output = {
-    lines: lines.filter(({ text }) => commandAtPrompt(text) === null),
-    typed: null,
-    closed: false,
-  };
-  return [{ found: { command, output, from: first.number, to: last.number }, section: null }];
+  const found = { command, typed: null, closed: false, start: 0, end: lines.length, from: first, to: last };
+  return [{ found, section: null, isWithoutPrompts: true }];
 }
 
 function readAll(
@@ -162,13 +161,17 @@ function readAll(
   language: string | null,
   context: ReadContext,
 ): readonly Reading[] {
-  const dates = dateOrder(document.lines, language);
-  const lastLine = document.lines.at(-1);
-  const drafts = located.map(({ found, section }) => {
-    const endsWhole = document.endsWhole || found.output.lines.at(-1) !== lastLine;
-    const output = { ...found.output, endsWhole, dates, document: document.name };
-    return { found, section, draft: found.command.read(output) };
-  });
+  const dates = dateOrder(document.distinct, language);
+  const drafts = located.map(
+    ({ found: { command, typed, closed, start, end, from, to }, section, isWithoutPrompts }) => {
+      const endsWhole = document.endsWhole || end === start || end < document.lines.length;
+      const own = linesBetween(document, start, end);
+      const lines = isWithoutPrompts === true ? own.filter(({ text }) => commandAtPrompt(text) === null) : own;
+      const output = { lines, typed, closed, endsWhole, dates, document: document.name };
+      const found: ReadOutput = { command, output, from: numberAt(document, from), to: numberAt(document, to) };
+      return { found, section, draft: command.read(output) };
+    },
+  );
   const hosts = new Set(drafts.flatMap(({ draft, section }) => draft.host ?? section?.host ?? []));
   const [onlyHost = null] = hosts.size === 1 ? hosts : [];
   return drafts
@@ -207,7 +210,7 @@ function originOf(
   return { origin: 'client', originFrom: 'assumed', host };
 }
 
-function undecidedProblem({ line }: Undecided): Problem {
+function undecidedProblem(line: Line): Problem {
   const said = `"${line.text.trim().slice(0, 100)}"`;
   return needsElevation(line.text)
     ? {
@@ -222,15 +225,14 @@ function undecidedProblem({ line }: Undecided): Problem {
       };
 }
 
-function unreadSection({ typed, at }: Section, unread: readonly Line[]): readonly Problem[] {
-  const [first] = unread;
-  if (first === undefined) return [];
+function unreadSection(document: Document, { typed, at, from }: Section): Problem {
   const message = `The output of "${(typed ?? '').slice(0, 100)}" is none that can be read; it was left out.`;
-  return [{ code: 'unknown-section', message, line: at?.number ?? first.number }];
+  return { code: 'unknown-section', message, line: numberAt(document, at ?? from) };
 }
 
-function unknownFormat({ lines }: Document, language: string | null): Problem {
-  const first = lines.find(({ text }) => text.trim() !== '');
+function unknownFormat(document: Document, language: string | null): Problem {
+  const begun = document.lines.findIndex(({ text }) => text.trim() !== '');
+  const first = begun < 0 ? undefined : lineAt(document, begun);
   const message =
     `No output of a known command was found; the text begins with "${(first?.text ?? '').trim().slice(0, 80)}". ` +
     'Outputs of netsh, ipconfig, nltest, certutil, auditpol, gpresult, systeminfo and Windows event exports can be read. ' +

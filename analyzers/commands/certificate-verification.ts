@@ -1,5 +1,5 @@
 /** `certutil -verify -urlfetch CERT.cer`: whether a certificate is trusted and not revoked, and which addresses answered. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { certutilEnd, certutilError } from '../grammars/certutil';
 import { type Draft } from '../reading';
 import { fetchedUrls } from './certificate-urls';
@@ -46,7 +46,7 @@ export const certificateVerification = defineCommand({
 });
 
 /** A label with a name in indented lines below, and the flags of the check soon after: a store listing has no such flags. */
-function begins(lines: readonly Line[], index: number): boolean {
+function begins(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (OWN.test(text)) return true;
   if (!NAME_LABEL.test(text) || !/^\s{4}\S{1,40}=/.test(lines[index + 1]?.text ?? '')) return false;

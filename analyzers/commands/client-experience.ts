@@ -1,7 +1,15 @@
 /** `Get-DAClientExperienceConfiguration`: what the DirectAccess client policy brought, with the tunnel endpoints that are pinged. */
 import { canonicalAddress, isIpv6 } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, printedBelow, readCmdletRecord } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletRecord,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -22,6 +30,7 @@ export const clientExperience = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-daclientexperienceconfiguration\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daclientexperience/i.test(fileName),

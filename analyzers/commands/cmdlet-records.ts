@@ -1,10 +1,11 @@
 /** What the cmdlets share: how their records begin in each form, which of them are whole, the lines behind them, whether all are there. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
+import { canHeadCsv } from '../grammars/powershell-csv';
 import { recordBeginning, recordsOf } from '../grammars/powershell-forms';
 import { type PowershellRecord, propertyOf } from '../grammars/powershell-list';
-import { canHeadTable } from '../grammars/powershell-table';
-import { type Output } from './command';
+import { canHeadTable, isTableRule } from '../grammars/powershell-table';
+import { type Beside, type Output } from './command';
 import { isBlank, isKnownWhole, lastPrinted, wholeLines } from './whole-lines';
 
 /** How the records of one cmdlet are known and used. */
@@ -41,7 +42,7 @@ const ERROR_ID = /^\s*\+ FullyQualifiedErrorId\s*: ([^,\s]{1,120})/i;
 
 /** Whether a record of the cmdlet begins at a line, in any of the four forms; that of a list below a blank line, or by its first name. */
 export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'first'>) {
-  return (lines: readonly Line[], index: number): boolean => {
+  return (lines: readonly LineText[], index: number): boolean => {
     const found = recordBeginning(lines, index);
     if (found === null) return false;
     const isInList = found.form === 'list' && !isBlankAbove(lines, index);
@@ -50,11 +51,22 @@ export function beginsRecords({ isOwn, first }: Pick<CmdletShape, 'isOwn' | 'fir
   };
 }
 
-const isBlankAbove = (lines: readonly Line[], index: number): boolean => (lines[index - 1]?.text.trim() ?? '') === '';
+const isBlankAbove = (lines: readonly LineText[], index: number): boolean =>
+  (lines[index - 1]?.text.trim() ?? '') === '';
 
-/** Whether a record can begin at a line of this text in any form: a quote, a bracket, the type or the first name of a CSV; a property; a table's heading. */
+/** Whether a record can begin at a line of this text in any form: a bracket, a property, the heading of a table or of a CSV. */
 export const opensRecord = (text: string): boolean =>
-  /^(?:["[{]|#TYPE |[A-Za-z][^\s,;]{0,100}\s?[,;\t])/.test(text) || propertyOf(text) !== null || canHeadTable(text);
+  opensJson(text) || propertyOf(text) !== null || canHeadTable(text) || canHeadCsv(text);
+
+const opensJson = (text: string): boolean => /^[[{]/.test(text);
+
+/** Whether a record can begin at such a line with these beside it: a list's below a blank line or at its first name, a table's above dashes. */
+export function opensRecordBeside({ first }: Pick<CmdletShape, 'first'>, text: string, beside: Beside): boolean {
+  if (isTableRule(beside.below)) return true;
+  const name = propertyOf(text)?.name;
+  if (name === undefined) return opensJson(text) || canHeadCsv(text);
+  return beside.isBlankAbove || first?.test(name.toLowerCase()) === true;
+}
 
 /** `isWhole` of a shape: something was printed below each of these properties (in lower case), so that their values are not cut. */
 export const printedBelow =

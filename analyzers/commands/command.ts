@@ -2,7 +2,7 @@
 import { type Machine, type Shell } from '../diagnosis/diagnosis';
 import { type CommandId } from '../diagnosis/reading-data';
 import { type SourceId } from '../diagnosis/sources';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { type DateOrderFinding } from '../grammars/windows-date';
 import { type Draft } from '../reading';
 
@@ -19,6 +19,13 @@ export interface Output {
   readonly document?: string;
   /** How the dates of the whole document are to be read; left out where nobody looked at more than this output. */
   readonly dates?: DateOrderFinding;
+}
+
+/** What stands right above and right below a line; below the last line stands an empty text. */
+export interface Beside {
+  /** Also where nothing stands above. */
+  readonly isBlankAbove: boolean;
+  readonly below: string;
 }
 
 export interface Command<Id extends CommandId = CommandId> {
@@ -41,17 +48,22 @@ export interface Command<Id extends CommandId = CommandId> {
    * document, so that `begins` is asked of few lines. Left out, it is asked of every line.
    */
   readonly opens?: (text: string) => boolean;
+  /**
+   * Whether an output can begin at a line of which `opens` says so, by the lines beside it: asked once for each pair of texts, so that
+   * `begins` is asked of fewer lines still. Left out, nothing near a line tells.
+   */
+  readonly opensBeside?: (text: string, beside: Beside) => boolean;
   /** Whether an output of this command begins at `lines[index]`. Cheap: it is asked for every line. */
-  readonly begins: (lines: readonly Line[], index: number) => boolean;
+  readonly begins: (lines: readonly LineText[], index: number) => boolean;
   /** Whether the line is the last of an output (`Ok.`, an error line …); what follows belongs to another output. */
-  readonly ends: (line: Line) => boolean;
+  readonly ends: (line: LineText) => boolean;
   /**
    * Whether this line can be all that the command prints, although other commands print it too (`No SAs match the specified
    * criteria.`): which of them ran must be told by something else.
    */
-  readonly alone?: (line: Line) => boolean;
+  readonly alone?: (line: LineText) => boolean;
   /** Whether such a sentence of other commands may also stand inside this command's output. */
-  readonly holds?: (line: Line) => boolean;
+  readonly holds?: (line: LineText) => boolean;
   /** Its heading stands once in an output: a second one opens another output. Left out where every record has the heading. */
   readonly once?: boolean;
   /** Whether a document of this name is likely to hold this output and nothing else: `mmsa.txt`, `my_sas.txt`. */

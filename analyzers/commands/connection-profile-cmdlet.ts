@@ -2,7 +2,14 @@
 import { type Line } from '../document';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  readCmdletRecords,
+  wordOf,
+} from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /** Values of NetworkCategory; they are not translated, the names of networks are whatever people chose. */
@@ -31,6 +38,7 @@ export const connectionProfileCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-netconnectionprofile\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /connectionprofile/i.test(fileName),

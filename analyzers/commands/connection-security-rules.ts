@@ -25,7 +25,7 @@
 import { type Problem } from '../diagnosis/diagnosis';
 import { type ConnectionSecurityRule, type ReadingData } from '../diagnosis/reading-data';
 import { type Line } from '../document';
-import { type RuleBlock, ruleBlocks, startsRule } from '../grammars/connection-security-rule-block';
+import { type RuleBlock, ruleBlocks, opensRule, startsRule } from '../grammars/connection-security-rule-block';
 import { field, isDenied, isOk, needsElevation, nothingFound } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -45,6 +45,7 @@ export const connectionSecurityRules: Command<'netsh-consec'> = defineCommand({
   runs: (commandLine) =>
     /^netsh(?:\.exe)?\s+advfirewall\s+(?:monitor\s+show\s+consec|consec\s+show\s+rule)\b/i.test(commandLine),
   opens: (text) => (field(text)?.value ?? '') !== '' || isRulesTitle(text) || opensSettings(text),
+  opensBeside: (text, { below }) => isRulesTitle(text) || opensRule(text, below) || opensSettings(text),
   begins: (lines, index) =>
     isRulesTitle(lines[index]?.text ?? '') ||
     startsRule(lines, index) ||

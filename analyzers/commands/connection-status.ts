@@ -1,6 +1,14 @@
 /** `Get-DAConnectionStatus`: what the Network Connectivity Assistant makes of the connection; a hint, and never a proof. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletRecord,
+  wordOf,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /** The numbers behind the words of Status, which JSON prints; those of Substatus are not published. */
@@ -24,6 +32,7 @@ export const connectionStatus = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^(?:powershell(?:\.exe)?\s.{0,100}?)?get-daconnectionstatus\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daconnectionstatus/i.test(fileName),

@@ -1,7 +1,14 @@
 /** `Test-NetConnection NAME -Port 443`: whether a name resolves, and whether a TCP port or a ping answers. */
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  opensRecordBeside,
+  readCmdletRecord,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -29,6 +36,7 @@ export const connectionTest = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^(?:test-netconnection|tnc)\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /test-?netconnection|\btnc\b/i.test(fileName),

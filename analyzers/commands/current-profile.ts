@@ -9,8 +9,8 @@
  * One block for each profile that has networks, one line for each network; a name may be anything, a number too.
  */
 import { type ReadingData } from '../diagnosis/reading-data';
-import { type Line } from '../document';
-import { isOk, isRuled, needsElevation } from '../grammars/netsh';
+import { type Line, type LineText } from '../document';
+import { isOk, isRuled, isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { profileInTitle } from './firewall-profile-title';
@@ -30,7 +30,7 @@ export const currentProfile: Command<'netsh-currentprofile'> = defineCommand({
   opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => profileOfNetworks(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  alone: isRefusal,
   named: (fileName) => /current-?_?profile/i.test(fileName),
   read,
 });
@@ -41,7 +41,7 @@ const MAX_NETWORKS = 200;
 type Profile = ReadingData['netsh-currentprofile']['profiles'][number]['profile'];
 
 /** The profile of a title that stands above networks; a title of settings is another command's. */
-function profileOfNetworks(line: Line | undefined): Profile | null {
+function profileOfNetworks(line: LineText | undefined): Profile | null {
   const title = profileInTitle(line?.text ?? '');
   return title === null || title.ofSettings ? null : title.profile;
 }

@@ -14,8 +14,8 @@
  *
  * The six values always stand in this order: it decides where the labels are translated.
  */
-import { type Line } from '../document';
-import { needsElevation } from '../grammars/netsh';
+import { type LineText } from '../document';
+import { isRefusal, needsElevation } from '../grammars/netsh';
 import { containing } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -38,14 +38,14 @@ export const dnsClientState: Command<'netsh-dnsclient'> = defineCommand({
   runs: (commandLine) => /^netsh(?:\.exe)?\s+dns(?:client)?\s+show\s+state\b/i.test(commandLine),
   opens: (text) => TITLE.test(text),
   begins: (lines, index) => isTitle(lines[index]),
-  ends: ({ text }) => needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  ends: isRefusal,
+  alone: isRefusal,
   named: (fileName) => /dns-?_?client|dns-?_?state/i.test(fileName),
   read,
 });
 
 const TITLE = /^\s*name resolution policy table options\s*$/i;
-const isTitle = (line: Line | undefined): boolean => TITLE.test(line?.text ?? '');
+const isTitle = (line: LineText | undefined): boolean => TITLE.test(line?.text ?? '');
 
 const LOCATION_PLACE = 3;
 const DIRECT_ACCESS_PLACE = 4;

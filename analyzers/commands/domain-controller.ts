@@ -1,5 +1,5 @@
 /** `nltest /dsgetdc:`: the domain controller that the locator finds, or the status with which it finds none. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { canonicalAddress } from '../grammars/address';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
@@ -66,7 +66,7 @@ function read(output: Output): Draft<'nltest-dsgetdc'> {
   };
 }
 
-function failedStatus(line: Line | undefined): number | null {
+function failedStatus(line: LineText | undefined): number | null {
   const failed = FAILED.exec(line?.text ?? '');
   return failed !== null && Number(failed[1]) === parseInt(failed[2] ?? '', 16) ? Number(failed[1]) : null;
 }

@@ -6,6 +6,7 @@ import {
   type CmdletShape,
   flagOf,
   opensRecord,
+  opensRecordBeside,
   printedBelow,
   readCmdletEntries,
 } from './cmdlet-records';
@@ -32,6 +33,7 @@ export const firewallStateCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-netfirewallprofile\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netfirewallprofile/i.test(fileName),

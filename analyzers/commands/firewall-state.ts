@@ -10,8 +10,8 @@
  *     Ok.
  */
 import { type ReadingData } from '../diagnosis/reading-data';
-import { type Line } from '../document';
-import { field, isOk, isRuled, needsElevation } from '../grammars/netsh';
+import { type Line, type LineText } from '../document';
+import { field, isOk, isRuled, isRefusal, needsElevation } from '../grammars/netsh';
 import { whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
@@ -38,14 +38,14 @@ export const firewallState: Command<'netsh-firewall-state'> = defineCommand({
   opens: (text) => profileInTitle(text) !== null,
   begins: (lines, index) => settingsOf(lines[index]) !== null,
   ends: ({ text }) => isOk(text) || needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  alone: isRefusal,
   named: (fileName) => /all-?_?profiles|firewall-?_?(?:state|profiles)/i.test(fileName),
   read,
 });
 
 type Profile = ReadingData['netsh-firewall-state']['profiles'][number]['profile'];
 
-function settingsOf(line: Line | undefined): Profile | null {
+function settingsOf(line: LineText | undefined): Profile | null {
   const title = profileInTitle(line?.text ?? '');
   return title?.ofSettings === true ? title.profile : null;
 }

@@ -1,6 +1,14 @@
 /** `Get-NetFirewallSetting -PolicyStore ActiveStore`: how strictly revocation is checked, and who may use tunnels, as netsh reads it. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletRecord,
+  wordOf,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 import { isActiveStore, localStore } from './policy-store';
 
@@ -26,6 +34,7 @@ export const globalSettingsCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-netfirewallsetting\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /netfirewallsetting/i.test(fileName),

@@ -13,7 +13,7 @@
  *
  * The same block at the head of `monitor show consec` belongs to that listing.
  */
-import { isDenied, isOk, needsElevation } from '../grammars/netsh';
+import { isDenied, isOk, isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { isGlobalTitle, listsRulesBelow, opensSettings } from './global-settings-title';
@@ -34,7 +34,7 @@ export const globalSettings: Command<'netsh-global'> = defineCommand({
   opens: opensSettings,
   begins: (lines, index) => isGlobalTitle(lines, index) && listsRulesBelow(lines, index) !== true,
   ends: ({ text }) => isOk(text) || needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  alone: isRefusal,
   named: (fileName) => /(?:^|[^a-z])global(?:[^a-z]|$)/i.test(fileName),
   read,
 });

@@ -1,6 +1,6 @@
 /** `ipconfig` and `ipconfig /all`: the adapters with their addresses, in any language. */
 import { type Adapter } from '../diagnosis/reading-data';
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { type Draft } from '../reading';
 import { type AdapterBlock, readAdapter, readFields } from './adapter-block';
 import { defineCommand, type Output } from './command';
@@ -49,10 +49,10 @@ export const ipConfiguration = defineCommand({
 const isTitle = (text: string): boolean => text.length <= MAX_TITLE_CHARACTERS && TITLE.test(text);
 
 /** `ipconfig /displaydns` has the same title; below it stands a name over dashes. */
-const isNameCache = (lines: readonly Line[], index: number): boolean =>
+const isNameCache = (lines: readonly LineText[], index: number): boolean =>
   lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {4}-{20,}$/.test(text));
 
-const isAdapter = (lines: readonly Line[], index: number): boolean =>
+const isAdapter = (lines: readonly LineText[], index: number): boolean =>
   ADAPTER_TITLE.test(lines[index]?.text ?? '') &&
   lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {3}\S.*\. {0,2}:/.test(text));
 

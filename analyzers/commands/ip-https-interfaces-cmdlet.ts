@@ -1,6 +1,13 @@
 /** `Get-NetIPHttpsState`: the last error and the status of the IP-HTTPS adapter, as netsh reads them; the cmdlet prints no address. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletEntries,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -21,6 +28,7 @@ export const ipHttpsInterfacesCmdlet = defineCommand({
   sources: ['ipHttps', 'powershell'],
   runs: (commandLine) => /^get-netiphttpsstate\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /iphttpsstate/i.test(fileName),

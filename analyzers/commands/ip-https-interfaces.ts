@@ -10,8 +10,8 @@
  *
  * Nothing is printed where no interface is configured. The address and the code are read by their form, whatever the labels.
  */
-import { type Line } from '../document';
-import { field, isRuled, needsElevation } from '../grammars/netsh';
+import { type LineText } from '../document';
+import { field, isRuled, isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, type PrintedField, proofsOf } from './netsh-fields';
@@ -29,8 +29,8 @@ export const ipHttpsInterfaces: Command<'netsh-httpstunnel'> = defineCommand({
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+httpstunnel\s+show\s+int/i.test(commandLine),
   opens: (text) => /IPHTTPS ?Interface/i.test(text) || isUrl(text) || isRole(text),
   begins: (lines, index) => beginsInterface(lines, index),
-  ends: ({ text }) => needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  ends: isRefusal,
+  alone: isRefusal,
   named: (fileName) => /https-?_?tunnel|ip-?_?https/i.test(fileName),
   read,
 });
@@ -44,7 +44,7 @@ const KNOWN_STATUS =
 const isUrl = (text: string): boolean => /^https:\/\/\S/i.test(field(text)?.value ?? '');
 
 /** At a title above an address, or, where no title was copied, at the role above the address or at the address itself. */
-function beginsInterface(lines: readonly Line[], index: number): boolean {
+function beginsInterface(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   const near = lines.slice(index + 1, index + 1 + MAX_TITLE_DISTANCE);
   if (/IPHTTPS ?Interface/i.test(text) && !/^[^:]{1,40}:/.test(text)) {

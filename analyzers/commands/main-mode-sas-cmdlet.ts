@@ -3,7 +3,14 @@ import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { defineCommand } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecords } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletRecords,
+} from './cmdlet-records';
 
 /**
  * One record for each SA; a second identity that ends in `$` is the computer's account:
@@ -24,6 +31,7 @@ export const mainModeSasCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-netipsecmainmodesa\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /main-?mode.{0,10}(?:cmdlet|ps)/i.test(fileName),

@@ -16,8 +16,8 @@
  */
 import { type MainModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { type Association, modeOf, opensAssociation, startsAssociation } from '../grammars/security-associations';
-import { nothingFound, yesOrNo } from '../grammars/netsh';
+import { type Association, modeStarting, opensAssociation } from '../grammars/security-associations';
+import { yesOrNo } from '../grammars/netsh';
 import { type Command, defineCommand } from './command';
 import { endsListing, isAloneAnswer, isInsideRules, readAssociations } from './security-association-listing';
 
@@ -32,10 +32,9 @@ export const mainModeSas: Command<'netsh-mmsa'> = defineCommand({
   powershell: 'Get-NetIPsecMainModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+mmsa\b/i.test(commandLine),
   opens: opensAssociation,
-  begins: (lines, index) =>
-    startsAssociation(lines, index) && modeOf(lines, index) === 'main' && !isInsideRules(lines, index),
+  begins: (lines, index) => modeStarting(lines, index) === 'main' && !isInsideRules(lines, index),
   ends: endsListing,
-  alone: ({ text }) => isAloneAnswer(text) && nothingFound(text) !== 'rules',
+  alone: isAloneAnswer,
   named: (fileName) => /(?:^|[^a-z])mm-?sas?(?:[^a-z]|$)|main[-_ ]?mode/i.test(fileName),
   read: (output) => {
     const { found, ...draft } = readAssociations(output, 'main', PATHS);

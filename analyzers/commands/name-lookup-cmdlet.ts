@@ -2,7 +2,14 @@
 import { canonicalAddress } from '../grammars/address';
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
-import { beginsRecords, type CmdletShape, opensRecord, readCmdletRecords, wordOf } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  readCmdletRecords,
+  wordOf,
+} from './cmdlet-records';
 import { defineCommand, type Output } from './command';
 
 /**
@@ -24,6 +31,7 @@ export const nameLookupCmdlet = defineCommand({
   sources: ['hicksNames', 'powershell'],
   runs: (commandLine) => /^resolve-dnsname\b/i.test(commandLine),
   opens: (text) => opensRecord(text) || ERROR.test(text),
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside) || ERROR.test(text),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index) || ERROR.test(lines[index]?.text ?? ''),
   ends: () => false,
   named: (fileName) => /resolve-?dnsname/i.test(fileName),

@@ -1,5 +1,5 @@
 /** `nslookup NAME [SERVER]`: what one DNS server says of a name; it does not use the name resolution policy table. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { canonicalAddress } from '../grammars/address';
 import { field } from '../grammars/netsh';
 import { type Draft } from '../reading';
@@ -43,7 +43,7 @@ export const nameLookup = defineCommand({
   read,
 });
 
-const isAddressed = (line: Line | undefined): boolean =>
+const isAddressed = (line: LineText | undefined): boolean =>
   canonicalAddress(field(line?.text ?? '')?.value ?? '') !== null;
 
 function read(output: Output): Draft<'nslookup'> {

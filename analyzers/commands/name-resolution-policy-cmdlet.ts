@@ -4,7 +4,14 @@ import { canonicalAddress } from '../grammars/address';
 import { listEntries, type PowershellRecord, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletEntries } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletEntries,
+} from './cmdlet-records';
 
 /**
  * One record for each rule; several servers stand in braces and may go on in the next line:
@@ -27,6 +34,7 @@ export const nameResolutionPolicyCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-dnsclientnrpt(?:policy|rule)\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /nrpt/i.test(fileName),

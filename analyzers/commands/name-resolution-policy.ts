@@ -16,7 +16,7 @@
  *
  * A rule without DNS servers exempts its names. An empty table prints its title (and the note) and blank lines.
  */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { spoken } from '../grammars/languages/spoken';
 import { namespaceRules, opensNamespace, startsNamespace } from '../grammars/namespace-rules';
 import { field } from '../grammars/netsh';
@@ -52,7 +52,7 @@ const isNote = (text: string): boolean =>
   /DirectAccess/i.test(text) && !/\s:(?:\s|$)/.test(text) && /[.。]\s*$/.test(text);
 
 /** A rule without a title above: a part of the table, or one in another language. */
-function beginsUntitled(lines: readonly Line[], index: number): boolean {
+function beginsUntitled(lines: readonly LineText[], index: number): boolean {
   if (!startsNamespace(lines, index)) return false;
   for (let above = index - 1; above >= 0 && index - above < 4000; above -= 1) {
     const text = lines[above]?.text ?? '';

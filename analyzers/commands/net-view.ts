@@ -1,5 +1,5 @@
 /** `net view \\SERVER`: the shares of an intranet server, or the system error with which it was not reached. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { spoken } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
@@ -80,13 +80,13 @@ const isAnswer = (text: string): boolean => SYSTEM_ERROR.test(text) || NO_ENTRIE
 const HEADING = /^[^\\:]{3,60}\\\\[^\\\s]{1,255}\\?$/;
 
 /** A line that ends in `\\SERVER`, with the columns or the rule of the listing a few lines below. */
-function isHeading(lines: readonly Line[], index: number): boolean {
+function isHeading(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text.trim() ?? '';
   if (!HEADING.test(text)) return false;
   return lines.slice(index + 1, index + 1 + HEADING_LINES).some((line) => isRuledOff(line));
 }
 
-const isRuledOff = ({ text }: Line): boolean => RULE.test(text.trim()) || COLUMNS.test(text.trim());
+const isRuledOff = ({ text }: LineText): boolean => RULE.test(text.trim()) || COLUMNS.test(text.trim());
 
 /** The server of a heading or a target; null where a variable of a script stands for it. */
 function named(text: string): string | null {

@@ -17,8 +17,7 @@
  */
 import { type QuickModeSa } from '../diagnosis/reading-data';
 import { canonicalAddress } from '../grammars/address';
-import { nothingFound } from '../grammars/netsh';
-import { type Association, modeOf, opensAssociation, startsAssociation } from '../grammars/security-associations';
+import { type Association, modeStarting, opensAssociation } from '../grammars/security-associations';
 import { type Command, defineCommand } from './command';
 import { endsListing, isAloneAnswer, isInsideRules, readAssociations } from './security-association-listing';
 
@@ -33,10 +32,9 @@ export const quickModeSas: Command<'netsh-qmsa'> = defineCommand({
   powershell: 'Get-NetIPsecQuickModeSA',
   runs: (commandLine) => /^netsh(?:\.exe)?\s+advfirewall\s+monitor\s+show\s+qmsa\b/i.test(commandLine),
   opens: opensAssociation,
-  begins: (lines, index) =>
-    startsAssociation(lines, index) && modeOf(lines, index) === 'quick' && !isInsideRules(lines, index),
+  begins: (lines, index) => modeStarting(lines, index) === 'quick' && !isInsideRules(lines, index),
   ends: endsListing,
-  alone: ({ text }) => isAloneAnswer(text) && nothingFound(text) !== 'rules',
+  alone: isAloneAnswer,
   named: (fileName) => /(?:^|[^a-z])qm-?sas?(?:[^a-z]|$)|quick[-_ ]?mode/i.test(fileName),
   read: (output) => {
     const { found, ...draft } = readAssociations(output, 'quick', PATHS);

@@ -1,8 +1,9 @@
 /** What the listings of main and quick mode SAs share: their end, their empty answer, and the lines behind their values. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { isOk, needsElevation, nothingFound } from '../grammars/netsh';
 import { type Association, associations, type Mode, type Part } from '../grammars/security-associations';
+import { keptByText, keptWithLines } from '../grammars/kept-with-lines';
 import { dateOrder, isAmbiguousDate, readWindowsDate } from '../grammars/windows-date';
 import { type Draft } from '../reading';
 import { type Output } from './command';
@@ -25,14 +26,15 @@ export function readAssociations(
   mode: Mode,
   paths: Readonly<Partial<Record<Part, string>>>,
 ): ReadListing {
-  const closing = output.lines.find(({ text }) => isClosing(text));
+  const closing = output.lines.find(({ text }) => closesListing(output.lines, text));
   const lines = wholeLines(output);
   const all = associations(lines, output.closed || lines.length < output.lines.length, MAX_ASSOCIATIONS + 1);
   const isEndless = all.length > MAX_ASSOCIATIONS;
   const listed = all.slice(0, MAX_ASSOCIATIONS);
   const dates = output.dates ?? dateOrder(output.lines, null);
   const whole = listed.filter((one) => one.whole && one.mode === mode && one.parts.remote !== undefined);
-  const found = whole.map((one) => [one, readWindowsDate(one.title?.text ?? '', dates.order)] as const);
+  const timeIn = keptByText((text) => readWindowsDate(text, dates.order));
+  const found = whole.map((one) => [one, timeIn(one.title?.text ?? '')] as const);
   const denied = closing !== undefined && needsElevation(closing.text);
   const unsure = dates.decided ? undefined : whole.find(({ title }) => isAmbiguousDate(title?.text ?? ''))?.title;
   const strange = listed.length > whole.length && closing !== undefined && !denied;
@@ -46,27 +48,28 @@ export function readAssociations(
       ...(strange ? [oddAssociation(listed, whole)] : []),
       ...(isEndless ? [endless(listed)] : []),
     ],
-    proofs: {
-      ...Object.fromEntries(whole.flatMap((one, index) => proofsOf(one, index, paths))),
-      ...(closing === undefined ? {} : { closing: closing.number }),
-    },
+    proofs: proofsOf(whole, closing, paths),
   };
 }
 
 /** Whether a line closes a listing: the closing word, the sentence of an empty list, or the refusal. */
-export const endsListing = ({ text }: Line): boolean => isClosing(text);
+export const endsListing = ({ text }: LineText): boolean => isClosing(text);
 
 const isClosing = (text: string): boolean =>
   isOk(text) || nothingFound(text) === 'associations' || needsElevation(text);
 
+/** An endless listing has no closing word in half a million lines, which are of a few texts. */
+const closesListing = keptWithLines(isClosing);
+
 /** A sentence that either listing may consist of. */
-export const isAloneAnswer = (text: string): boolean => nothingFound(text) === 'associations' || needsElevation(text);
+export const isAloneAnswer = ({ text }: LineText): boolean =>
+  nothingFound(text) === 'associations' || (needsElevation(text) && nothingFound(text) !== 'rules');
 
 /** How far above an association the heading of a rule listing may stand. */
 const MAX_HEADING_DISTANCE = 400;
 
 /** `monitor show consec` repeats the SAs below its heading `Security Associations:`; they are no listing of their own. */
-export function isInsideRules(lines: readonly Line[], index: number): boolean {
+export function isInsideRules(lines: readonly LineText[], index: number): boolean {
   const seen = SEEN.get(lines) ?? { next: 0, heading: -1, end: -1 };
   SEEN.set(lines, seen);
   // Asked again for a line further up, it begins anew.
@@ -80,25 +83,27 @@ export function isInsideRules(lines: readonly Line[], index: number): boolean {
 }
 
 /** The last heading and the last closing word above a line, found in one pass: a listing asks for each of its associations. */
-const SEEN = new WeakMap<readonly Line[], { next: number; heading: number; end: number }>();
+const SEEN = new WeakMap<readonly LineText[], { next: number; heading: number; end: number }>();
 
 function proofsOf(
-  { title, parts }: Association,
-  index: number,
+  whole: readonly Association[],
+  closing: Line | undefined,
   paths: Readonly<Partial<Record<Part, string>>>,
-): readonly (readonly [string, number])[] {
-  const path = `sas[${index}]`;
-  const values = Object.entries(parts).flatMap(([part, { line }]) => {
-    const name = paths[part as Part]; // the keys of `parts` are parts by its type, which Object.entries forgets
-    return name === undefined ? [] : ([[`${path}.${name}`, line.number]] as const);
+): Readonly<Record<string, number>> {
+  const proofs: Record<string, number> = {};
+  whole.forEach(({ title, parts }, index) => {
+    const path = `sas[${index}]`;
+    if (title !== null) [proofs[path], proofs[`${path}.time`]] = [title.number, title.number];
+    for (const part of Object.keys(parts) as Part[]) {
+      // the keys of `parts` are parts by its type, which Object.keys forgets
+      const [name, line] = [paths[part], parts[part]?.line];
+      if (name === undefined || line === undefined) continue;
+      proofs[path] ??= line.number;
+      proofs[`${path}.${name}`] = line.number;
+    }
   });
-  const [first] = values;
-  const heading = title?.number ?? first?.[1];
-  return [
-    ...(heading === undefined ? [] : ([[path, heading]] as const)),
-    ...(title === null ? [] : ([[`${path}.time`, title.number]] as const)),
-    ...values,
-  ];
+  if (closing !== undefined) proofs['closing'] = closing.number;
+  return proofs;
 }
 
 const ambiguousDate = (title: Line): Problem => ({

@@ -1,6 +1,13 @@
 /** `Get-DAServer`: how the DirectAccess server is set up, which tells the kind of the deployment. */
 import { type PowershellRecord, valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, flagOf, opensRecord, readCmdletRecord } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  flagOf,
+  opensRecord,
+  opensRecordBeside,
+  readCmdletRecord,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -28,6 +35,7 @@ export const serverConfiguration = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-daserver\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /daserver/i.test(fileName),

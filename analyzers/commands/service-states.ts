@@ -1,6 +1,6 @@
 /** `sc query NAME`, and Get-Service: whether the services run that IPsec needs. */
 import { type Problem } from '../diagnosis/diagnosis';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { powershellRecords, propertyOf, valueOf } from '../grammars/powershell-list';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
@@ -56,7 +56,7 @@ export const serviceStates = defineCommand({
   read,
 });
 
-function begins(lines: readonly Line[], index: number): boolean {
+function begins(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (NOT_INSTALLED.test(text)) return true;
   if (TABLE_HEADING.test(text)) return /^-{4,}\s+-{4,}/.test(lines[index + 1]?.text ?? '');
@@ -65,7 +65,7 @@ function begins(lines: readonly Line[], index: number): boolean {
 }
 
 /** `Name : IKEEXT` with `Status : Running` near it: no other list has these values. */
-function isListRecord(lines: readonly Line[], index: number): boolean {
+function isListRecord(lines: readonly LineText[], index: number): boolean {
   if (!isListName(lines[index]?.text ?? '')) return false;
   return lines
     .slice(index, index + 5)

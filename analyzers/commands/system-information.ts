@@ -1,5 +1,5 @@
 /** `systeminfo`, and Get-ComputerInfo: name, edition, build and domain of a Windows. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { whole } from '../grammars/languages/spoken';
 import { powershellRecords, propertyOf } from '../grammars/powershell-list';
 import { windowsEdition } from '../grammars/windows-editions';
@@ -37,6 +37,7 @@ export const systemInformation = defineCommand({
   powershell: 'Get-ComputerInfo',
   runs: (commandLine) => /^(?:systeminfo|get-computerinfo)(?:\.exe)?\b/i.test(commandLine),
   opens: (text) => ENTRY.test(`${text} `) || isOwnText(text),
+  opensBeside: (text, { below }) => PRODUCT.test(text) || PRODUCT.test(below) || isOwnText(text),
   begins: (lines, index) => beginsText(lines, index) || beginsList(lines, index),
   ends: () => false,
   named: (fileName) => /systeminfo|computerinfo|osinfo/i.test(fileName),
@@ -44,7 +45,7 @@ export const systemInformation = defineCommand({
 });
 
 /** The product in this line or the next, the version right below it. */
-function beginsText(lines: readonly Line[], index: number): boolean {
+function beginsText(lines: readonly LineText[], index: number): boolean {
   // A value in which the product stands makes a line in which it stands: most lines are turned away without being taken apart.
   const places = [index, index + 1].filter((at) => PRODUCT.test(lines[at]?.text ?? ''));
   if (places.length === 0 || entry(lines[index]) === null) return false;
@@ -52,14 +53,14 @@ function beginsText(lines: readonly Line[], index: number): boolean {
   return places.some((at) => PRODUCT.test(value(at)) && VERSION.test(value(at + 1)));
 }
 
-function beginsList(lines: readonly Line[], index: number): boolean {
+function beginsList(lines: readonly LineText[], index: number): boolean {
   const line = lines[index];
   const above = lines[index - 1];
   return line !== undefined && isOwnProperty(line) && (above === undefined || isBlank(above));
 }
 
 const isOwnText = (text: string): boolean => CMDLET_FIRST.test(propertyOf(text)?.name ?? '');
-const isOwnProperty = ({ text }: Line): boolean => isOwnText(text);
+const isOwnProperty = ({ text }: LineText): boolean => isOwnText(text);
 
 function readText(output: Output): Draft<'systeminfo'> {
   const entries = wholeLines(output).flatMap((line) => entry(line) ?? []);
@@ -99,13 +100,13 @@ function readList(output: Output): Draft<'systeminfo'> {
   });
 }
 
-interface Entry {
+interface Entry<Where extends LineText = Line> {
   readonly label: string;
   readonly value: string;
-  readonly line: Line;
+  readonly line: Where;
 }
 
-function entry(line: Line | undefined): Entry | null {
+function entry<Where extends LineText>(line: Where | undefined): Entry<Where> | null {
   const found = ENTRY.exec(line === undefined ? '' : `${line.text} `);
   if (line === undefined || found?.[1] === undefined) return null;
   return { label: found[1].trim(), value: (found[2] ?? '').trim(), line };

@@ -1,6 +1,13 @@
 /** `Get-NetTeredoState`: the state of the Teredo adapter, as netsh reads it; the cmdlet prints no type. */
 import { valueOf } from '../grammars/powershell-list';
-import { beginsRecords, type CmdletShape, opensRecord, printedBelow, readCmdletRecord } from './cmdlet-records';
+import {
+  beginsRecords,
+  type CmdletShape,
+  opensRecord,
+  opensRecordBeside,
+  printedBelow,
+  readCmdletRecord,
+} from './cmdlet-records';
 import { defineCommand } from './command';
 
 /**
@@ -19,6 +26,7 @@ export const teredoStateCmdlet = defineCommand({
   sources: ['powershell'],
   runs: (commandLine) => /^get-netteredostate\b/i.test(commandLine),
   opens: opensRecord,
+  opensBeside: (text, beside) => opensRecordBeside(SHAPE, text, beside),
   begins: (lines, index) => beginsRecords(SHAPE)(lines, index),
   ends: () => false,
   named: (fileName) => /teredostate/i.test(fileName),

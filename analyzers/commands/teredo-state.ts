@@ -13,8 +13,8 @@
  * A qualified client prints its NAT and its addresses instead of `Error`. The order of the first five lines never changes: it decides
  * where the labels are translated.
  */
-import { type Line } from '../document';
-import { needsElevation } from '../grammars/netsh';
+import { type LineText } from '../document';
+import { isRefusal, needsElevation } from '../grammars/netsh';
 import { type Draft } from '../reading';
 import { type Command, defineCommand, type Output } from './command';
 import { printedFields, proofsOf } from './netsh-fields';
@@ -33,8 +33,8 @@ export const teredoState: Command<'netsh-teredo'> = defineCommand({
   runs: (commandLine) => /^netsh(?:\.exe)?\s+int(?:erface)?\s+teredo\s+show\s+state\b/i.test(commandLine),
   opens: (text) => /teredo/i.test(text),
   begins: (lines, index) => isTitle(lines, index),
-  ends: ({ text }) => needsElevation(text),
-  alone: ({ text }) => needsElevation(text),
+  ends: isRefusal,
+  alone: isRefusal,
   named: (fileName) => /teredo/i.test(fileName),
   read,
 });
@@ -44,7 +44,7 @@ const TYPE_PLACE = 0;
 const STATE_PLACE = 4;
 
 /** A short title with the name of the protocol, above labelled lines. */
-function isTitle(lines: readonly Line[], index: number): boolean {
+function isTitle(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text.trim() ?? '';
   if (!/teredo/i.test(text) || text.includes(':') || text.length > 60 || /^netsh\b/i.test(text)) return false;
   const below = lines.slice(index + 1, index + 6).filter((line) => line.text.trim() !== '');

@@ -1,10 +1,10 @@
 /** A command's draft becomes a reading: with its document, the machine it is of, and the very lines as quotes. */
 import { type Origin, type Problem, type Quote } from '../diagnosis/diagnosis';
 import { type CommandId } from '../diagnosis/reading-data';
-import { type Document, type Line } from '../document';
+import { type Document, type LineText, numberAt } from '../document';
 import { type Draft, type Reading } from '../reading';
+import { type Command, type Output } from './command';
 import { unknownWording } from './output-problems';
-import { type FoundOutput } from './outputs';
 
 /** A longer line is quoted by its beginning. */
 export const MAX_QUOTE_CHARACTERS = 400;
@@ -18,8 +18,16 @@ export interface Provenance {
   readonly call: number;
 }
 
+/** One output as it is read; `from` and `to` are the physical line numbers of its first and its last line with text. */
+export interface ReadOutput {
+  readonly command: Command;
+  readonly output: Output;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The reading of one output. A line that the document does not have is not quoted. */
-export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenance: Provenance): Reading {
+export function toReading(found: ReadOutput, draft: Draft<CommandId>, provenance: Provenance): Reading {
   const { document, origin, originFrom, host, call } = provenance;
   const problems = [...(draft.problems ?? []), ...cutOff(found, draft)];
   const reading = {
@@ -41,30 +49,30 @@ export function toReading(found: FoundOutput, draft: Draft<CommandId>, provenanc
   return reading as Reading; // `read` of a command gives the data of its own id (defineCommand), which the union cannot show
 }
 
-function quotesOf(
-  { proofs, records, columns }: Draft<CommandId>,
-  { name: upload, lines }: Document,
-): Readonly<Record<string, Quote>> {
-  return Object.fromEntries(
-    Object.entries(proofs).flatMap(([path, number]) => {
-      const line = lineAt(lines, number);
-      if (line === undefined) return [];
-      const record = records?.[path];
-      const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
-      const text = partFrom(line.raw, column);
-      return [[path, { upload, line: number, ...(record === undefined ? {} : { record }), text }] as const];
-    }),
-  );
+function quotesOf({ proofs, records, columns }: Draft<CommandId>, document: Document): Readonly<Record<string, Quote>> {
+  // A listing of ten thousand entries has a hundred thousand of them.
+  const quotes: Record<string, Quote> = {};
+  for (const [path, number] of Object.entries(proofs)) {
+    const line = lineAt(document, number);
+    if (line === undefined) continue;
+    const record = records?.[path];
+    const column = line.raw.length > MAX_QUOTE_CHARACTERS ? (columns?.[path] ?? 0) : 0;
+    const text = partFrom(line.raw, column);
+    quotes[path] = { upload: document.name, line: number, ...(record === undefined ? {} : { record }), text };
+  }
+  return quotes;
 }
 
-/** The line of a number among lines in their order, of which some may have been left out. */
-function lineAt(lines: readonly Line[], number: number): Line | undefined {
+/** The line of a number, which is lower for every line above it; some may have been left out. */
+function lineAt(document: Document, number: number): LineText | undefined {
+  const { lines, numbers } = document;
+  if (numbers === null) return lines[number - 1];
   let [from, to] = [0, lines.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    const line = lines[middle];
-    if (line === undefined || line.number === number) return line;
-    if (line.number < number) from = middle + 1;
+    const found = numberAt(document, middle);
+    if (found === number) return lines[middle];
+    if (found < number) from = middle + 1;
     else to = middle;
   }
   return undefined;
@@ -81,7 +89,7 @@ function partFrom(raw: string, column: number): string {
  * What is not complete and has no other reason was cut off, said with its last line; where something follows it, nothing was cut and
  * its words are not known.
  */
-function cutOff({ output, command, to }: FoundOutput, draft: Draft<CommandId>): readonly Problem[] {
+function cutOff({ output, command, to }: ReadOutput, draft: Draft<CommandId>): readonly Problem[] {
   const explained = draft.problems?.some(({ code }) => code !== 'ambiguous-date') ?? false;
   if (draft.complete || explained) return [];
   const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';

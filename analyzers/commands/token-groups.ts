@@ -1,5 +1,5 @@
 /** `whoami /groups`: the groups in the token of the signed-in user, known by their SIDs. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { spoken, whole } from '../grammars/languages/spoken';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
@@ -49,7 +49,8 @@ function isTypedRow(text: string): boolean {
 }
 
 /** Rows below the heading of another table (`USER INFORMATION`) are not groups; below our own they have begun already. */
-const underHeading = (lines: readonly Line[], index: number): boolean => RULE.test(lines[index - 1]?.text.trim() ?? '');
+const underHeading = (lines: readonly LineText[], index: number): boolean =>
+  RULE.test(lines[index - 1]?.text.trim() ?? '');
 
 function read(output: Output): Draft<'whoami-groups'> {
   const proofs: Record<string, number> = {};

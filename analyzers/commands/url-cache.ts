@@ -1,5 +1,5 @@
 /** `certutil -URLcache CRL`: the addresses that a computer has fetched revocation lists from; it never shows what they said. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { certutilEnd, isCertutilMessage } from '../grammars/certutil';
 import { type Draft } from '../reading';
 import { defineCommand, type Output } from './command';
@@ -47,7 +47,7 @@ export const urlCache = defineCommand({
 });
 
 /** The first address of a run of them that ends in the count. */
-function beginsListing(lines: readonly Line[], index: number): boolean {
+function beginsListing(lines: readonly LineText[], index: number): boolean {
   if (index > 0 && URL.test(lines[index - 1]?.text.trim() ?? '')) return false;
   const below = lines.slice(index, index + MAX_LOOK_AHEAD).map(({ text }) => text.trim());
   const other = below.findIndex((text) => text !== '' && !URL.test(text));

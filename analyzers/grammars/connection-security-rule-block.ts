@@ -1,6 +1,6 @@
 /** How netsh lists connection security rules: the name above dashes, one labelled value a line, a blank line between rules. */
 import { type ConnectionSecurityRule } from '../diagnosis/reading-data';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { canonicalAddress } from './address';
 import { spoken, whole } from './languages/spoken';
 import { keptWithLines } from './kept-with-lines';
@@ -64,7 +64,7 @@ export function ruleBlocks(lines: readonly Line[], cut: boolean): readonly RuleB
  * Whether a rule begins at a line: at its label, `Rule Name:` or what another language has for it, or in an unknown language at a
  * labelled value that stands above dashes. Where the label is translated, what follows must be that of such a rule.
  */
-export function startsRule(lines: readonly Line[], index: number): boolean {
+export function startsRule(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   const isRuledBelow = isRuled(lines[index + 1]?.text ?? '');
   if (!isRuledBelow && !isNamed(lines, text)) return false;
@@ -72,15 +72,22 @@ export function startsRule(lines: readonly Line[], index: number): boolean {
   if (found === null || found.value === '') return false;
   if (found.label.toLowerCase() === 'rule name') return !isFirewallRule(lines, index);
   if (!isRuledBelow && !isNameLabel(found.label)) return false;
-  const below = lines.slice(index + (isRuledBelow ? 2 : 1), index + MAX_RULE_LINES);
-  const next = below.findIndex(
-    (one) => isRuled(one.text) || isOk(one.text) || isNameLabel(field(one.text)?.label ?? ''),
-  );
-  return (next < 0 ? below : below.slice(0, next)).some(
-    ({ text }) =>
-      /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
-  );
+  const end = Math.min(lines.length, index + MAX_RULE_LINES);
+  for (let below = index + (isRuledBelow ? 2 : 1); below < end; below += 1) {
+    const { bounds, tells } = shownBy(lines, lines[below]?.text ?? '');
+    if (bounds || tells) return !bounds;
+  }
+  return false;
 }
+
+/** Whether a line bounds the rule above it, and whether only a rule has such a line: every title above dashes has forty looked at below. */
+const shownBy = keptWithLines((text) => ({
+  bounds: isRuled(text) || isOk(text) || isNameLabel(field(text)?.label ?? ''),
+  tells: /^\s*(?:RemoteTunnelEndpoint|Endpoint1|Auth1)\b/i.test(text) || AUTHENTICATION.test(field(text)?.value ?? ''),
+}));
+
+/** Whether a rule can begin at a line of this text above one of that. */
+export const opensRule = (text: string, below: string): boolean => isRuled(below) || NAMED.test(text);
 
 const NAMED = new RegExp(`^\\s*(?:${spoken('ruleName')})`, 'iu');
 const isNamed = keptWithLines((text) => NAMED.test(text));
@@ -88,7 +95,7 @@ const RULE_NAME = whole('ruleName');
 const isNameLabel = (label: string): boolean => RULE_NAME.test(label);
 
 /** Rules of the firewall have the same heading; a few lines below stand a direction and ports, which these rules have not. */
-function isFirewallRule(lines: readonly Line[], index: number): boolean {
+function isFirewallRule(lines: readonly LineText[], index: number): boolean {
   const below = lines.slice(index + 1, index + MAX_RULE_LINES).map(({ text }) => text);
   const end = below.findIndex((text) => /^\s*rule name\s*:/i.test(text) || isOk(text));
   const own = end < 0 ? below : below.slice(0, end);

@@ -1,7 +1,8 @@
 /** How netsh lists rules of the Name Resolution Policy Table: a title with the names, dashes, labelled values, blank lines. */
 import { type NrptRule } from '../diagnosis/reading-data';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { canonicalAddress } from './address';
+import { keptWithLines } from './kept-with-lines';
 import { field, isRuled } from './netsh';
 
 /** A rule with the lines that show it. */
@@ -37,12 +38,12 @@ export function namespaceRules(lines: readonly Line[], closed: boolean, cut: boo
 }
 
 /** Whether the rule of a namespace begins at a line. */
-export function startsNamespace(lines: readonly Line[], index: number): boolean {
+export function startsNamespace(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (ENGLISH_TITLE.test(text)) return true;
   if (!isLabelledBelow(lines, index)) return false;
   const below = lines.slice(index + 1, index + MAX_TITLE_DISTANCE);
-  const namespace = namespaceIn(text);
+  const namespace = namespaceOf(lines, text);
   if (namespace === null || text.includes(' : ')) return false;
   if (isRuled(below[0]?.text ?? '')) return below.some((line) => FIRST_LABEL.test(line.text));
   // Without the dashes, addresses on a line of their own stand above such a label too.
@@ -51,7 +52,7 @@ export function startsNamespace(lines: readonly Line[], index: number): boolean 
 }
 
 /** Asked of nearly every line: from one to the next a single line comes into sight, so the last label in it is kept with the lines. */
-function isLabelledBelow(lines: readonly Line[], index: number): boolean {
+function isLabelledBelow(lines: readonly LineText[], index: number): boolean {
   const seen = SEEN.get(lines) ?? { next: 0, label: -1 };
   SEEN.set(lines, seen);
   const end = index + MAX_TITLE_DISTANCE;
@@ -63,11 +64,13 @@ function isLabelledBelow(lines: readonly Line[], index: number): boolean {
   return seen.label > index;
 }
 
-const SEEN = new WeakMap<readonly Line[], { next: number; label: number }>();
+const SEEN = new WeakMap<readonly LineText[], { next: number; label: number }>();
 
 /** Whether the rule of a namespace can begin at a line of this text. */
 export const opensNamespace = (text: string): boolean =>
   ENGLISH_TITLE.test(text) || (namespaceIn(text) !== null && !text.includes(' : '));
+
+const namespaceOf = keptWithLines(namespaceIn);
 
 function namespaceIn(text: string): string | null {
   const last = ENGLISH_TITLE.exec(text)?.[1] ?? text.trim().split(/\s+/).at(-1) ?? '';

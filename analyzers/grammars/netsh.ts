@@ -69,6 +69,9 @@ const [YES, NO] = [whole('yes'), whole('no')];
 export const needsElevation = (text: string): boolean =>
   text.length <= 400 && (/requires elevation/i.test(text) || (ADMINISTRATOR.test(text) && ELEVATION.test(text)));
 
+/** Whether a line is that refusal: the question that all commands share which need elevation. */
+export const isRefusal = ({ text }: { readonly text: string }): boolean => needsElevation(text);
+
 /** A value that could not be shown without elevation. */
 export const isDenied = (text: string): boolean => DENIED.test(text.slice(0, 400));
 

@@ -1,5 +1,5 @@
 /** PowerShell's CSV form: `Export-Csv` and `ConvertTo-Csv` of 5.1 and 7, with or without its line of the type, any separator. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { fieldText, rowAt } from './event-rows';
 import { MAX_RECORDS, type PowershellRecord, type Property } from './powershell-list';
 
@@ -13,9 +13,12 @@ const MAX_HEADER_CHARACTERS = 8000;
 const MAX_ROW_LINES = 40;
 
 /** The names of the header at `lines[index]`, or below a line of the type there; null where no CSV begins. */
-export function csvNames(lines: readonly Line[], index: number): readonly string[] | null {
+export function csvNames(lines: readonly LineText[], index: number): readonly string[] | null {
   return headerAt(lines, index)?.names ?? null;
 }
+
+/** Asked first, because most lines have neither. */
+const SEVERAL_OR_QUOTED = /[,;\t]|^"/;
 
 interface Header {
   readonly names: readonly string[];
@@ -23,19 +26,27 @@ interface Header {
   readonly rowsAt: number;
 }
 
-function headerAt(lines: readonly Line[], index: number): Header | null {
+function headerAt(lines: readonly LineText[], index: number): Header | null {
   const typed = TYPE_LINE.test(lines[index]?.text ?? '');
   const at = typed ? index + 1 : index;
-  const text = lines[at]?.text ?? '';
+  const header = headerIn(lines[at]?.text ?? '', typed);
+  return header === null ? null : { ...header, rowsAt: at + 1 };
+}
+
+function headerIn(text: string, typed: boolean): Omit<Header, 'rowsAt'> | null {
   if (text.length > MAX_HEADER_CHARACTERS || !/^"?[A-Za-z]/.test(text)) return null;
+  if (!typed && !SEVERAL_OR_QUOTED.test(text)) return null;
   for (const delimiter of DELIMITERS) {
     const names = fieldsOf(text, delimiter);
     if (names?.every((name) => NAME.test(name)) !== true) continue;
     // One name in quotes may be the header of one property; one word without them is any line.
-    if (names.length > 1 || typed || text.startsWith('"')) return { names, delimiter, rowsAt: at + 1 };
+    if (names.length > 1 || typed || text.startsWith('"')) return { names, delimiter };
   }
   return null;
 }
+
+/** Whether a CSV can begin at a line of this text: at its header, or at the line of the type above that. */
+export const canHeadCsv = (text: string): boolean => TYPE_LINE.test(text) || headerIn(text, false) !== null;
 
 /** The rows below the header at `lines[index]`, as far as they have a field for each name; a broken or open row ends them. */
 export function csvRecords(

@@ -1,5 +1,5 @@
 /** The four forms in which a cmdlet's records come (list, table, CSV, JSON): what begins where, and the records of an output. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { keptWithLines } from './kept-with-lines';
 import { csvNames, csvRecords } from './powershell-csv';
 import { jsonNames, jsonRecords } from './powershell-json';
@@ -21,7 +21,7 @@ export interface RecordBeginning {
 const MAX_LIST_LINES = 40;
 
 /** What begins at `lines[index]`; null where no record can. Every command asks the same of a line before the next line is looked at. */
-export function recordBeginning(lines: readonly Line[], index: number): RecordBeginning | null {
+export function recordBeginning(lines: readonly LineText[], index: number): RecordBeginning | null {
   const known = ASKED_LAST.get(lines);
   if (known?.index === index) return known.found;
   const found = look(lines, index);
@@ -29,9 +29,12 @@ export function recordBeginning(lines: readonly Line[], index: number): RecordBe
   return found;
 }
 
-const ASKED_LAST = new WeakMap<readonly Line[], { readonly index: number; readonly found: RecordBeginning | null }>();
+const ASKED_LAST = new WeakMap<
+  readonly LineText[],
+  { readonly index: number; readonly found: RecordBeginning | null }
+>();
 
-function look(lines: readonly Line[], index: number): RecordBeginning | null {
+function look(lines: readonly LineText[], index: number): RecordBeginning | null {
   const text = lines[index]?.text ?? '';
   if (text === '') return null;
   const json = jsonNames(lines, index);
@@ -49,7 +52,7 @@ function beginning(form: PowershellForm, printed: readonly string[]): RecordBegi
   return { form, first: names[0] ?? '', names: () => names };
 }
 
-function listBeginning(lines: readonly Line[], index: number, first: string): RecordBeginning {
+function listBeginning(lines: readonly LineText[], index: number, first: string): RecordBeginning {
   let names: readonly string[] | null = null;
   return {
     form: 'list',
@@ -62,7 +65,7 @@ function listBeginning(lines: readonly Line[], index: number, first: string): Re
 const nameIn = keptWithLines((text) => propertyOf(text)?.name ?? null);
 
 /** The names of one record: it ends at a blank line, but where every line has one below it, and where its first name comes again. */
-function listNames(lines: readonly Line[], index: number): readonly string[] {
+function listNames(lines: readonly LineText[], index: number): readonly string[] {
   const names: string[] = [];
   let together = 0;
   for (const { text } of lines.slice(index, index + MAX_LIST_LINES)) {

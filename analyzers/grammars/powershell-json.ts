@@ -1,5 +1,5 @@
 /** PowerShell's JSON form: `ConvertTo-Json` of 5.1 and 7, a list or one object, indented or on one line. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { objectEnd, stringEnd } from './event-json-text';
 import { MAX_RECORDS, type PowershellRecord, type Property } from './powershell-list';
 
@@ -12,7 +12,7 @@ const KEY_END = /\s{0,100}:\s{0,100}/y;
 const PLAIN = /[-+\w.]{1,60}/y;
 
 /** The names of the first object at `lines[index]`; null where no JSON begins there. Indented lines are the inside of another. */
-export function jsonNames(lines: readonly Line[], index: number): readonly string[] | null {
+export function jsonNames(lines: readonly LineText[], index: number): readonly string[] | null {
   const first = lines[index]?.text ?? '';
   if (!/^[[{]/.test(first)) return null;
   const text = textOf(lines.slice(index, index + MAX_BEGINNING_LINES));
@@ -54,7 +54,7 @@ export function jsonRecords(
   return { records, isClosed: isList && text.includes(']', at) };
 }
 
-const textOf = (lines: readonly Line[]): string =>
+const textOf = (lines: readonly LineText[]): string =>
   lines
     .map(({ text }) => text)
     .join('\n')

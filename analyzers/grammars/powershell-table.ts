@@ -1,5 +1,5 @@
 /** PowerShell's table form: names over a line of dashes, one record a line; a value that did not fit ends in dots. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { MAX_RECORDS, type PowershellRecord, type Property } from './powershell-list';
 
 /** A column of a table by the places of its dashes, in columns of a console window. */
@@ -28,7 +28,7 @@ const TAB_COLUMNS = 8;
 const CUT = /(?:\.\.\.|…)$|^(?:\.\.\.|…)/;
 
 /** The names above the dashes at `lines[index + 1]`, in their order; null where no table begins at `lines[index]`. */
-export function tableNames(lines: readonly Line[], index: number): readonly string[] | null {
+export function tableNames(lines: readonly LineText[], index: number): readonly string[] | null {
   return tableAt(lines, index)?.columns.map(({ name }) => name) ?? null;
 }
 
@@ -40,11 +40,14 @@ export const canHeadTable = (text: string): boolean =>
     .split(/\s+/)
     .every((name) => NAME.test(name));
 
+/** Whether a line of this text can be the dashes below the heading of a table. */
+export const isTableRule = (text: string): boolean => text.length <= MAX_TABLE_CHARACTERS && RULE.test(text);
+
 /**
  * Where tabs stand between names or dashes, the table is believed only if they fit: a tab between all of them, or each name above its
  * own dashes once the tabs go on to their stops. Other tabs lost the places of the columns.
  */
-function tableAt(lines: readonly Line[], index: number): Table | null {
+function tableAt(lines: readonly LineText[], index: number): Table | null {
   const [heading, rule] = [lines[index]?.text ?? '', lines[index + 1]?.text ?? ''];
   if (heading.length > MAX_TABLE_CHARACTERS || rule.length > MAX_TABLE_CHARACTERS || !RULE.test(rule)) return null;
   const names = heading.trim().split(/\s+/);

@@ -1,5 +1,5 @@
 /** How netsh lists security associations of either mode: a title with a time, dashes, and one labelled value a line. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { canonicalAddress } from './address';
 import { keptWithLines } from './kept-with-lines';
 import { field, isOk, isRuled, nothingFound } from './netsh';
@@ -73,7 +73,7 @@ export function associations(lines: readonly Line[], cut: boolean, most: number)
   }
   return starts.map((start, position) => {
     const next = starts[position + 1];
-    return readAssociation(lines.slice(start, next ?? lines.length), next !== undefined, cut);
+    return readAssociation(lines, start, next, cut);
   });
 }
 
@@ -81,15 +81,20 @@ export function associations(lines: readonly Line[], cut: boolean, most: number)
  * Whether an association begins at a line: at its title (a line with date and time), or, where no title was copied, at its first
  * address.
  */
-export function startsAssociation(lines: readonly Line[], index: number): boolean {
+export function startsAssociation(lines: readonly LineText[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   const { isTitled, part } = shownBy(lines, text);
   if (isTitled) return (TITLE_WORDS.test(text) || isAboveAddresses(lines, index)) && modeOf(lines, index) !== null;
-  if (part !== 'local') return false;
-  const above = lines
-    .slice(Math.max(0, index - 5), index)
-    .filter(({ text: one }) => one.trim() !== '' && !isRuled(one));
-  return !isTitle(above.at(-1)?.text ?? '');
+  return part === 'local' && !isBelowTitle(lines, index);
+}
+
+/** Whether the first line with text above a line, but for dashes, is a title. */
+function isBelowTitle(lines: readonly LineText[], index: number): boolean {
+  for (let above = index - 1; above >= Math.max(0, index - 5); above -= 1) {
+    const text = lines[above]?.text ?? '';
+    if (text.trim() !== '' && !isRuled(text)) return shownBy(lines, text).isTitled;
+  }
+  return false;
 }
 
 /** Whether an association can begin at a line of this text. */
@@ -98,28 +103,31 @@ export const opensAssociation = (text: string): boolean => isTitle(text) || labe
 const TITLE_WORDS = /(?:main|quick) mode SA\b/i;
 
 /** Other lines with a date and a time (`Datum: …` of a copied event, rows of a table) have no two addresses right below them. */
-function isAboveAddresses(lines: readonly Line[], index: number): boolean {
+function isAboveAddresses(lines: readonly LineText[], index: number): boolean {
   const below = lines.slice(index + 1, index + 7).filter(({ text }) => text.trim() !== '' && !isRuled(text));
   const values = below.slice(0, 2).map(({ text }) => canonicalAddress(field(text)?.value ?? ''));
   return values.length === 2 && !values.includes(null);
 }
 
-/** The mode of the association that begins at a line: by its values, else by its labels, else by the title. */
-export function modeOf(lines: readonly Line[], start: number): Mode | null {
+/** The mode of the association that begins at a line; null where none does, or nothing tells its mode. */
+export function modeStarting(lines: readonly LineText[], start: number): Mode | null {
   const known = ASKED_LAST.get(lines);
   if (known?.start === start) return known.mode;
-  const mode = modeFrom(lines, start);
+  const mode = startsAssociation(lines, start) ? modeOf(lines, start) : null;
   ASKED_LAST.set(lines, { start, mode });
   return mode;
 }
 
 /** Whoever looks for main mode and whoever looks for quick mode ask the same of the same line. */
-const ASKED_LAST = new WeakMap<readonly Line[], { readonly start: number; readonly mode: Mode | null }>();
+const ASKED_LAST = new WeakMap<readonly LineText[], { readonly start: number; readonly mode: Mode | null }>();
 
-function modeFrom(lines: readonly Line[], start: number): Mode | null {
-  const title = lines[start]?.text ?? '';
+/** By its values, else by its labels, else by the title. */
+const modeOf = (lines: readonly LineText[], start: number): Mode | null =>
+  modeBelow(lines, start + 1, Math.min(lines.length, start + MAX_ASSOCIATION_LINES), lines[start]?.text ?? '');
+
+function modeBelow(lines: readonly LineText[], from: number, to: number, title: string): Mode | null {
   let labelled: Mode | null = null;
-  for (let index = start + 1; index < Math.min(lines.length, start + MAX_ASSOCIATION_LINES); index += 1) {
+  for (let index = from; index < to; index += 1) {
     const shown = shownBy(lines, lines[index]?.text ?? '');
     if (shown.isTitled || shown.closes) break;
     if (shown.decides !== null) return shown.decides;
@@ -137,16 +145,24 @@ interface Shown {
   /** The mode that its value tells. */
   readonly decides: Mode | null;
   readonly part: Part | null;
+  /** What stands behind its label; null where it has none, or is a rule. */
+  readonly value: string | null;
+  /** It is the closing word, or a sentence in the place of a list. */
+  readonly isEnd: boolean;
 }
 
 const shownBy = keptWithLines((text): Shown => {
-  const value = field(text)?.value ?? '';
+  const found = field(text);
+  const value = found?.value ?? '';
+  const closes = isOk(text);
   const isMain = AUTHENTICATION.test(value) || COOKIES.test(value);
   return {
     isTitled: isTitle(text),
-    closes: isOk(text),
+    closes,
     decides: isMain ? 'main' : QUICK_OFFER.test(value) ? 'quick' : null,
-    part: labelOf(text),
+    part: LABELS[found?.label.toLowerCase() ?? ''] ?? null,
+    value: found === null || isRuled(text) ? null : value,
+    isEnd: closes || nothingFound(text) !== null,
   };
 });
 
@@ -169,13 +185,26 @@ function labelOf(text: string): Part | null {
   return LABELS[field(text)?.label.toLowerCase() ?? ''] ?? null;
 }
 
-function readAssociation(lines: readonly Line[], isFollowed: boolean, cut: boolean): Association {
-  const mode = modeOf(lines, isTitle(lines[0]?.text ?? '') ? 0 : -1);
-  const body = lines.slice(0, MAX_ASSOCIATION_LINES);
-  const end = body.findIndex(({ text }) => isOk(text) || nothingFound(text) !== null);
-  const own = end < 0 ? body : body.slice(0, end);
-  const title = isTitle(own[0]?.text ?? '') ? (own[0] ?? null) : null;
-  const values = own.filter((line) => line !== title).flatMap((line) => valueOf(line));
+/** The association that begins at a line, with another at `next`. */
+function readAssociation(lines: readonly Line[], start: number, next: number | undefined, cut: boolean): Association {
+  const most = Math.min(next ?? lines.length, start + MAX_ASSOCIATION_LINES);
+  const title = shownBy(lines, lines[start]?.text ?? '').isTitled ? (lines[start] ?? null) : null;
+  const from = title === null ? start : start + 1;
+  const mode = modeBelow(
+    lines,
+    from,
+    title === null ? Math.min(most, start + MAX_ASSOCIATION_LINES - 1) : most,
+    title?.text ?? '',
+  );
+  const values: { readonly part: Part | null; readonly value: string; readonly line: Line }[] = [];
+  let isEnded = false;
+  for (let index = start; index < most && !isEnded; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const { part, value, isEnd } = shownBy(lines, line.text);
+    isEnded = isEnd;
+    if (!isEnd && value !== null && line !== title) values.push({ part, value, line });
+  }
   // Some labels are the same in every language (Auth1, PFS): the addresses' tell whether all are known.
   const labelled = values.some(({ part }) => part === 'remote');
   const parts: Partial<Record<Part, { value: string; line: Line }>> = {};
@@ -185,13 +214,8 @@ function readAssociation(lines: readonly Line[], isFollowed: boolean, cut: boole
   });
   const deciding = mode === 'main' ? parts.auth2 : parts.remote;
   const isLast = deciding === undefined || values.at(-1)?.line === deciding.line;
-  const whole = isFollowed || end >= 0 || (deciding !== undefined && (!isLast || cut));
+  const whole = next !== undefined || isEnded || (deciding !== undefined && (!isLast || cut));
   return { mode, title, parts: plausible(parts) ? parts : {}, whole };
-}
-
-function valueOf(line: Line): readonly { readonly part: Part | null; readonly value: string; readonly line: Line }[] {
-  const found = field(line.text);
-  return found === null || isRuled(line.text) ? [] : [{ part: labelOf(line.text), value: found.value, line }];
 }
 
 /** Values that were taken by their place are what their place asks for: addresses first. */

@@ -17,6 +17,8 @@ export const MAX_DATE_CHARACTERS = 200;
 const YEAR = String.raw`(?:19[89]\d|20\d\d)`;
 /** Asked first, because most lines have no date and this is answered at once. */
 const YEAR_SHOWN = /19[89]\d|20\d\d/;
+/** What any date has, behind its first number. */
+const DIGITS_SHOWN = /\d([./-]) ?\d{1,2}\1/;
 const FULL_DATE = new RegExp(
   String.raw`(?<![\w.:-])(?:(${YEAR})([./-]) ?(\d{1,2})\2 ?(\d{1,2})|(\d{1,2})([./-]) ?(\d{1,2})\6 ?(${YEAR}))(?![\w:-]|\.\d)`,
 );
@@ -31,7 +33,7 @@ const MORNING = /\ba\.? ?m\b|πμ|午前|上午|오전/i;
  */
 export function readWindowsDate(text: string, order: DateOrder): string | null {
   const bounded = text.slice(0, MAX_DATE_CHARACTERS);
-  const found = FULL_DATE.exec(bounded) ?? SHORT_DATE.exec(bounded);
+  const found = DIGITS_SHOWN.test(bounded) ? (FULL_DATE.exec(bounded) ?? SHORT_DATE.exec(bounded)) : null;
   if (found === null) return null;
   const day = calendarDay(found, order);
   if (day === null) return null;
@@ -90,8 +92,12 @@ function calendarDay(found: RegExpExecArray, order: DateOrder): string | null {
   return month > 12 ? isoDay(year, day, month) : isoDay(year, month, day);
 }
 
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isoDay(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+  if (day < 1 || day > days) return null;
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 

@@ -1,5 +1,5 @@
 /** The headings that collecting scripts print above each output, as far as they name the command that follows. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { firstSign } from '../grammars/first-sign';
 
 /**
@@ -23,12 +23,19 @@ const MAX_RULE_DIFFERENCE = 1;
  * The scripts and what they print. Layouts of TSS and SDP follow the published scripts (psSDP's `RunNetSH`, `RunPS` and `Heading`, TSS'
  * `RunCommands`, tss_DAclient-collector.ps1); those of gatherNetworkInfo.vbs were seen in two published folders of it.
  */
-export function bundleHeading(lines: readonly Line[], index: number): BundleHeading | null {
-  // Every line of a document is asked, and nearly all are turned away by their first sign.
+export function bundleHeading(lines: readonly LineText[], index: number): BundleHeading | null {
   const sign = firstSign(lines[index]?.text ?? '');
   const framed = sign === '-' || sign === '=' ? framedHeading(lines, index) : null;
   const marked = sign === '_' || sign === '=' ? markedHeading(lines, index) : null;
   return framed ?? marked ?? gatheredHeading(lines, index, sign);
+}
+
+/** Whether a heading can begin at a line of this text, whatever stands below it. */
+export function opensBundleHeading(text: string): boolean {
+  const sign = firstSign(text);
+  if ((sign === '-' || sign === '=') && isRuleOf(sign, text.trim())) return true;
+  if ((sign === '_' || sign === '=') && MARKED.test(text)) return true;
+  return (BEGINS_STORE.includes(sign) && text.includes('...')) || endsTitle(text);
 }
 
 /**
@@ -38,7 +45,7 @@ export function bundleHeading(lines: readonly Line[], index: number): BundleHead
  *
  * A frame of dashes is as wide as its command; one of equals signs is a title (SDP) or has a time in front (TSS).
  */
-function framedHeading(lines: readonly Line[], index: number): BundleHeading | null {
+function framedHeading(lines: readonly LineText[], index: number): BundleHeading | null {
   const above = trimmedAt(lines, index);
   const sign = above[0];
   if ((sign !== '-' && sign !== '=') || !isRuleOf(sign, above) || above !== trimmedAt(lines, index + 2)) return null;
@@ -50,7 +57,7 @@ function framedHeading(lines: readonly Line[], index: number): BundleHeading | n
   return fits ? { ...heading, typed: withoutRedirection(text) } : null;
 }
 
-const trimmedAt = (lines: readonly Line[], at: number): string => lines[at]?.text.trim() ?? '';
+const trimmedAt = (lines: readonly LineText[], at: number): string => lines[at]?.text.trim() ?? '';
 const TIMED = /^\d{8} \d{2}:\d{2}:\d{2}\.\d{3} : (.{1,900})$/;
 const isRuleOf = (sign: string, text: string): boolean =>
   text.length >= MIN_RULE_CHARACTERS && text === sign.repeat(text.length);
@@ -59,7 +66,7 @@ const withoutRedirection = (typed: string): string =>
   typed.replace(/\s{0,20}(?:\|\s?Out-File\b|>>).{0,900}$/i, '').trim();
 
 /** ` _____ dnsclient State (Netsh dnsclient show state)`, of TSS' collector on the client. */
-function markedHeading(lines: readonly Line[], index: number): BundleHeading | null {
+function markedHeading(lines: readonly LineText[], index: number): BundleHeading | null {
   const text = lines[index]?.text ?? '';
   if (text.length > MAX_HEADING_CHARACTERS || !MARKED.test(text)) return null;
   if (/^\s?={5,40}[A-Z][A-Za-z ]{1,60}={5,40}$/.test(text)) return oneLine('', index);
@@ -107,7 +114,7 @@ const COMMANDS_IN_CAPITALS: readonly (readonly [RegExp, string])[] = [
  *     Current Profiles:                                              NETSH NAMESPACE SHOW POLICY:
  *     ---------------------------------------------- (72 dashes)     Machine certificates...
  */
-function gatheredHeading(lines: readonly Line[], index: number, sign: string): BundleHeading | null {
+function gatheredHeading(lines: readonly LineText[], index: number, sign: string): BundleHeading | null {
   const text = lines[index]?.text ?? '';
   if (text.length > MAX_HEADING_CHARACTERS) return null;
   // Every title of a store ends in dots.

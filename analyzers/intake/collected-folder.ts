@@ -1,5 +1,5 @@
 /** Whose outputs a folder of a collecting script holds: one of its files names the computer, the others are told by their folder. */
-import { type Document, type Line } from '../document';
+import { type Document, type LineText } from '../document';
 import { type Manifest, originInName } from './origin';
 
 /** What gatherNetworkInfo.vbs always writes; `osinfo.txt` holds the output of `systeminfo`. */
@@ -32,7 +32,7 @@ export function collectedFolders(documents: readonly Document[]): readonly Manif
 const fileOf = (name: string): string => /[^\\/]*$/.exec(name)?.[0] ?? name;
 
 /** The computer's name: the value right above the product's, whatever the language of their labels. */
-function computerIn(lines: readonly Line[]): string | null {
+function computerIn(lines: readonly LineText[]): string | null {
   const searched = lines.slice(0, MAX_LINES_SEARCHED).filter(({ text }) => text.trim() !== '');
   for (const [index, { text }] of searched.entries()) {
     const above = VALUE.exec(searched[index - 1]?.text ?? '')?.[1] ?? '';

@@ -1,5 +1,5 @@
 /** Documents in which every line end came twice (PowerShell 5.1 writing what an older tool printed) lose the blank lines between. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 
 /** Fewer lines than this show no pattern. */
 const MIN_LINES = 6;
@@ -15,12 +15,16 @@ export function withoutDoubling(lines: readonly Line[]): readonly Line[] {
   );
 }
 
+/** Whether every second line is blank where a document has lines with text between them. */
+export const isDoubled = (lines: readonly LineText[]): boolean =>
+  lines.length >= MIN_LINES && [1, 0].some((parity) => isBlankAt(lines, parity));
+
 const at = (lines: readonly Line[], parity: number): readonly Line[] =>
   lines.filter((line, index) => index % 2 === parity || line.text.trim() !== '');
 
-const isBlank = (line: Line | undefined): boolean => (line?.text.trim() ?? '') === '';
+const isBlank = (line: LineText | undefined): boolean => (line?.text.trim() ?? '') === '';
 
-function isBlankAt(lines: readonly Line[], parity: number): boolean {
+function isBlankAt(lines: readonly LineText[], parity: number): boolean {
   const count = Math.floor((lines.length + 1 - parity) / 2);
   let withText = 0;
   for (let index = parity; index < lines.length; index += 2) {

@@ -1,6 +1,6 @@
 /** A report in HTML becomes the lines that a reader sees: the log of the connectivity assistant holds whole outputs of commands. */
 import { Parser } from 'htmlparser2';
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { MAX_LINE_CHARACTERS } from './lines';
 
 /** So far into a document its HTML must have begun. */
@@ -17,7 +17,7 @@ const SILENT = new Set(['script', 'style', 'title']);
 const CELL_GAP = '  ';
 
 /** Whether the lines are a page of HTML; exports of events are XML and begin otherwise. */
-export const isHtml = (lines: readonly Line[]): boolean =>
+export const isHtml = (lines: readonly LineText[]): boolean =>
   lines.slice(0, MAX_BEGINNING_LINES).some(({ text }) => BEGINNING.test(text)) &&
   !lines.slice(0, MAX_BEGINNING_LINES).some(({ text }) => /<(?:Events?|Objs)[\s>]/.test(text));
 

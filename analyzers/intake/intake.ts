@@ -5,11 +5,8 @@ import { type Document, type UploadSource } from '../document';
 import { knownBinaryKind } from './binary-kinds';
 import { MAX_HELD_BYTES, MAX_UPLOAD_BYTES } from './bounds';
 import { decode } from './decode';
-import { withoutDoubling } from './doubled-lines';
 import { digestLog, type LogDocument, type Watch, watched } from './event-log-intake';
-import { htmlLines, isHtml } from './html-text';
-import { toLines } from './lines';
-import { withoutPasteMarks } from './paste-marks';
+import { linesOfDocument } from './document-lines';
 import { emptyUpload, type Refusal, refusalOf } from './refusal';
 import { type AnyUpload } from './source';
 import { allowanceOf, type Member, unpack } from './unpack';
@@ -84,23 +81,14 @@ function documentOf({ name, modified }: Member, bytes: Uint8Array): Document | R
   if (bytes.length === 0) return emptyUpload;
   const decoded = decode(bytes, name);
   if (decoded.kind === 'refused') return decoded.refusal;
-  const { lines, endsWhole } = toLines(decoded.text);
-  if (lines.every(({ text }) => text.trim() === '')) {
+  const found = linesOfDocument(decoded.text, bytes);
+  if (found === null) {
     return {
       ...emptyUpload,
       message: 'The file holds blank lines only. Run the command again and send what it prints.',
     };
   }
-  const pasted = withoutPasteMarks(isHtml(lines) ? htmlLines(lines) : lines);
-  return {
-    name,
-    bytes: bytes.length,
-    sha256: sha256(bytes),
-    encoding: decoded.encoding,
-    modified,
-    lines: withoutDoubling(pasted.lines),
-    endsWhole: endsWhole || pasted.endsWhole,
-  };
+  return { name, bytes: bytes.length, sha256: sha256(bytes), encoding: decoded.encoding, modified, ...found };
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,5 +1,5 @@
 /** The language of a document, guessed from words that Windows' console programs print. */
-import { type Line } from '../document';
+import { type LineText } from '../document';
 import { languages } from '../grammars/languages/spoken';
 
 /** How many lines with text are looked at. */
@@ -13,7 +13,7 @@ const LETTERS = languages.flatMap(({ code, script }) => (script === undefined ? 
 const MIN_LETTERS = 12;
 
 /** `en`, `de`, `es`, `fr` …, or null where the words are too few or of a language that is not known. */
-export function guessLanguage(lines: readonly Line[]): string | null {
+export function guessLanguage(lines: readonly LineText[]): string | null {
   const sample: string[] = [];
   for (const { text } of lines) {
     if (text !== '') sample.push(text.slice(0, 300));

@@ -1,5 +1,7 @@
 /** Text becomes lines: `raw` stays as it came, `text` is freed of what pasting and consoles do to a line. */
-import { type Line } from '../document';
+import { isAscii } from 'node:buffer';
+import { type Line, type LineText } from '../document';
+import { MAX_SHARED_CHARACTERS, MAX_SHARED_LINES, splitAscii, type SplitLines } from './shared-lines';
 import { joinWrapped } from './wrapped-console';
 
 /** The longest `text` of a line; an event export may hold a whole log on one line and is kept whole. */
@@ -7,50 +9,69 @@ export const MAX_LINE_CHARACTERS = 16 * 1024;
 /** More lines than any log of MAX_UPLOAD_BYTES worth reading has; what follows is left out. */
 export const MAX_LINES = 2_000_000;
 
-export interface Lines {
-  readonly lines: readonly Line[];
+export interface PhysicalLines {
+  /** In their order; those that stand in the text again and again are one object. */
+  readonly lines: readonly LineText[];
+  /** Each of them once. */
+  readonly distinct: readonly LineText[];
   /** Whether the text ends with a line end (blanks may follow it, as in a marked console window), and nothing was left out. */
   readonly endsWhole: boolean;
 }
 
-/** The lines of a decoded text, counted from 1; wrapped lines of a console copy are joined. */
-export function toLines(text: string): Lines {
-  // Most texts have nothing to be replaced anywhere, which one look at the whole tells.
-  const clean = UNPRINTABLE.test(text) ? plainText : withoutReplacing;
-  const lines = physicalLines(text, clean);
-  const wasCut = lines.length > MAX_LINES;
-  const endsWhole = !wasCut && (lines.at(-1)?.raw ?? '').trim() === '';
-  if (wasCut || endsWhole) lines.pop();
-  return { lines: joinWrapped(lines), endsWhole };
+/** The lines of a decoded text as they came. `bytes` are those that it was decoded from: where they are ASCII, it takes half the time. */
+export function physicalLines(text: string, bytes?: Uint8Array): PhysicalLines {
+  const isPlain = bytes?.length === text.length && isAscii(bytes);
+  const found = isPlain ? splitAscii(text, bytes, MAX_LINES + 1, lineOf) : splitLines(text);
+  const wasCut = found.lines.length > MAX_LINES;
+  const endsWhole = !wasCut && (found.lines.at(-1)?.raw ?? '').trim() === '';
+  if (wasCut || endsWhole) found.lines.pop();
+  return { ...found, endsWhole };
 }
 
-const UNPRINTABLE = /[^\t\r\n\x20-\x7e]/;
+export interface Lines extends Pick<PhysicalLines, 'endsWhole'> {
+  readonly lines: readonly Line[];
+}
 
-/** What stands between line ends of any system, one more than is looked at at most. A regular expression would take twice the time. */
-function physicalLines(text: string, clean: (raw: string) => string): Line[] {
-  const found: Line[] = [];
+/** The lines of a decoded text, counted from 1; wrapped lines of a console copy are joined. */
+export function toLines(text: string): Lines {
+  const { lines, endsWhole } = physicalLines(text);
+  return { lines: joinWrapped(numbered(lines)), endsWhole };
+}
+
+/** Physical lines in their places. */
+export const numbered = (lines: readonly LineText[]): readonly Line[] =>
+  lines.map(({ text, raw }, index) => ({ number: index + 1, text, raw }));
+
+const lineOf = (raw: string): LineText => ({ text: plainText(raw), raw });
+
+/**
+ * What stands between line ends of any system, one more than is looked at at most. A regular expression would take twice the time.
+ * A console prints the same lines again and again, so what is asked of a line is asked of each text once, and each is held once.
+ */
+function splitLines(text: string): SplitLines {
+  const lines: LineText[] = [];
+  const distinct: LineText[] = [];
+  const shared = new Map<string, LineText>();
   let from = 0;
   let feed = text.indexOf('\n');
   let carriage = text.indexOf('\r');
-  while (found.length <= MAX_LINES) {
+  while (lines.length <= MAX_LINES) {
     if (feed >= 0 && feed < from) feed = text.indexOf('\n', from);
     if (carriage >= 0 && carriage < from) carriage = text.indexOf('\r', from);
     const end = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage;
     const raw = end < 0 ? text.slice(from) : text.slice(from, end);
-    found.push({ number: found.length + 1, text: clean(raw), raw });
+    let line = raw.length > MAX_SHARED_CHARACTERS ? undefined : shared.get(raw);
+    if (line === undefined) {
+      line = lineOf(raw);
+      distinct.push(line);
+      if (raw.length <= MAX_SHARED_CHARACTERS && shared.size < MAX_SHARED_LINES) shared.set(raw, line);
+    }
+    lines.push(line);
     if (end < 0) break;
     from = end === carriage && feed === end + 1 ? end + 2 : end + 1;
   }
-  return found;
+  return { lines, distinct };
 }
-
-const withoutReplacing = (raw: string): string => (raw.length > MAX_LINE_CHARACTERS ? plainText(raw) : trimmed(raw));
-
-/** Most lines end in no blank, which their last sign tells sooner than `trimEnd`. */
-const trimmed = (raw: string): string => (raw.charCodeAt(raw.length - 1) > LAST_BLANK ? raw : raw.trimEnd());
-
-/** The last ASCII character that is blank. */
-const LAST_BLANK = 0x20;
 
 /** Invisible marks (byte order, direction, width, NUL) and terminal colours. */
 

@@ -1,5 +1,5 @@
 /** What a chat or mail wraps around a paste: Markdown code fences and the marks of a quoted reply. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { firstSign } from '../grammars/first-sign';
 
 const FENCE = /^\s{0,3}(?:```|~~~)\s{0,4}[\w-]{0,20}$/;
@@ -25,12 +25,16 @@ export function withoutPasteMarks(lines: readonly Line[]): Pasted {
   return { lines: withoutIndentation(unquoted), endsWhole: unquoted.at(-1)?.text.trim() === '' };
 }
 
-function isFence({ text }: Line): boolean {
+/** Whether any of some lines, in any order, has such a mark, or all of them are indented. */
+export const hasPasteMarks = (lines: readonly LineText[]): boolean =>
+  lines.some((line) => isFence(line) || isMarked(line)) || sharedIndentation(lines) > 0;
+
+function isFence({ text }: LineText): boolean {
   const sign = firstSign(text);
   return (sign === '`' || sign === '~') && FENCE.test(text);
 }
 
-function isMarked({ text }: Line): boolean {
+function isMarked({ text }: LineText): boolean {
   const sign = firstSign(text);
   return (sign === '>' || sign === '&') && QUOTE_MARKS.test(text);
 }
@@ -49,10 +53,15 @@ function withoutQuoteMarks(lines: readonly Line[]): readonly Line[] {
 const MAX_INDENTATION = 16;
 
 function withoutIndentation(lines: readonly Line[]): readonly Line[] {
+  const shared = sharedIndentation(lines);
+  return shared === 0 ? lines : lines.map((line) => ({ ...line, text: line.text.slice(shared) }));
+}
+
+function sharedIndentation(lines: readonly LineText[]): number {
   let shared = MAX_INDENTATION;
   for (const { text } of lines) {
     if (text.trim() !== '') shared = Math.min(shared, text.length - text.trimStart().length);
-    if (shared === 0) return lines;
+    if (shared === 0) return 0;
   }
-  return lines.map((line) => ({ ...line, text: line.text.slice(shared) }));
+  return shared;
 }

@@ -1,5 +1,5 @@
 /** Copies of a console window, in which a long line was broken at the width of the window, get their lines back. */
-import { type Line } from '../document';
+import { type Line, type LineText } from '../document';
 import { commandAtPrompt } from './prompts';
 
 /** The usual widths of a console window, in characters. */
@@ -10,8 +10,8 @@ const WIDTHS = [80, 120];
  * goes on below them. `number` and `raw` stay those of the first row, `text` becomes the whole line.
  */
 export function joinWrapped(lines: readonly Line[]): readonly Line[] {
-  const width = lines.reduce((longest, { raw }) => Math.max(longest, raw.length), 0);
-  if (!WIDTHS.includes(width)) return lines;
+  if (!isWrapped(lines)) return lines;
+  const width = longest(lines);
   const joined: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const first = lines[index];
@@ -34,6 +34,12 @@ export function joinWrapped(lines: readonly Line[]): readonly Line[] {
   }
   return joined;
 }
+
+/** Whether the longest of some lines, in any order, has exactly the width of a console window. */
+export const isWrapped = (lines: readonly LineText[]): boolean => WIDTHS.includes(longest(lines));
+
+const longest = (lines: readonly LineText[]): number =>
+  lines.reduce((longest, { raw }) => Math.max(longest, raw.length), 0);
 
 /** Whether a row can be the rest of the row above: not blank, no prompt, no closing word and no `Label: value` of its own. */
 function continuesAbove(text: string, above: string): boolean {

@@ -1,6 +1,6 @@
 /** Lines keep what they were, and their text loses what pasting and consoles do to it. */
 import fc from 'fast-check';
-import { MAX_LINE_CHARACTERS, toLines } from '../../../analyzers/intake/lines';
+import { MAX_LINE_CHARACTERS, physicalLines, toLines } from '../../../analyzers/intake/lines';
 import { withoutDoubling } from '../../../analyzers/intake/doubled-lines';
 import { withoutPasteMarks } from '../../../analyzers/intake/paste-marks';
 
@@ -18,6 +18,43 @@ describe('A text', () => {
         expect(toLines(text).lines.map(({ raw }) => raw)).toEqual(text.split(/\r\n|\n|\r/));
       }),
     );
+  });
+
+  it('falls into the same lines by its bytes as by its characters, each object standing for one text', () => {
+    const words = fc.constantFrom(
+      '\r',
+      '\n',
+      '\r\n',
+      'Ok.',
+      '    ',
+      'Auth1:',
+      'ComputerCert',
+      '-'.repeat(70),
+      'x'.repeat(201),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string({ unit: 'grapheme-ascii' }))), (parts) => {
+        const text = parts.join('');
+        const found = physicalLines(text, Buffer.from(text, 'latin1'));
+        expect(found).toEqual(physicalLines(text));
+        expect(new Set(found.lines).size).toBeLessThanOrEqual(found.distinct.length);
+      }),
+    );
+  });
+
+  it('is read by its characters where its bytes are no ASCII', () => {
+    const text = 'Geräte\r\nOk.\r\nGeräte';
+    expect(physicalLines(text, Buffer.from(text)).lines.map(({ raw }) => raw)).toEqual(['Geräte', 'Ok.', 'Geräte']);
+    expect(physicalLines(text, Buffer.from(text, 'latin1')).lines.map(({ raw }) => raw)).toEqual(text.split('\r\n'));
+  });
+
+  it('holds a line that comes again once', () => {
+    const text = 'Ok.\nAuth1: ComputerCert\nOk.\n';
+    for (const bytes of [undefined, Buffer.from(text)]) {
+      const { lines, distinct } = physicalLines(text, bytes);
+      expect(lines[2]).toBe(lines[0]);
+      expect(distinct.length).toBeLessThan(lines.length + 1);
+    }
   });
 
   it('ends whole where a line end stands behind its last line', () => {
