@@ -12,7 +12,7 @@ import { createApi } from './http/create-api';
 import { createCallerOf } from './http/create-caller-of';
 import { kindFigures } from './jobs/job-figures';
 import { createPruneWork } from './jobs/prune-work';
-import { cancelWaitingJob } from './jobs/job-rows';
+import { cancelWaitingJob } from './jobs/job-ends';
 import { openJobEngine } from './jobs/open-job-engine';
 import { createLocalChat, type LocalChat } from './local/local-chat';
 import { type Log } from './log';

@@ -36,7 +36,7 @@ export function stageAfter({ delays }: PromptSettings, stage: Stage): Stage | nu
 /** The first working moment of the next working day on the local calendar. */
 export function nextMorning(settings: PromptSettings, zone: string, since: number): number {
   // Where a day began late, a day later is late too: the next one is looked for from its own beginning.
-  const day = localDay(zone, since).plus({ days: 1 }).startOf('day');
+  const day = dayAfter(localDay(zone, since));
   return firstWorking(settings, zone, day.toMillis());
 }
 
@@ -93,7 +93,7 @@ function search(
       const moment = span.to <= since ? null : found(Math.max(span.from, since), span.to);
       if (moment !== null) return moment;
     }
-    day = day.plus({ days: 1 }).startOf('day');
+    day = dayAfter(day);
   }
   throw new Error(`There is no working time within ${MAX_DAYS_AHEAD} days.`);
 }
@@ -105,7 +105,7 @@ function localDay(zone: string, at: number): DateTime<true> {
   const day = DateTime.fromMillis(at, { zone: zoneNamed(zone) }).startOf('day');
   if (!day.isValid) throw new Error(`There is no time zone ${zone}.`);
   if (newestDays.size >= MAX_ZONES) newestDays.clear();
-  newestDays.set(zone, { day, from: day.toMillis(), to: day.plus({ days: 1 }).startOf('day').toMillis() });
+  newestDays.set(zone, { day, from: day.toMillis(), to: dayAfter(day).toMillis() });
   return day;
 }
 
@@ -113,6 +113,18 @@ function localDay(zone: string, at: number): DateTime<true> {
 const MAX_ZONES = 1000;
 /** The day that was asked for last in each zone: luxon takes long to find one, and nearly every question is of today. */
 const newestDays = new Map<string, { readonly day: DateTime<true>; readonly from: number; readonly to: number }>();
+
+/** The next local day from its own beginning. */
+function dayAfter(day: DateTime<true>): DateTime<true> {
+  const known = daysAfter.get(day);
+  if (known !== undefined) return known;
+  const next = day.plus({ days: 1 }).startOf('day');
+  daysAfter.set(day, next);
+  return next;
+}
+
+/** As long as the newest day is kept, those that were looked for after it are. */
+const daysAfter = new WeakMap<DateTime<true>, DateTime<true>>();
 
 /** luxon keeps the zones that it has made. */
 const zoneNamed = (zone: string): IANAZone => IANAZone.create(zone);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { type NewJob } from '../jobs/job';
+import { compiledOnce, type Given } from '../store/compiled-once';
 import { type RowOf, type StoreTransaction } from '../store/store-transaction';
 import { type Stage } from './follow-up-plan';
 
@@ -16,15 +17,13 @@ export interface PromptJob {
 }
 
 /** Whoever changes the follow-ups of a case holds its row, so that two who do wait for each other and neither overlooks what the other adds. */
-export const lockCase = (tx: StoreTransaction, caseNumber: number): Promise<void> => setAsked(tx, caseNumber, {});
+export const lockCase = (tx: StoreTransaction, caseNumber: number): Promise<unknown> => lock(tx, { caseNumber });
 
-/** From now on somebody is asked. */
-export const noteQuestion = (tx: StoreTransaction, { caseNumber, person, at }: Question): Promise<void> =>
-  setAsked(tx, caseNumber, { awaited_since: at, asked: person });
+/** From now on somebody is asked. Holds the case too. */
+export const noteQuestion = (tx: StoreTransaction, question: Question): Promise<unknown> => ask(tx, question);
 
-/** Nobody is asked any more. What the case would make of an output without a heading it still knows. */
-export const noteAnswer = (tx: StoreTransaction, caseNumber: number): Promise<void> =>
-  setAsked(tx, caseNumber, { awaited_since: null });
+/** Nobody is asked any more. What the case would make of an output without a heading it still knows. Holds the case too. */
+export const noteAnswer = (tx: StoreTransaction, caseNumber: number): Promise<unknown> => endAsking(tx, { caseNumber });
 
 interface Question {
   readonly caseNumber: number;
@@ -33,17 +32,23 @@ interface Question {
   readonly at: number;
 }
 
-async function setAsked(
-  tx: StoreTransaction,
-  caseNumber: number,
-  values: { readonly awaited_since?: number | null; readonly asked?: string },
-): Promise<void> {
-  await tx
+type OfCase = Pick<Question, 'caseNumber'>;
+
+const lock = compiledOnce((db, given: Given<OfCase>) =>
+  db
     .updateTable('cases')
-    .set((row) => ({ calls: row.ref('calls'), ...values }))
-    .where('number', '=', caseNumber)
-    .execute();
-}
+    .set((row) => ({ calls: row.ref('calls') }))
+    .where('number', '=', given('caseNumber')),
+);
+const ask = compiledOnce((db, given: Given<Question>) =>
+  db
+    .updateTable('cases')
+    .set({ awaited_since: given('at'), asked: given('person') })
+    .where('number', '=', given('caseNumber')),
+);
+const endAsking = compiledOnce((db, given: Given<OfCase>) =>
+  db.updateTable('cases').set({ awaited_since: null }).where('number', '=', given('caseNumber')),
+);
 
 export interface NewFollowUp {
   readonly caseNumber: number;
@@ -61,23 +66,58 @@ export async function insertFollowUp(
 ): Promise<void> {
   const at = parts.now();
   const job = randomUUID();
-  const { id } = await tx
+  const [row] = (await insertRow(tx, { caseNumber, conversation, person, stage, due, job, at })).rows;
+  if (row === undefined) throw new Error('A follow-up that was inserted has no row.');
+  await parts.enqueue(tx, { id: job, ...promptJob(row.id, due, ownHour) });
+}
+
+interface NewRow extends Omit<NewFollowUp, 'ownHour'> {
+  readonly job: string;
+  readonly at: number;
+}
+
+const insertRow = compiledOnce((db, given: Given<NewRow>) =>
+  db
     .insertInto('follow_ups')
     .values({
-      case_number: caseNumber,
-      conversation,
-      person,
-      stage,
-      due_at: due,
+      case_number: given('caseNumber'),
+      conversation: given('conversation'),
+      person: given('person'),
+      stage: given('stage'),
+      due_at: given('due'),
       state: 'planned',
-      job,
-      created_at: at,
-      updated_at: at,
+      job: given('job'),
+      created_at: given('at'),
+      updated_at: given('at'),
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await parts.enqueue(tx, { id: job, ...promptJob(id, due, ownHour) });
+    .returning('id'),
+);
+
+/** Ends what is planned or unanswered for a case; gives it back as it is now. The case must be held. */
+export async function endOpenFollowUps(
+  tx: StoreTransaction,
+  caseNumber: number,
+  at: number,
+): Promise<readonly RowOf<'follow_ups'>[]> {
+  return (await endOpen(tx, { caseNumber, at })).rows;
 }
+
+const endOpen = compiledOnce((db, given: Given<Pick<Question, 'caseNumber' | 'at'>>) =>
+  db
+    .updateTable('follow_ups')
+    .set((row) => ({
+      state: row
+        .case()
+        .when('state', '=', 'sent')
+        .then('answered' as const)
+        .else('cancelled' as const)
+        .end(),
+      updated_at: given('at'),
+    }))
+    .where('case_number', '=', given('caseNumber'))
+    .where('state', 'in', ['planned', 'sent'])
+    .returningAll(),
+);
 
 /** The job that sends the prompt at that time. The row knows it, so that an older one of a prompt that was moved finds that it is not meant. */
 export async function arm(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { SETTING_FIELDS, type SettingField } from '../../cards/index';
 import { record } from '../store/audit-trail';
+import { compiledOnce, type Given } from '../store/compiled-once';
 import { keepSettings, personsScope, type SettingsScope, storedSettings } from '../store/stored-settings';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PromptSettings, zoneFor } from './follow-up-plan';
@@ -23,26 +24,30 @@ export async function rulesFor(
   operators: PromptSettings,
   { conversation, person }: { readonly conversation: string; readonly person: string | null },
 ): Promise<Rules> {
-  const known = await tx
-    .selectNoFrom((query) => [
-      query.selectFrom('conversations').select('team').where('key', '=', conversation).as('team'),
-      query.selectFrom('people').select('time_zone').where('key', '=', person).as('timeZone'),
-      query.selectFrom('people').select('prompts').where('key', '=', person).as('prompts'),
-      query
-        .selectFrom('settings')
-        .select('body')
-        .where('scope', '=', personsScope(person ?? ''))
-        .as('own'),
-    ])
-    .executeTakeFirstOrThrow();
-  const { team, timeZone, prompts } = known;
+  const [known] = (await knownOf(tx, { conversation, person, scope: personsScope(person ?? '') })).rows;
+  const { team = null, timeZone = null, prompts = null, own: kept = null } = known ?? {};
   const ofTeam = team === null ? operators : settingsOver(operators, await writtenIn(tx, teamsScope(team)));
-  const own = known.own === null ? {} : (written.safeParse(parsed(known.own)).data ?? {});
+  const own = kept === null ? {} : (written.safeParse(parsed(kept)).data ?? {});
   const settings = settingsOver(ofTeam, own);
   const ownZone = own.zone === undefined ? timeZone : settings.zone;
   const zone = zoneFor(ownZone, settings);
   return { settings, zone, isOwnZone: zone === ownZone, asks: prompts !== 'off' };
 }
+
+interface Whose {
+  readonly conversation: string;
+  readonly person: string | null;
+  readonly scope: SettingsScope;
+}
+
+const knownOf = compiledOnce((db, given: Given<Whose>) =>
+  db.selectNoFrom((query) => [
+    query.selectFrom('conversations').select('team').where('key', '=', given('conversation')).as('team'),
+    query.selectFrom('people').select('time_zone').where('key', '=', given('person')).as('timeZone'),
+    query.selectFrom('people').select('prompts').where('key', '=', given('person')).as('prompts'),
+    query.selectFrom('settings').select('body').where('scope', '=', given('scope')).as('own'),
+  ]),
+);
 
 /** The team of a channel's thread; null in chats. */
 export async function teamOf(tx: StoreTransaction, conversation: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { dueAt, inAnHour, nextMorning, outsideQuiet, type PromptSettings } from './follow-up-plan';
 import {
   askingIn,
+  endOpenFollowUps,
   type Enqueue,
   insertFollowUp,
   lockCase,
@@ -67,7 +68,7 @@ export interface PutOff {
 export interface FollowUps {
   readonly operators: PromptSettings;
   /** Cancels what was planned for the case, and plans the first stage with its `prompt` job; does nothing for who opted out. */
-  readonly planFollowUp: (tx: StoreTransaction, asked: Asked) => Promise<void>;
+  readonly planFollowUp: (tx: StoreTransaction, asked: Asked, why?: WhyCancelled) => Promise<void>;
   /** Cancels whatever is planned or unanswered for the case; does nothing where nothing is. `pressed` as in `PutOff`. */
   readonly cancelFollowUps: (
     tx: StoreTransaction,
@@ -95,22 +96,11 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
 
   const cancelFollowUps: FollowUps['cancelFollowUps'] = async (tx, caseNumber, why, pressed = null) => {
     await (ENDS_THE_QUESTION.has(why) ? noteAnswer : lockCase)(tx, caseNumber);
-    const open = await tx
-      .updateTable('follow_ups')
-      .set((row) => ({
-        state: row
-          .case()
-          .when('state', '=', 'sent')
-          .then('answered' as const)
-          .else('cancelled' as const)
-          .end(),
-        updated_at: now(),
-      }))
-      .where('case_number', '=', caseNumber)
-      .where('state', 'in', ['planned', 'sent'])
-      .returningAll()
-      .execute();
-    for (const row of open) {
+    await endOpen(tx, caseNumber, why, pressed);
+  };
+
+  const endOpen: FollowUps['cancelFollowUps'] = async (tx, caseNumber, why, pressed = null) => {
+    for (const row of await endOpenFollowUps(tx, caseNumber, now())) {
       if (row.job !== null) await parts.cancelJob(tx, row.job);
       if (row.state === 'answered') await settle(tx, row, why, pressed);
     }
@@ -128,9 +118,9 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
 
   return {
     operators: settings,
-    planFollowUp: async (tx, asked) => {
-      await cancelFollowUps(tx, asked.caseNumber, 'asked-again');
+    planFollowUp: async (tx, asked, why = 'asked-again') => {
       await noteQuestion(tx, asked);
+      await endOpen(tx, asked.caseNumber, why);
       const rules = await rulesFor(tx, settings, asked);
       const due = dueAt(rules.settings, rules.zone, 'first', asked.at);
       if (rules.asks && due !== null)

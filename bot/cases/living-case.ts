@@ -1,8 +1,8 @@
 /** The living case: reads uploads, diagnoses, and keeps the case in one transaction with whatever follows from it. It knows no door. */
-import { type CauseId, type Context, emptyCase, standingOf, type UploadReport } from '../../analyzers/index';
+import { type CauseId, type Context, standingOf, type UploadReport } from '../../analyzers/index';
 import { RefusedError } from '../refused-error';
 import { ServiceError } from '../service-error';
-import { beginCase, keepCase, openCase, openCaseIfAny } from '../store/case-rows';
+import { beginCase, beginFirstCase, keepCase, newCase, openCase, openCaseIfAny } from '../store/case-rows';
 import { type CaseHead, evidenceOver, headOf, readAnyIn } from '../store/evidence-entries';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
@@ -88,9 +88,9 @@ export interface CaseParts {
   readonly now: () => number;
 }
 
-/** The open case, and what is read into: that one, or an empty one in its place. */
+/** The open case, if there is one, and what is read into: that one, or an empty one in its place. */
 interface Found {
-  readonly open: CaseRecord;
+  readonly open: CaseRecord | null;
   readonly another: boolean;
   readonly base: CaseRecord;
 }
@@ -123,9 +123,11 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
   const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {
     const found: { case?: Found } = {};
     const analysis = await analyse(async () => {
-      const open = how.mustBeOpen === true ? await knownRecord(conversation) : await openRecord(conversation);
-      const another = how.inAnotherCase?.(open) === true;
-      const base = another ? { ...open, evidence: emptyCase, log: [], diagnosis: null, cardActivityId: null } : open;
+      // The first case of a conversation is begun with what is read into it: until then nobody needs it.
+      const open =
+        how.mustBeOpen === true ? await knownRecord(conversation) : await openCaseIfAny(home.db, conversation);
+      const another = open !== null && how.inAnotherCase?.(open) === true;
+      const base = open === null || another ? newCase(conversation) : open;
       found.case = { open, another, base };
       return taskOf(uploadsOf(incoming, base), base, { server, judged });
     }, incoming.watch);
@@ -140,11 +142,13 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
     const diagnosis = { ...made, ...(readNow ? { at, ...comparedWith(base) } : changed ? {} : keptOf(base)) };
     return how.commit(async (tx) => {
       const doing = { at: now(), person: how.person };
-      const before = another ? await beginCase(tx, conversation, doing) : open;
+      const begun = open ?? (await beginFirstCase(tx, conversation, { ...doing, person: null }));
+      if (begun === null) throw changedMeanwhile();
+      const before = another ? await beginCase(tx, conversation, doing) : begun;
       const { entry } = analysis.brought;
       const log = entry === null ? before.log : [...before.log, entry];
       const after = { ...before, evidence: evidenceOver(analysis.head, log, before.id), log, diagnosis };
-      if (!(await keepCase(tx, before, after, doing, analysis.brought))) throw changedMeanwhile(before);
+      if (!(await keepCase(tx, before, after, doing, analysis.brought))) throw changedMeanwhile();
       const taken = {
         case: { ...after, version: before.version + 1 },
         diagnosis,
@@ -211,8 +215,8 @@ const keptOf = ({ diagnosis }: CaseRecord): Pick<CaseDiagnosis, 'at' | 'before'>
   ...(diagnosis?.before === undefined ? {} : { before: diagnosis.before }),
 });
 
-const changedMeanwhile = ({ id }: CaseRecord): ServiceError =>
-  new ServiceError(CASE_CHANGED, `Case ${id} was changed by somebody else at the same time.`);
+const changedMeanwhile = (): ServiceError =>
+  new ServiceError(CASE_CHANGED, 'The case was begun or changed by somebody else at the same time.');
 
 function uploadsOf({ uploads, pasted }: Incoming, { evidence }: CaseRecord): readonly PoolUpload[] {
   const all = pasted === undefined ? uploads : [...uploads, pastedUpload(pasted, evidence.calls + 1)];

@@ -3,17 +3,21 @@ import { type Kysely } from 'kysely';
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 
+import { currentEvent } from '../event';
 import { type Log } from '../log';
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type RunTransaction } from './commit-together';
 import { deadJobs, reviveJobs } from './dead-jobs';
-import { JOB_KINDS, JOB_RULES, type JobKind, type JobWorks, type NewJob } from './job';
-import { firstOfLane, hurryLane } from './job-lanes';
-import { cancelJob, claimJob, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
+import { type Job, JOB_RULES, type JobKind, type JobWork, type JobWorks, type NewJob } from './job';
+import { firstOfLane, hurryLane, isLaneFree } from './job-lanes';
+import { cancelJob } from './job-ends';
+import { claimJob, insertJob, LEASE_MS, renewLeases, standingOf } from './job-rows';
 import { createJobSlots, type JobSlots } from './job-slots';
+import { createKnownJobs } from './known-jobs';
 import { type JobHands, runJob } from './run-job';
+import { untilEmpty } from './until-empty';
 import { type Attempt, type Waker } from './waker';
 
 /** Three renewals may fail before a lease ends. */
@@ -29,8 +33,6 @@ export interface JobQueue {
   readonly enqueue: (tx: StoreTransaction, job: NewJob) => Promise<string | null>;
   /** False where no job with the key waits or runs. */
   readonly cancel: (tx: StoreTransaction, key: string) => Promise<boolean>;
-  /** What waits in a lane after a failure is tried again at once, because something has changed. What was told to wait goes on waiting. */
-  readonly hurry: (tx: StoreTransaction, lane: string) => Promise<void>;
   /** A dead job is tried again as if for the first time; false where there is none that answers to the description. */
   readonly retry: (tx: StoreTransaction, which: DeadJob) => Promise<boolean>;
   /** After the commit this process tries the jobs that were made within. No network inside: the embedded home has one connection. */
@@ -67,14 +69,29 @@ export interface JobEngineParts {
   readonly hourly: (queue: JobQueue) => Promise<void>;
 }
 
+/** A job that was made within a transaction and is to be tried after it; where it was made in hand, nobody has to claim it. */
+interface Made {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly inHand?: Job;
+}
+
 export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, hourly }: JobEngineParts): JobEngine {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
-  const made = new WeakMap<StoreTransaction, { readonly id: string; readonly kind: JobKind }[]>();
-  const known = new Set<string>();
+  const made = new WeakMap<StoreTransaction, Made[]>();
+  /** How many of each kind were made in hand and have not ended. */
+  const inHand = new Map<JobKind, number>();
+  const known = createKnownJobs();
   const running = new Map<string, AbortController>();
   /** Those of the running ones that are claimed for certain: a claim under way has no lease yet that could be lost. */
   const claimed = new Set<string>();
-  const slots = Object.fromEntries(JOB_KINDS.map((kind) => [kind, createJobSlots(JOB_RULES[kind].atOnce)]));
+  const slots: Readonly<Record<JobKind, JobSlots>> = {
+    'take-in': slotsFor('take-in'),
+    send: slotsFor('send'),
+    prompt: slotsFor('prompt'),
+    note: slotsFor('note'),
+    prune: slotsFor('prune'),
+  };
   let works: JobWorks | null = null;
   let stopping = false;
   let renewal: NodeJS.Timeout | undefined;
@@ -86,15 +103,35 @@ export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, 
     }
   };
 
+  const countInHand = (kind: JobKind, by: number): unknown => inHand.set(kind, (inHand.get(kind) ?? 0) + by);
+  /** As many as may run at a time: what waits for a place besides them may be done by others. */
+  const beginsAtOnce = (kind: JobKind): boolean => begins(kind) && (inHand.get(kind) ?? 0) < JOB_RULES[kind].atOnce;
+
+  const hurry = async (tx: StoreTransaction, lane: string): Promise<void> => {
+    const ready = made.get(tx);
+    for (const job of await hurryLane(tx, lane, now())) {
+      await waker.arm(tx, { ...job, lane, dueAt: now(), tried: ready !== undefined });
+      ready?.push(job);
+    }
+  };
+
   const queue: JobQueue = {
     enqueue: async (tx, job) => {
-      if (job.lane !== undefined) await waker.orderLane(tx, job.lane);
-      const id = await insertJob(tx, job, now());
+      const { kind, key = null, lane = null, payload } = job;
+      if (lane !== null) await waker.orderLane(tx, lane);
+      const isFirst = lane === null || (await isLaneFree(tx, lane));
+      if (!isFirst && job.hurries === true) await hurry(tx, lane);
+      const at = now();
+      const dueAt = job.dueAt ?? at;
+      const ready = dueAt <= at ? made.get(tx) : undefined;
+      // Whoever is about to do it has it from the beginning: a claim would be a transaction of its own.
+      const held = ready !== undefined && isFirst && beginsAtOnce(kind);
+      const id = await insertJob(tx, job, at, held ? owner : null);
       if (id === null) return null;
-      const dueAt = job.dueAt ?? now();
-      const ready = dueAt <= now() ? made.get(tx) : undefined;
-      await waker.arm(tx, { id, kind: job.kind, lane: job.lane ?? null, dueAt, tried: ready !== undefined });
-      ready?.push({ id, kind: job.kind });
+      await waker.arm(tx, { id, kind, lane, dueAt, tried: ready !== undefined });
+      if (held) countInHand(kind, 1);
+      const first = { inHand: { id, kind, key, lane, attempts: 1, payload, event: currentEvent() } };
+      ready?.push({ id, kind, ...(held ? first : {}) });
       return id;
     },
     cancel: (tx, key) => cancelJob(tx, key, now()),
@@ -105,20 +142,17 @@ export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, 
       await armAll(tx, again);
       return again.length > 0;
     },
-    hurry: async (tx, lane) => {
-      const ready = made.get(tx);
-      for (const job of await hurryLane(tx, lane, now())) {
-        await waker.arm(tx, { ...job, lane, dueAt: now(), tried: ready !== undefined });
-        ready?.push(job);
-      }
-    },
     transaction: async (work) => {
-      const ready: { readonly id: string; readonly kind: JobKind }[] = [];
-      const result = await runTransaction(async (tx) => {
+      const ready: Made[] = [];
+      const committed = runTransaction(async (tx) => {
         made.set(tx, ready);
         return work(tx);
       });
-      for (const { id, kind } of ready) nudge(id, kind);
+      const result = await committed.catch((error: unknown) => {
+        for (const each of ready) if (each.inHand !== undefined) countInHand(each.kind, -1);
+        throw error;
+      });
+      for (const each of ready) nudge(each);
       return result;
     },
   };
@@ -127,44 +161,50 @@ export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, 
   /** A process that stops still sends what comes of the work that it ends. */
   const begins = (kind: JobKind): boolean => works !== null && (!stopping || kind === 'send');
 
-  const nudge = (id: string, kind: JobKind): void => {
-    if (!begins(kind) || known.size >= MAX_WAITING) return;
-    attempt(id, kind).catch((error: unknown) => log.error('job-attempt-failed', { kind }, error));
+  const nudge = ({ id, kind, inHand: held }: Made): void => {
+    if (held === undefined && (!begins(kind) || known.size >= MAX_WAITING)) return;
+    attempt(id, kind, held)
+      .catch((error: unknown) => log.error('job-attempt-failed', { kind }, error))
+      .finally(() => held === undefined || countInHand(kind, -1));
   };
 
-  const attempt = async (id: string, kind: JobKind): Promise<Attempt> => {
-    if (known.has(id)) return 'held';
-    known.add(id);
-    const places: JobSlots | undefined = slots[kind];
-    let lane: string | null = null;
-    try {
-      await places?.take();
+  const attempt = async (id: string, kind: JobKind, held?: Job): Promise<Attempt> => {
+    const ended: { lane: string | null } = { lane: null };
+    const came = await known.tryAlone(id, async () => {
       const control = new AbortController();
-      const work = begins(kind) ? works?.[kind] : undefined;
-      try {
-        if (work === undefined) return 'held';
+      const take = (): void => {
         running.set(id, control);
-        const job = await inHaste((held) => claimJob(held, id, owner, now()));
-        if (job === null) return ATTEMPTS[await standingOf(db, id, now())];
         claimed.add(id);
-        ({ lane } = job);
-        await runJob(hands, work, job, control);
+      };
+      try {
+        // What was made in hand has a lease that must be kept while it waits.
+        if (held !== undefined) take();
+        return await slots[kind].use(async () => {
+          const work = begins(kind) ? works?.[kind] : undefined;
+          if (work === undefined && held === undefined) return 'held';
+          running.set(id, control);
+          const job = held ?? (await inHaste((mine) => claimJob(mine, id, owner, now())));
+          if (job === null) return ATTEMPTS[await standingOf(db, id, now())];
+          take();
+          ended.lane = job.lane;
+          // It was made just before the end: it is handed back.
+          if (work === undefined) control.abort();
+          await runJob(hands, work ?? NO_WORK, job, control);
+          return 'settled';
+        });
       } finally {
         claimed.delete(id);
         running.delete(id);
-        places?.giveBack();
       }
-    } finally {
-      known.delete(id);
-    }
-    if (lane !== null) await callNext(lane);
-    return 'settled';
+    });
+    if (ended.lane !== null) await callNext(ended.lane);
+    return came;
   };
 
   /** Whoever ends a job of a lane looks after the next one. */
   const callNext = async (lane: string): Promise<void> => {
     const next = await firstOfLane(db, lane, now());
-    if (next !== null) nudge(next.id, next.kind);
+    if (next !== null) nudge(next);
   };
 
   const renew = async (): Promise<void> => {
@@ -186,7 +226,7 @@ export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, 
       renewal = setInterval(() => {
         renew().catch((error: unknown) => log.warn('leases-not-renewed', {}, error));
       }, RENEW_EVERY_MS);
-      await waker.start({ attempt, hourly: () => hourly(queue) });
+      await waker.start({ attempt: (id, kind) => attempt(id, kind), hourly: () => hourly(queue) });
     },
     stop: async (limitMs) => {
       stopping = true;
@@ -202,15 +242,6 @@ export function createJobEngine({ db, inHaste, runTransaction, waker, now, log, 
   };
 }
 
+const slotsFor = (kind: JobKind): JobSlots => createJobSlots(JOB_RULES[kind].atOnce);
+const NO_WORK: JobWork = { run: () => Promise.resolve() };
 const ATTEMPTS = { ended: 'settled', early: 'early', held: 'held' } as const;
-const WATCH_EVERY_MS = 10;
-
-/** False where something was left after `limitMs` milliseconds. */
-async function untilEmpty(held: { readonly size: number }, limitMs: number): Promise<boolean> {
-  const end = performance.now() + limitMs;
-  while (held.size > 0) {
-    if (performance.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, WATCH_EVERY_MS));
-  }
-  return true;
-}

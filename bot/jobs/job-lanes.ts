@@ -1,6 +1,7 @@
 /** Lanes of jobs: what belongs together is done one after the other, in the order in which it was made. */
 import { type Kysely, sql } from 'kysely';
 
+import { compiledOnce, type Given } from '../store/compiled-once';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type JobKind } from './job';
@@ -12,16 +13,23 @@ export async function firstOfLane(
   lane: string,
   now: number,
 ): Promise<{ readonly id: string; readonly kind: JobKind } | null> {
-  const row = await db
-    .selectFrom('jobs')
-    .select(['id', 'kind', 'due_at'])
-    .where('lane', '=', lane)
-    .where('state', 'in', ['pending', 'running'])
-    .orderBy('sequence')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = (await firstRow(db, { lane })).rows;
   return row !== undefined && row.due_at <= now ? { id: row.id, kind: kindOf(row.kind) } : null;
 }
+
+const firstRow = compiledOnce((db, given: Given<{ readonly lane: string }>) =>
+  db
+    .selectFrom('jobs')
+    .select(['id', 'kind', 'due_at'])
+    .where('lane', '=', given('lane'))
+    .where('state', 'in', ['pending', 'running'])
+    .orderBy('sequence')
+    .limit(1),
+);
+
+/** Whether nothing waits or runs in a lane. After `orderLane` in the same transaction nobody else can change that. */
+export const isLaneFree = async (tx: StoreTransaction, lane: string): Promise<boolean> =>
+  (await firstRow(tx, { lane })).rows.length === 0;
 
 /** The code of a job that a service told to wait. */
 const TOLD_TO_WAIT = '429';

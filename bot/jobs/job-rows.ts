@@ -1,53 +1,64 @@
 /** The rows of the jobs: every step of a job's life is one conditional statement, so that of several instances one wins. */
-import { type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable } from 'kysely';
 import { randomUUID } from 'node:crypto';
 
 import { currentEvent } from '../event';
+import { compiledOnce, type Given } from '../store/compiled-once';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { type Job, JOB_KINDS, type JobKind, type NewJob } from './job';
 
 /** Long enough for a process that is busy, short enough that a stuck one's work is taken over in under a minute. */
 export const LEASE_MS = 20_000;
-/** Nothing of what a person sent stays in the row of a job that has ended. */
-const NO_PAYLOAD = 'null';
-const MAX_ERROR_CHARACTERS = 300;
 
 type ClaimedRow = Pick<Selectable<Tables['jobs']>, 'id' | 'kind' | 'key' | 'lane' | 'attempts' | 'payload' | 'event'>;
 type Database = Kysely<Tables>;
 
-/** Who has a job in hand: the attempt is part of it, because one process may lose a job and get it back. */
-export interface Holder {
-  readonly id: string;
-  readonly owner: string;
-  readonly attempts: number;
+/** The id of the new row; null where a job has the key already. `owner`: whoever has it in hand from the beginning; null where it waits. */
+export async function insertJob(
+  tx: StoreTransaction,
+  job: NewJob,
+  now: number,
+  owner: string | null = null,
+): Promise<string | null> {
+  const { rows } = await insertRow(tx, {
+    id: job.id ?? randomUUID(),
+    kind: job.kind,
+    key: job.key ?? null,
+    lane: job.lane ?? null,
+    due_at: job.dueAt ?? now,
+    ...(owner === null
+      ? { state: 'pending', attempts: 0, lease_until: null, owner }
+      : { state: 'running', attempts: 1, lease_until: now + LEASE_MS, owner }),
+    payload: JSON.stringify(job.payload),
+    event: currentEvent(),
+    created_at: now,
+  });
+  return rows[0]?.id ?? null;
 }
 
-/** The id of the new row; null where a job has the key already. */
-export async function insertJob(tx: StoreTransaction, job: NewJob, now: number): Promise<string | null> {
-  const row = await tx
+const insertRow = compiledOnce((db, given: Given<Omit<Insertable<Tables['jobs']>, 'last_error' | 'updated_at'>>) =>
+  db
     .insertInto('jobs')
     .values({
-      id: job.id ?? randomUUID(),
-      kind: job.kind,
-      key: job.key ?? null,
-      lane: job.lane ?? null,
-      due_at: job.dueAt ?? now,
-      state: 'pending',
-      attempts: 0,
-      lease_until: null,
-      owner: null,
-      payload: JSON.stringify(job.payload),
+      id: given('id'),
+      kind: given('kind'),
+      key: given('key'),
+      lane: given('lane'),
+      due_at: given('due_at'),
+      state: given('state'),
+      attempts: given('attempts'),
+      lease_until: given('lease_until'),
+      owner: given('owner'),
+      payload: given('payload'),
       last_error: null,
-      event: currentEvent(),
-      created_at: now,
-      updated_at: now,
+      event: given('event'),
+      created_at: given('created_at'),
+      updated_at: given('created_at'),
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
+    .returning('id'),
+);
 
 type Where = ExpressionBuilder<Tables, 'jobs'>;
 
@@ -109,38 +120,6 @@ export async function dueJobs(db: Database, kind: JobKind, now: number, limit: n
   return rows.map(({ id }) => id);
 }
 
-export type JobEnd =
-  | { readonly state: 'done' }
-  | { readonly state: 'cancelled' | 'dead'; readonly why: string }
-  /** Back to be tried again; `counted` is false where the attempt does not count. */
-  | { readonly state: 'pending'; readonly dueAt: number; readonly why: string | null; readonly counted: boolean };
-
-/** Lets go of a job; false where it is no longer in these hands. What a dead job was about stays, for whoever tries it again. */
-export async function endJob(
-  tx: StoreTransaction,
-  { id, owner, attempts }: Holder,
-  end: JobEnd,
-  now: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('jobs')
-    .set({
-      state: end.state,
-      lease_until: null,
-      owner: null,
-      updated_at: now,
-      ...(end.state === 'done' || end.state === 'cancelled' ? { payload: NO_PAYLOAD } : {}),
-      ...(end.state === 'pending' ? { due_at: end.dueAt, ...(end.counted ? {} : { attempts: attempts - 1 }) } : {}),
-      ...('why' in end && end.why !== null ? { last_error: end.why.slice(0, MAX_ERROR_CHARACTERS) } : {}),
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'running')
-    .where('owner', '=', owner)
-    .where('attempts', '=', attempts)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
 /** Keeps jobs in hand for another while; gives back those that still are. */
 export async function renewLeases(
   db: Database,
@@ -158,30 +137,6 @@ export async function renewLeases(
     .returning('id')
     .execute();
   return new Set(rows.map(({ id }) => id));
-}
-
-/** A job that waits is cancelled; one that is in hand loses its effect. False where it has ended, or there is none. */
-export async function cancelJob(tx: StoreTransaction, key: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('jobs')
-    .set({ state: 'cancelled', lease_until: null, owner: null, payload: NO_PAYLOAD, updated_at: now })
-    .where('key', '=', key)
-    .where('state', 'in', ['pending', 'running'])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-/**
- * Ends a job that nobody has begun. One that runs is left to itself: it holds its row while it ends, and whoever waited for that might be
- * whom it waits for.
- */
-export async function cancelWaitingJob(tx: StoreTransaction, id: string, now: number): Promise<void> {
-  await tx
-    .updateTable('jobs')
-    .set({ state: 'cancelled', payload: NO_PAYLOAD, updated_at: now })
-    .where('id', '=', id)
-    .where('state', '=', 'pending')
-    .execute();
 }
 
 /** null where no job has the key. */

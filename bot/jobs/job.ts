@@ -16,9 +16,11 @@ export interface NewJob {
   readonly key?: string;
   /** Jobs of one lane run one after the other, over all instances, in the order in which they were committed. */
   readonly lane?: string;
+  /** Whether what waits in the lane after a failure is tried again at once, because something has changed. What was told to wait goes on waiting. */
+  readonly hurries?: boolean;
   /** Milliseconds since 1970; at once where it is left out. */
   readonly dueAt?: number;
-  /** Goes through JSON. */
+  /** The same after it went through JSON, which it does unless the first attempt follows at once. */
   readonly payload: unknown;
 }
 

@@ -8,7 +8,7 @@ import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
 import { backOff } from './back-off';
 import { type Job, JOB_RULES, type JobRun, type JobWork } from './job';
-import { endJob, type JobEnd } from './job-rows';
+import { endJob, type JobEnd } from './job-ends';
 import { type Waker } from './waker';
 
 /** Whose hands the job is in, and what they work with. */

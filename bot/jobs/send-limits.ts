@@ -1,6 +1,7 @@
 /** How fast one conversation may be written to; the outbox itself is the record of what was sent there, so all instances count together. */
 import { type Kysely } from 'kysely';
 
+import { compiledOnce, type Given } from '../store/compiled-once';
 import { type Tables } from '../store/tables';
 
 /**
@@ -19,16 +20,8 @@ const NEWEST = 59;
 
 /** How many milliseconds the next message of a lane has to wait; 0 where it may go. */
 export async function pauseBefore(db: Kysely<Tables>, lane: string, now: number): Promise<number> {
-  const sent = (offset: number, limit: number): Promise<readonly { readonly updated_at: number }[]> =>
-    db
-      .selectFrom('jobs')
-      .select('updated_at')
-      .where('lane', '=', lane)
-      .where('state', '=', 'done')
-      .orderBy('sequence', 'desc')
-      .offset(offset)
-      .limit(limit)
-      .execute();
+  const sent = async (offset: number, limit: number): Promise<readonly { readonly updated_at: number }[]> =>
+    (await sentTimes(db, { lane, offset, limit })).rows;
   const newest = await sent(0, NEWEST);
   const pauses = await Promise.all(
     SEND_LIMITS.map(async ({ withinMs, most }) => {
@@ -39,3 +32,15 @@ export async function pauseBefore(db: Kysely<Tables>, lane: string, now: number)
   );
   return Math.max(0, ...pauses);
 }
+
+const sentTimes = compiledOnce(
+  (db, given: Given<{ readonly lane: string; readonly offset: number; readonly limit: number }>) =>
+    db
+      .selectFrom('jobs')
+      .select('updated_at')
+      .where('lane', '=', given('lane'))
+      .where('state', '=', 'done')
+      .orderBy('sequence', 'desc')
+      .offset(given('offset'))
+      .limit(given('limit')),
+);

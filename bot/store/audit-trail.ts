@@ -1,6 +1,7 @@
 /** The audit trail: who did what and when, in codes and small facts, never the content of an upload or a message. */
 import { type Kysely } from 'kysely';
 
+import { compiledOnce, type Given } from './compiled-once';
 import { type Tables } from './tables';
 
 export interface Action {
@@ -15,12 +16,23 @@ export interface Action {
 }
 
 /** In the transaction of what was done, so that nothing is done without a trace and no trace is of what was not. */
-export async function record(tx: Kysely<Tables>, { at, action, caseNumber, person, detail }: Action): Promise<void> {
-  await tx
-    .insertInto('audit')
-    .values({ at, action, case_number: caseNumber, person, detail: JSON.stringify(detail) })
-    .execute();
+export async function record(tx: Kysely<Tables>, { detail, ...action }: Action): Promise<void> {
+  await insertRow(tx, { ...action, detail: JSON.stringify(detail) });
 }
+
+interface Row extends Omit<Action, 'detail'> {
+  readonly detail: string;
+}
+
+const insertRow = compiledOnce((db, given: Given<Row>) =>
+  db.insertInto('audit').values({
+    at: given('at'),
+    action: given('action'),
+    case_number: given('caseNumber'),
+    person: given('person'),
+    detail: given('detail'),
+  }),
+);
 
 /** The newest first. */
 export async function actionsOfCase(db: Kysely<Tables>, caseNumber: number, limit: number): Promise<readonly Action[]> {

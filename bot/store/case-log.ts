@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { CASE_SCHEMA, CAUSE_IDS, type CauseId, MAX_KEPT_READINGS, type NextCommand } from '../../analyzers/index';
 import { caseId } from './case-id';
+import { compiledOnce, type Given } from './compiled-once';
 import { type CaseHead, checked, checkEntries, parsed } from './evidence-entries';
 import { type Tables } from './tables';
 
@@ -60,16 +61,24 @@ async function newestBodies(
   kind: NewEntry['kind'],
   limit: number,
 ): Promise<readonly string[]> {
-  const newestFirst = await db
-    .selectFrom('case_entries')
-    .select('body')
-    .where('case_number', '=', number)
-    .where('kind', '=', kind)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  const { rows: newestFirst } = await newestRows(db, { number, kind, limit });
   return newestFirst.map(({ body }) => body).reverse();
 }
+
+interface NewestOf extends Pick<NewEntry, 'kind'> {
+  readonly number: number;
+  readonly limit: number;
+}
+
+const newestRows = compiledOnce((db, given: Given<NewestOf>) =>
+  db
+    .selectFrom('case_entries')
+    .select('body')
+    .where('case_number', '=', given('number'))
+    .where('kind', '=', given('kind'))
+    .orderBy('id', 'desc')
+    .limit(given('limit')),
+);
 
 /** What a person said of a cause: that it is not this, or that it may be this after all. */
 const causeAction = z.object({ action: z.enum(['set-aside', 'taken-back']), cause: z.enum(CAUSE_IDS) });

@@ -1,6 +1,7 @@
 /** Conversations: how each is reached, and whether it still is. */
 import { type Kysely } from 'kysely';
 
+import { compiledOnce, type Given } from './compiled-once';
 import { type Tables } from './tables';
 
 /** Where a conversation takes place. */
@@ -14,13 +15,29 @@ export async function rememberConversation(
   place: ConversationPlace,
   at: number,
 ): Promise<void> {
-  const values = { reference: JSON.stringify(reference), ...place, state: 'live' as const, updated_at: at };
-  await db
-    .insertInto('conversations')
-    .values({ key, ...values })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
-    .execute();
+  await remember(db, { key, reference: JSON.stringify(reference), ...place, at });
 }
+
+interface Remembered extends ConversationPlace {
+  readonly key: string;
+  readonly reference: string;
+  readonly at: number;
+}
+
+const remember = compiledOnce((db, given: Given<Remembered>) => {
+  const values = {
+    reference: given('reference'),
+    tenant: given('tenant'),
+    scope: given('scope'),
+    team: given('team'),
+    state: 'live' as const,
+    updated_at: given('at'),
+  };
+  return db
+    .insertInto('conversations')
+    .values({ key: given('key'), ...values })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(values));
+});
 
 /** null where nobody has written there yet. */
 export async function scopeOf(db: Kysely<Tables>, key: string): Promise<ConversationPlace['scope'] | null> {
@@ -35,12 +52,7 @@ export async function markConversationDead(db: Kysely<Tables>, key: string, at: 
 
 /** What is needed to send; null where the conversation is not known, dead, or cannot be read. */
 export async function liveReference(db: Kysely<Tables>, key: string): Promise<unknown> {
-  const row = await db
-    .selectFrom('conversations')
-    .select('reference')
-    .where('key', '=', key)
-    .where('state', '=', 'live')
-    .executeTakeFirst();
+  const [row] = (await referenceOf(db, { key })).rows;
   if (row === undefined) return null;
   try {
     return JSON.parse(row.reference) as unknown;
@@ -48,3 +60,7 @@ export async function liveReference(db: Kysely<Tables>, key: string): Promise<un
     return null;
   }
 }
+
+const referenceOf = compiledOnce((db, given: Given<{ readonly key: string }>) =>
+  db.selectFrom('conversations').select('reference').where('key', '=', given('key')).where('state', '=', 'live'),
+);

@@ -1,6 +1,7 @@
 /** People: what the bot must know of somebody to ask at the right time, and whether they want to be asked at all. */
 import { type Kysely, type Selectable } from 'kysely';
 
+import { compiledOnce, type Given } from './compiled-once';
 import { type Tables } from './tables';
 
 export type Person = Selectable<Tables['people']>;
@@ -23,18 +24,39 @@ export async function meetPerson(
   { name, timeZone, locale }: Introduction,
   at: number,
 ): Promise<void> {
-  const told = {
-    ...(name === null ? {} : { name: withoutNul(name).slice(0, MAX_NAME_CHARACTERS) }),
-    ...(timeZone === null ? {} : { time_zone: timeZone }),
-    ...(locale === null ? {} : { locale }),
-    updated_at: at,
-  };
-  await db
-    .insertInto('people')
-    .values({ key, prompts: 'on', ...told })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
-    .execute();
+  await meet(db, {
+    key,
+    name: name === null ? null : withoutNul(name).slice(0, MAX_NAME_CHARACTERS),
+    time_zone: timeZone,
+    locale,
+    at,
+  });
 }
+
+interface Met extends Pick<Person, 'key' | 'name' | 'time_zone' | 'locale'> {
+  readonly at: number;
+}
+
+const meet = compiledOnce((db, given: Given<Met>) =>
+  db
+    .insertInto('people')
+    .values({
+      key: given('key'),
+      prompts: 'on',
+      name: given('name'),
+      time_zone: given('time_zone'),
+      locale: given('locale'),
+      updated_at: given('at'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(({ fn }) => ({
+        name: fn.coalesce('excluded.name', 'people.name'),
+        time_zone: fn.coalesce('excluded.time_zone', 'people.time_zone'),
+        locale: fn.coalesce('excluded.locale', 'people.locale'),
+        updated_at: given('at'),
+      })),
+    ),
+);
 
 /** Whether a person wants to be asked, over all cases. */
 export async function setPrompts(

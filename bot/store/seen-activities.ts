@@ -1,6 +1,7 @@
 /** The activities that were taken: Teams may deliver one twice, or to two instances. */
 import { type Kysely } from 'kysely';
 
+import { compiledOnce, type Given } from './compiled-once';
 import { type Tables } from './tables';
 
 /** Teams repeats a delivery within minutes; a day is far beyond that. */
@@ -16,18 +17,28 @@ export async function isFirstDelivery(
   activity: string,
   at: number,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+  const { numAffectedRows } = await see(tx, { conversation, activity, at, before: at - SEEN_FOR_MS });
+  return numAffectedRows === 1n;
+}
+
+interface Seeing {
+  readonly conversation: string;
+  readonly activity: string;
+  readonly at: number;
+  readonly before: number;
+}
+
+const see = compiledOnce((db, given: Given<Seeing>) =>
+  db
     .insertInto('seen_activities')
-    .values({ conversation, activity, seen_at: at })
+    .values({ conversation: given('conversation'), activity: given('activity'), seen_at: given('at') })
     .onConflict((conflict) =>
       conflict
         .columns(['conversation', 'activity'])
-        .doUpdateSet({ seen_at: at })
-        .where('seen_activities.seen_at', '<', at - SEEN_FOR_MS),
-    )
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
+        .doUpdateSet({ seen_at: given('at') })
+        .where('seen_activities.seen_at', '<', given('before')),
+    ),
+);
 
 /** Whether an activity was taken, as far as that is still remembered. */
 export async function wasSeen(db: Kysely<Tables>, conversation: string, activity: string): Promise<boolean> {

@@ -44,15 +44,14 @@ export const cardOf = ({ card }: Extract<Outgoing, { readonly card: unknown }>):
  * twice is known by it.
  */
 export async function putOut(
-  { enqueue, hurry }: Pick<JobQueue, 'enqueue' | 'hurry'>,
+  { enqueue }: Pick<JobQueue, 'enqueue'>,
   tx: StoreTransaction,
   key: string,
   message: Outgoing,
 ): Promise<void> {
   const lane = sendLane(message.conversation);
   // Whatever kept an earlier message back may be over: the person has just written, perhaps from another place.
-  await hurry(tx, lane);
-  await enqueue(tx, { kind: 'send', key: `send/${key}`, lane, payload: message });
+  await enqueue(tx, { kind: 'send', key: `send/${key}`, lane, hurries: true, payload: message });
 }
 
 /** Messages of one conversation leave in the order in which they were made. */

@@ -3,7 +3,7 @@ import { type PromptOutbox } from '../cases/follow-ups';
 import { type JobQueue } from '../jobs/job-engine';
 import { putOut } from './outbox';
 
-export const createPromptOutbox = (jobs: Pick<JobQueue, 'enqueue' | 'hurry'>): PromptOutbox => ({
+export const createPromptOutbox = (jobs: Pick<JobQueue, 'enqueue'>): PromptOutbox => ({
   send: (tx, { conversation, followUp, card }) =>
     putOut(jobs, tx, promptKey(followUp), {
       what: 'card',

@@ -16,7 +16,7 @@ import { cardOf, type Outgoing, outgoingOf, putOut, sendLane, type Shows } from 
 
 export interface SendParts {
   readonly home: Home;
-  readonly jobs: Pick<JobQueue, 'enqueue' | 'hurry'>;
+  readonly jobs: Pick<JobQueue, 'enqueue'>;
   readonly courier: Courier;
   readonly log: Log;
   /** Milliseconds since 1970. */

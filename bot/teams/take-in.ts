@@ -2,6 +2,7 @@
 import { missingRightCard, unreadableCard } from '../../cards/index';
 import { type CaseRecord } from '../cases/case-record';
 import { countUploads } from '../cases/count-uploads';
+import { type Asked } from '../cases/follow-ups';
 import { type Incoming, type ServerAddresses, type TakenIn } from '../cases/living-case';
 import { caseNumber } from '../store/case-id';
 import { rememberTaken } from '../store/taken-messages';
@@ -153,20 +154,31 @@ export async function show(
 async function followUp(parts: BotParts, tx: StoreTransaction, answering: Answering, taken: TakenIn): Promise<void> {
   const number = caseNumber(taken.case.id);
   if (number === null) return;
-  await parts.followUps.cancelFollowUps(tx, number, 'evidence');
-  await askLater(parts, tx, answering, taken);
+  const asked = askedOf(parts, answering, taken);
+  await (asked === null
+    ? parts.followUps.cancelFollowUps(tx, number, 'evidence')
+    : parts.followUps.planFollowUp(tx, asked, 'evidence'));
 }
 
 /** Where a command is asked for, be it after a repair, whoever was asked is reminded of it later. */
 export async function askLater(
-  { followUps, now }: BotParts,
+  parts: BotParts,
   tx: StoreTransaction,
+  answering: Answering,
+  taken: TakenIn,
+): Promise<void> {
+  const asked = askedOf(parts, answering, taken);
+  if (asked !== null) await parts.followUps.planFollowUp(tx, asked);
+}
+
+function askedOf(
+  { now }: BotParts,
   { conversation, person }: Answering,
   { case: record, diagnosis }: TakenIn,
-): Promise<void> {
+): Asked | null {
   const number = caseNumber(record.id);
-  if (number === null || person === null || (diagnosis.next ?? diagnosis.then[0]) === undefined) return;
-  await followUps.planFollowUp(tx, { caseNumber: number, conversation, person, at: now() });
+  if (number === null || person === null || (diagnosis.next ?? diagnosis.then[0]) === undefined) return null;
+  return { caseNumber: number, conversation, person, at: now() };
 }
 
 /** The card of the case as it stands now; the one before loses its buttons, so that no old card offers what no longer holds. */

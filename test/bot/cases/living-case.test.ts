@@ -152,6 +152,20 @@ describeHomes('The living case', (open) => {
     expect(await cases.current('alex')).toEqual(before);
   });
 
+  it('is begun with what is first read into it, by one of those who come at the same time', async () => {
+    const failing = casesOf(home, () => Promise.reject(new Error('crashed')));
+    await expect(failing.takeIn('alex', { uploads: [] })).rejects.toThrow('crashed');
+    expect(await cases.known('alex')).toBeNull();
+
+    const names = ['one.txt', 'two.txt', 'three.txt'];
+    await Promise.all(
+      names.map((name) => cases.takeIn('alex', { uploads: [upload(name, windowOf(failingClient(), ASSOCIATIONS))] })),
+    );
+    const { id, evidence } = await cases.current('alex');
+    expect(id).toBe('C-1');
+    expect(evidence.uploads.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
   it('reports an upload that was refused beside those that were read', async () => {
     const refused = {
       name: 'big.etl',
