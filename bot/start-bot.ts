@@ -118,7 +118,7 @@ export async function startBot(config: Config, log: Log, options: StartOptions =
   };
   const system = config.tickets === null ? null : openTicketSystem(config.tickets);
   const parts: BotParts = {
-    cases: createCases({ home, analyse: counted(pool.analyse, counters.analysisBegan), now }),
+    cases: createCases({ home, analyse: counted(pool.analyseWhenFree, counters.analysisBegan), now }),
     followUps: createFollowUps(followUpParts),
     jobs,
     tickets:

@@ -7,8 +7,8 @@ import { type CaseHead, evidenceOver, headOf, readAnyIn } from '../store/evidenc
 import { type Home } from '../store/home';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type PoolWatch } from '../workers/analysis-pool';
-import { type PoolUpload } from '../workers/analysis-task';
-import { type CaseAnalysis, type CaseContext } from './case-analysis';
+import { type AnalysisTask, type PoolUpload } from '../workers/analysis-task';
+import { type CaseAnalysis } from './case-analysis';
 import { type CaseDiagnosis, type CaseRecord } from './case-record';
 import { isOfSeveralCommands, whatItSays } from './received';
 import { withoutRepeatedNames } from './upload-names';
@@ -82,16 +82,17 @@ export interface Cases {
 
 export interface CaseParts {
   readonly home: Home;
-  readonly analyse: (uploads: readonly PoolUpload[], context: CaseContext, watch?: PoolWatch) => Promise<CaseAnalysis>;
+  /** Calls `prepare` when it is its turn, so that a case is read from the store no sooner. */
+  readonly analyse: (prepare: () => Promise<AnalysisTask>, watch?: PoolWatch) => Promise<CaseAnalysis>;
   /** Milliseconds since 1970: certificates are judged against it. */
   readonly now: () => number;
 }
 
-/** What is read into a case besides uploads; the head of the case as it is kept where it is left out. */
-interface Reading {
-  readonly head: CaseHead;
-  readonly server: ServerAddresses | undefined;
-  readonly watch: PoolWatch | undefined;
+/** The open case, if there is one, and what is read into: that one, or an empty one in its place. */
+interface Found {
+  readonly open: CaseRecord | null;
+  readonly another: boolean;
+  readonly base: CaseRecord;
 }
 
 /** So often somebody else may change a case while one analysis runs; then the whole is tried again later. */
@@ -100,13 +101,13 @@ export const MAX_MERGES = 10;
 export const CASE_CHANGED = 'case-changed';
 
 export function createCases({ home, analyse, now }: CaseParts): Cases {
-  const read = (
+  const taskOf = (
     uploads: readonly PoolUpload[],
     { id, evidence, log }: CaseRecord,
-    { head = headOf(evidence), server, watch }: Partial<Reading> = {},
-  ): Promise<CaseAnalysis> => {
-    const context = { at: new Date(now()).toISOString(), ...given(server) };
-    return analyse(uploads, { ...context, kept: { id, head, log } }, watch);
+    { server, judged }: Pick<TakeIn, 'server' | 'judged'> = {},
+  ): AnalysisTask => {
+    const head = judged === undefined ? headOf(evidence) : withJudged(headOf(evidence), judged);
+    return { uploads, context: { at: new Date(now()).toISOString(), ...given(server), kept: { id, head, log } } };
   };
 
   const openRecord = (conversation: string): Promise<CaseRecord> =>
@@ -120,14 +121,19 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
 
   /** One reading and one transaction; rejects with `case-changed` where the case is not what was read any more. */
   const takeInOnce = async ({ conversation, incoming, server, judged, ...how }: TakeIn): Promise<TakenIn> => {
-    // The first case of a conversation is begun with what is read into it: until then nobody needs it.
-    const open = how.mustBeOpen === true ? await knownRecord(conversation) : await openCaseIfAny(home.db, conversation);
-    const another = open !== null && how.inAnotherCase?.(open) === true;
-    const base = open === null || another ? newCase(conversation) : open;
-    const uploads = uploadsOf(incoming, base);
+    const found: { case?: Found } = {};
+    const analysis = await analyse(async () => {
+      // The first case of a conversation is begun with what is read into it: until then nobody needs it.
+      const open =
+        how.mustBeOpen === true ? await knownRecord(conversation) : await openCaseIfAny(home.db, conversation);
+      const another = open !== null && how.inAnotherCase?.(open) === true;
+      const base = open === null || another ? newCase(conversation) : open;
+      found.case = { open, another, base };
+      return taskOf(uploadsOf(incoming, base), base, { server, judged });
+    }, incoming.watch);
+    if (found.case === undefined) throw new Error('Something was analysed without a case.');
+    const { open, another, base } = found.case;
     const refused = incoming.refused ?? [];
-    const head = judged === undefined ? headOf(base.evidence) : withJudged(headOf(base.evidence), judged);
-    const analysis = await read(uploads, base, { head, server, watch: incoming.watch });
     const made = { ...analysis.diagnosis, uploads: [...analysis.diagnosis.uploads, ...refused] };
     const received = [...analysis.received, ...refused];
     const changed = whatItSays(base.diagnosis) !== whatItSays(made);
@@ -158,7 +164,8 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
 
   const ofThisRelease = async (record: CaseRecord): Promise<CaseRecord> => {
     const older = record.diagnosis === null && readAnyIn(record.log);
-    return older ? { ...record, diagnosis: (await read([], record)).diagnosis } : record;
+    if (!older) return record;
+    return { ...record, diagnosis: (await analyse(() => Promise.resolve(taskOf([], record)))).diagnosis };
   };
 
   return {
@@ -181,7 +188,7 @@ export function createCases({ home, analyse, now }: CaseParts): Cases {
       const before = await openRecord(conversation);
       const uploads = uploadsOf({ uploads: [], pasted: text }, before);
       // Its name is none that the case has, so what the case was told before changes nothing.
-      const { received } = await read(uploads, { ...before, log: [] });
+      const { received } = await analyse(() => Promise.resolve(taskOf(uploads, { ...before, log: [] })));
       return received.some((report) => report.readings.length > 0 || isOfSeveralCommands(report));
     },
   };

@@ -23,6 +23,11 @@ export interface AnalysisPool {
    * kept of the case cannot be read.
    */
   readonly analyse: (uploads: readonly PoolUpload[], context: CaseContext, watch?: PoolWatch) => Promise<CaseAnalysis>;
+  /**
+   * As `analyse`, of what `prepare` gives when a thread is free for it: whoever waits holds nothing meanwhile. Rejects with what `prepare` rejects
+   * with, too.
+   */
+  readonly analyseWhenFree: (prepare: () => Promise<AnalysisTask>, watch?: PoolWatch) => Promise<CaseAnalysis>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,10 +46,10 @@ export interface PoolOptions {
 }
 
 interface Waiting {
-  readonly task: AnalysisTask;
+  readonly prepare: () => Promise<AnalysisTask>;
   readonly watch: PoolWatch;
   readonly resolve: (analysis: CaseAnalysis) => void;
-  readonly reject: (error: RefusedError | ServiceError) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 export function createAnalysisPool({
@@ -88,22 +93,25 @@ export function createAnalysisPool({
     void worker.terminate();
   };
 
+  const analyseWhenFree: AnalysisPool['analyseWhenFree'] = (prepare, watch = {}) =>
+    new Promise((resolve, reject) => {
+      if (queue.length >= MAX_WAITING_ANALYSES) {
+        reject(new RefusedError('busy', `${queue.length} analyses wait before this one. Send it again in a minute.`));
+        return;
+      }
+      if (watch.signal?.aborted === true) {
+        reject(cancelled(watch.signal));
+        return;
+      }
+      const waiting: Waiting = { prepare, watch, resolve, reject };
+      queue.push(waiting);
+      watch.signal?.addEventListener('abort', () => leave(waiting), { once: true });
+      takeNext();
+    });
+
   return {
-    analyse: (uploads, context, watch = {}) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= MAX_WAITING_ANALYSES) {
-          reject(new RefusedError('busy', `${queue.length} analyses wait before this one. Send it again in a minute.`));
-          return;
-        }
-        if (watch.signal?.aborted === true) {
-          reject(cancelled(watch.signal));
-          return;
-        }
-        const waiting: Waiting = { task: { uploads, context }, watch, resolve, reject };
-        queue.push(waiting);
-        watch.signal?.addEventListener('abort', () => leave(waiting), { once: true });
-        takeNext();
-      }),
+    analyse: (uploads, context, watch) => analyseWhenFree(() => Promise.resolve({ uploads, context }), watch),
+    analyseWhenFree,
     close: async () => {
       const error = new RefusedError('stopping', 'I am being restarted. Send it again in a minute.');
       for (const { reject } of queue.splice(0)) reject(error);
@@ -115,11 +123,14 @@ export function createAnalysisPool({
 /** Gives one task to one worker and waits for the first of answer, end, cancellation and time limit. */
 function attend(
   worker: Worker,
-  { task, watch: { onProgress, signal }, resolve, reject }: Waiting,
+  { prepare, watch: { onProgress, signal }, resolve, reject }: Waiting,
   timeLimitMs: number,
   done: (healthy: boolean) => void,
 ): void {
+  let isSettled = false;
   const settle = (healthy: boolean, tell: () => void): void => {
+    if (isSettled) return;
+    isSettled = true;
     clearTimeout(timer);
     signal?.removeEventListener('abort', ended);
     worker.removeListener('message', answered).removeListener('error', crashed).removeListener('exit', crashed);
@@ -152,7 +163,12 @@ function attend(
   let timer = limitedAt(0);
   signal?.addEventListener('abort', ended, { once: true });
   worker.on('message', answered).on('error', crashed).on('exit', crashed);
-  worker.postMessage(task);
+  prepare().then(
+    (task) => {
+      if (!isSettled) worker.postMessage(task);
+    },
+    (error: unknown) => settle(true, () => reject(error)),
+  );
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -20,9 +20,12 @@ import { type LoadKind, loadKinds } from './load-plan';
 
 const CONVERSATIONS = Number(process.env['LOAD_CONVERSATIONS'] ?? 200);
 const SECONDS = Number(process.env['LOAD_SECONDS'] ?? 120);
-/** Code is compiled, pools are filled and every conversation has its case; memory counts from here. */
-const WARM_UP_SECONDS = Number(process.env['LOAD_WARM_UP_SECONDS'] ?? 40);
-const ECHO_SECONDS = Math.min(30, SECONDS);
+/**
+ * Code is compiled, pools are filled, every conversation has its case and every thread has had its largest files; memory counts from here. On two
+ * cores that others use as well the process grows for about this long, and not after.
+ */
+const WARM_UP_SECONDS = Number(process.env['LOAD_WARM_UP_SECONDS'] ?? 60);
+const ECHO_SECONDS = Math.min(20, SECONDS);
 /** What a person takes at least, and at most, before the next output is sent. */
 const PAUSE_MS = [1000, 5000] as const;
 const CONNECTOR_LATENCY_MS = 20;

@@ -11,7 +11,8 @@ import { describeHomes } from '../../support/homes';
 const AT = Date.parse('2026-11-24T12:00:00Z');
 
 /** The later an analysis begins, the sooner it ends: without an order of its own the first would overwrite the last. */
-const slowly: CaseParts['analyse'] = async (uploads, context) => {
+const slowly: CaseParts['analyse'] = async (prepare) => {
+  const { uploads, context } = await prepare();
   await new Promise((resolve) => setTimeout(resolve, uploads.length * 20));
   return analyseCase(uploads.map(asUpload), context);
 };

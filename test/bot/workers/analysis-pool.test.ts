@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type ReadingProgress } from '../../../analyzers/index';
-import { createAnalysisPool, MAX_WAITING_ANALYSES } from '../../../bot/workers/analysis-pool';
+import { createAnalysisPool, MAX_WAITING_ANALYSES, type PoolWatch } from '../../../bot/workers/analysis-pool';
 import { type BotBundles, bundleBot } from '../../support/bot-bundles';
 import { sampleEvents, xmlLog } from '../../support/sample-logs';
 
@@ -50,6 +50,7 @@ function scriptedWorker(): string {
 }
 
 const upload = (name: string) => [{ name, bytes: new Uint8Array() }];
+const taskOf = (name: string) => ({ uploads: upload(name), context: { at: AT } });
 
 describe('The pool of analysis workers', () => {
   it('analyses in a real worker', async () => {
@@ -159,6 +160,31 @@ describe('The pool of analysis workers', () => {
     const results = await Promise.allSettled(all);
     expect(results.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'busy' } });
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(MAX_WAITING_ANALYSES + 1);
+    await pool.close();
+  });
+
+  it('asks for what it analyses when a thread is free for it, and goes on where that cannot be had', async () => {
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1 });
+    const asked: string[] = [];
+    const named = (name: string, watch?: PoolWatch) =>
+      pool.analyseWhenFree(() => {
+        asked.push(name);
+        return name === 'gone' ? Promise.reject(new Error(name)) : Promise.resolve(taskOf(name));
+      }, watch);
+    const ending = new AbortController();
+    const whileItRuns: (readonly string[])[] = [];
+    const onProgress = (): void => {
+      whileItRuns.push([...asked]);
+      ending.abort();
+    };
+    const all = [named('stuck', { signal: ending.signal, onProgress }), named('gone'), named('ok')];
+    expect(await Promise.allSettled(all)).toMatchObject([
+      { reason: { code: 'analysis-cancelled' } },
+      { reason: { message: 'gone' } },
+      { value: { diagnosis: 'ok' } },
+    ]);
+    expect(whileItRuns).toEqual([['stuck']]);
+    expect(asked).toEqual(['stuck', 'gone', 'ok']);
     await pool.close();
   });
 
