@@ -21,8 +21,8 @@ const WORD_BYTES = 4;
 const [ALL_FEEDS, ALL_RETURNS, ALL_ONES, ALL_HIGH_BITS] = [0x0a0a0a0a, 0x0d0d0d0d, 0x01010101, 0x80808080];
 /** An odd number near 2^32 divided by the golden ratio spreads the bits of what it multiplies. */
 const SPREAD = 0x9e3779b1;
-/** Twice as many places as lines that are kept. */
-const PLACES = 2 ** Math.ceil(Math.log2(2 * MAX_SHARED_LINES));
+/** Twice as many places as lines that may be kept, which a short text has few of; a power of two, for a mask. */
+const placesFor = (bytes: number): number => 2 ** Math.ceil(Math.log2(2 * Math.min(MAX_SHARED_LINES, bytes + 1)));
 /** Lines made to fall on the same place are not kept, so that they cost no more than others. */
 const MAX_PLACES_TRIED = 16;
 
@@ -38,7 +38,7 @@ export function splitAscii(
 ): SplitLines {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = bytes.length;
-  const places = new Int32Array(PLACES);
+  const places = new Int32Array(placesFor(end));
   const kept = { hashes: [0], starts: [0], lengths: [-1], lines: [lineOf('')] };
   const lines: LineText[] = [];
   const distinct: LineText[] = [];
@@ -61,7 +61,7 @@ export function splitAscii(
     let line: LineText | undefined;
     let free = -1;
     for (let tried = 0; tried < MAX_PLACES_TRIED && length <= MAX_SHARED_CHARACTERS; tried += 1) {
-      const place = (hash + tried) & (PLACES - 1);
+      const place = (hash + tried) & (places.length - 1);
       const index = places[place] ?? 0;
       if (index === 0) {
         free = place;
