@@ -90,7 +90,7 @@ const NOT_SAID_IN_A_CHAT =
 const ONLY_IN_THE_REFERENCE = ['fails', 'shows'];
 /** Faults that are caught before anybody reads them. */
 const FOR_A_PROGRAM =
-  /No question has the id|ISO 8601 time in UTC|contradict the format|than its budget allows|The archive ends early/;
+  /No question has the id|ISO 8601 time in UTC|contradict the format|than its budget allows|The archive ends early|There is no line with the index/;
 
 /** What stands in the places of the analyzers' sentences. */
 const VALUES = [

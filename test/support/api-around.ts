@@ -57,9 +57,9 @@ export async function startApi({ settings, now, bundles: folder }: ApiOptions = 
   const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
   const config = readConfig({
     TUNNEL_TRIAGE_DATA: dataFolder,
+    TUNNEL_TRIAGE_WORKERS: '1',
     ...settings,
     PORT: '0',
-    TUNNEL_TRIAGE_WORKERS: '1',
     TUNNEL_TRIAGE_API_REQUESTS_PER_MINUTE: '10000',
   });
   const bot = await startBot(config, createLog('silent'), {
