@@ -100,8 +100,7 @@ interface Expected {
 /** All that stands below a known command line is its output, up to its closing line; what follows that is looked at on its own. */
 function typedOutput(section: Section, { command, typed }: Expected, choose: Choose, memo: LineMemo): SectionOutputs {
   const { lines, closed } = section;
-  const isRedirected = /\s>{1,2}\s?\S|\|\s?(?:clip|out-file|set-content|export-)/i.test(typed);
-  if (!lines.some(hasText) && (!closed || isRedirected)) return NOTHING;
+  if (!lines.some(hasText) && (!closed || isRedirected(typed))) return NOTHING;
   const last = lines.findIndex(({ text }) => memo(text).ends(command));
   const end = last < 0 ? lines.length : last + 1;
   const after = hasTextFrom(lines, end) ? walk(section, end, choose, memo) : NOTHING;
@@ -109,6 +108,10 @@ function typedOutput(section: Section, { command, typed }: Expected, choose: Cho
   const own = outputOf(section, command, { start: 0, end, typed, closed: isFollowed, at: section.at ?? 0 });
   return { ...after, found: [own, ...after.found] };
 }
+
+/** Whether a command line sends its output elsewhere than to the screen. */
+const isRedirected = (typed: string): boolean =>
+  /\s>{1,2}\s?\S|\|\s?(?:clip|out-file|set-content|export-)/i.test(typed);
 
 const NOTHING: SectionOutputs = { found: [], undecided: [], isUnread: false };
 
@@ -143,7 +146,13 @@ function joinedOutputs(section: Section, expected: readonly Expected[]): Section
     }
     if (open.one.command.ends(line)) close(index + 1, true);
   });
-  close(section.lines.length, section.closed);
+  const end = section.lines.length;
+  close(end, section.closed);
+  // What was typed and has not come was cut away whole: what it may have shown is not to be taken for what it did not show.
+  const missing = section.closed || found.length === 0 ? [] : expected.slice(next);
+  for (const { command, typed } of missing.filter(({ typed }) => !isRedirected(typed))) {
+    found.push(outputOf(section, command, { start: end, end, typed, closed: false, at: section.at ?? section.from }));
+  }
   return { found, undecided: [], isUnread: false };
 }
 

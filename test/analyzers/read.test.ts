@@ -86,6 +86,39 @@ describe('An answer in words that are not known', () => {
   });
 });
 
+describe('The output of a joined command that did not come', () => {
+  const TABLE = [
+    'DNS Effective Name Resolution Policy Table Settings',
+    '',
+    'Note: DirectAccess settings are inactive when this computer is inside a corporate network.',
+    '',
+    '',
+    'Settings for .corp.example',
+    '----------------------------------------------------------------------',
+    'DirectAccess (Certification Authority)  : ',
+    'DirectAccess (IPsec)                    : disabled',
+    'DirectAccess (DNS Servers)              : 2001:db8:3333::1',
+    'DirectAccess (Proxy Settings)           : Bypass proxy',
+    '',
+    '',
+  ].join('\r\n');
+  const below = async (line: string): Promise<readonly (readonly [string, boolean])[]> =>
+    (await read(`C:\\>${line}\r\n\r\n${TABLE}`)).readings.map(({ command, complete }) => [command, complete]);
+
+  it('was cut away, and is no output that shows nothing', async () => {
+    expect(await below('netsh namespace show effectivepolicy & ipconfig /all')).toEqual([
+      ['ipconfig', false],
+      ['netsh-nrpt', true],
+    ]);
+  });
+
+  it('is not missed where it was sent to a file', async () => {
+    expect(await below('netsh namespace show effectivepolicy & ipconfig /all > ipconfig.txt')).toEqual([
+      ['netsh-nrpt', true],
+    ]);
+  });
+});
+
 describe('A reading', () => {
   it('quotes the very line', async () => {
     const [reading] = (await read(`intro\r\n${SA}`)).readings;
