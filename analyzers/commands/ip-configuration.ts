@@ -52,9 +52,13 @@ const isTitle = (text: string): boolean => text.length <= MAX_TITLE_CHARACTERS &
 const isNameCache = (lines: readonly LineText[], index: number): boolean =>
   lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {4}-{20,}$/.test(text));
 
-const isAdapter = (lines: readonly LineText[], index: number): boolean =>
-  ADAPTER_TITLE.test(lines[index]?.text ?? '') &&
-  lines.slice(index + 1, index + MAX_FIELD_DISTANCE).some(({ text }) => /^ {3}\S.*\. {0,2}:/.test(text));
+/** Where other text at the margin comes before the first field, the line is what somebody wrote above a copy: `Please have a look:`. */
+function isAdapter(lines: readonly LineText[], index: number): boolean {
+  if (!ADAPTER_TITLE.test(lines[index]?.text ?? '')) return false;
+  const below = lines.slice(index + 1, index + MAX_FIELD_DISTANCE);
+  const margin = below.findIndex(({ text }) => /^\S/.test(text));
+  return below.slice(0, margin < 0 ? below.length : margin).some(({ text }) => /^ {3}\S.*\. {0,2}:/.test(text));
+}
 
 function read(output: Output): Draft<'ipconfig'> {
   const proofs: Record<string, number> = {};

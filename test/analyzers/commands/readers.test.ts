@@ -4,6 +4,7 @@ import { domainController } from '../../../analyzers/commands/domain-controller'
 import { groupPolicyResult } from '../../../analyzers/commands/group-policy-result';
 import { auditPolicy } from '../../../analyzers/commands/audit-policy';
 import { commands } from '../../../analyzers/commands/index';
+import { ipConfiguration } from '../../../analyzers/commands/ip-configuration';
 import { netView } from '../../../analyzers/commands/net-view';
 import { pingSix } from '../../../analyzers/commands/ping-6';
 import { toLines } from '../../../analyzers/intake/lines';
@@ -86,5 +87,17 @@ describe('A date', () => {
   it('that only one order allows is no problem', () => {
     const draft = groupPolicyResult.read(output(report('25/4/2026')));
     expect(draft).toMatchObject({ at: '2026-04-25T07:30:00', problems: [] });
+  });
+});
+
+describe('What somebody wrote above a copy of ipconfig', () => {
+  it('is no adapter, although it ends in a colon as the title of one does', () => {
+    const copied =
+      'Please have a look:\n\nWindows IP Configuration\n\n   Host Name . . . . . . . . . . . . : CLIENT1\n' +
+      '   Node Type . . . . . . . . . . . . : Hybrid\n';
+    expect(ipConfiguration.read(output(copied))).toMatchObject({
+      complete: false,
+      data: { adapters: [], hostName: 'CLIENT1' },
+    });
   });
 });
