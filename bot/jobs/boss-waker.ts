@@ -135,17 +135,21 @@ export async function createBossWaker(url: string, db: Kysely<Tables>, now: () =
         const { batch, workers, everyS } = FETCHING[kind];
         const fetching = {
           batchSize: batch,
-          localConcurrency: workers,
           pollingIntervalSeconds: everyS,
           burstWhenBatchFull: batch > 1,
           perJobResults: true,
         } as const;
-        const tryOne = async ({ id, data }: BossJob<Armed>): Promise<JobResult> => {
-          const came = await attempt(data.id, kind);
-          if (came === 'early') await armAnew(data);
-          return { id, status: came === 'held' ? 'failed' : 'completed' };
-        };
-        await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));
+        for (let place = 0; place < workers; place += 1) {
+          const worker = { id: '' };
+          const tryOne = async ({ id, data }: BossJob<Armed>): Promise<JobResult> => {
+            const came = await attempt(data.id, kind);
+            if (came === 'early') await armAnew(data);
+            // pg-boss takes one for no full batch, and would wait for its next look while hundreds wait that another instance left.
+            if (batch === 1 && came === 'settled') boss.notifyWorker(worker.id);
+            return { id, status: came === 'held' ? 'failed' : 'completed' };
+          };
+          worker.id = await boss.work(kind, fetching, (jobs: BossJob<Armed>[]) => Promise.all(jobs.map(tryOne)));
+        }
       }
       await boss.work<Armed>(LOST_QUEUE, async (jobs) => {
         for (const { data } of jobs) await boss.insert(data.kind, [{ data, singletonKey: data.id }]);
