@@ -12,6 +12,8 @@ export const activityId = z
   .max(MAX_ID_CHARACTERS)
   .regex(/^\P{Surrogate}*$/u);
 const id = activityId;
+/** The SDK sends it along as a header too (`x-ms-conversation-id`), which takes the signs of Latin-1 only. */
+const conversationId = id.regex(/^[\t\x20-\x7e\x80-\xff]*$/);
 /** A name may have been cut in the middle of a sign. */
 const name = z.string().max(MAX_ID_CHARACTERS);
 const account = z.looseObject({ id: id.optional(), name: name.nullish(), aadObjectId: id.optional() });
@@ -42,7 +44,7 @@ const activity = z.looseObject({
   from: account.optional(),
   recipient: account.optional(),
   conversation: z
-    .looseObject({ id, name: name.nullish(), conversationType: id.nullish(), tenantId: id.nullish() })
+    .looseObject({ id: conversationId, name: name.nullish(), conversationType: id.nullish(), tenantId: id.nullish() })
     .optional(),
   attachments: z
     .array(z.looseObject({ contentType: id }))

@@ -1,4 +1,5 @@
 /** One call of a ticket system: bounded in time and size, never led elsewhere, and what its status says of trying again. */
+import { boundedText } from '../bounded-text';
 import { retryAfterMs } from '../retry-after';
 import { ServiceError } from '../service-error';
 import { type TicketAccess, type TicketRefusal } from './ticket-system';
@@ -20,28 +21,16 @@ export const boundedFetch =
   ({ fetch }: TicketAccess, answers: 'json' | 'anything') =>
   async (request: Request): Promise<Response> => {
     const response = await fetch(new Request(request, { redirect: 'manual' }));
-    const text = await boundedText(response);
+    const text = await boundedText(response, MAX_ANSWER_BYTES);
+    if (text === null) {
+      throw new ServiceError('ticket-answer-too-large', 'The ticket system answered with more than can be read.');
+    }
     if (answers === 'json' && response.ok && !isJson(text)) {
       throw new ServiceError('ticket-answer-no-json', 'The ticket system answered with something other than JSON.');
     }
     const { status, headers } = response;
     return new Response(text === '' ? null : text, { status, headers: new Headers(headers) });
   };
-
-async function boundedText({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  // The type of the body does not say that it can be iterated, which Node promises.
-  for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += piece.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      throw new ServiceError('ticket-answer-too-large', 'The ticket system answered with more than can be read.');
-    }
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-}
 
 function isJson(text: string): boolean {
   try {

@@ -110,6 +110,7 @@ describe('The door', () => {
     ['an entity of nothing', { entities: [null] }],
     ['a mention of nobody', { entities: [{ type: 'Mention', text: '<at>Bot</at>' }] }],
     ['an id that no address can have', { id: 'a\ud800' }],
+    ['an id of a conversation that no header can have', { conversation: { id: '19:\u2028' } }],
     ['a text that is an object with a length, which cannot be measured', { text: { length: { toString: 'none' } } }],
   ])('refuses %s, which the libraries would fall over', async (_what, part) => {
     expect(await teams.post({ ...channelMessage('help', true), ...part })).toMatchObject({ status: 400 });

@@ -2,6 +2,7 @@
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 
+import { boundedText } from '../../bounded-text';
 import { type Counters } from '../../counters';
 import { type GraphService, NO_ANSWER, NO_TOKEN } from '../../metrics/label-values';
 import { ServiceError } from '../../service-error';
@@ -45,6 +46,8 @@ const serviceOf = (path: string): GraphService => (/^\/(?:teams|chats)\//.test(p
 
 /** A connection that says nothing for so long is given up. */
 const CALL_LIMIT_MS = 20_000;
+/** A message has at most some hundred kilobytes, a page of drives less: what is larger is no answer of Graph. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** When a service that did not answer is asked again. */
 const AWAY_MS = 2000;
 /** Microsoft Graph, "Error responses": it cannot at the moment. */
@@ -94,7 +97,7 @@ export function createGraph(
       get: async (path, select) => {
         const response = await ask(path, AbortSignal.timeout(CALL_LIMIT_MS), select);
         try {
-          return (await response.json()) as unknown;
+          return await jsonOf(response);
         } catch (error) {
           throw new WaitError('away', AWAY_MS, error);
         }
@@ -124,12 +127,19 @@ function rolesIn(token: string): readonly string[] | null {
 
 const tokenClaims = z.looseObject({ roles: z.array(z.string()).optional() });
 
+/** Rejects for what is no JSON, and for what is larger than any answer that is asked for. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await boundedText(response, MAX_ANSWER_BYTES);
+  if (text === null) throw new RangeError(`The answer has more than ${MAX_ANSWER_BYTES} bytes.`);
+  return JSON.parse(text) as unknown;
+}
+
 const errorBody = z.looseObject({ error: z.looseObject({ code: z.string() }) });
 
 /** Empty where the answer is none of Graph's. */
 async function codeOf(response: Response): Promise<string> {
   try {
-    return errorBody.parse(await response.json()).error.code;
+    return errorBody.parse(await jsonOf(response)).error.code;
   } catch {
     return '';
   }
