@@ -27,3 +27,20 @@ it.each([['client.location', OFFICE, 'client/ipconfig.txt', 'apter ']])(
     expect(outcomeOf((await analyse(cut, { at })).diagnosis, step)).not.toBe('passed');
   },
 );
+
+it.each([['client.location', OFFICE, 'netsh namespace show effectivepolicy & ipconfig /all']])(
+  '%s does not pass for the first of two joined outputs where it does not pass for both: %s, %s',
+  async (step, title, typed) => {
+    const { deployment } = allStories.find((story) => title.test(story.title))!;
+    const outputs = ['client/effectivepolicy.txt', 'client/ipconfig.txt'].map((file) =>
+      textOf(completeEvidence(deployment).find(({ name }) => name === file)!),
+    );
+    const judged = async (parts: readonly string[]): Promise<string | undefined> => {
+      const bytes = Buffer.from([`C:\\Windows\\system32>${typed}\r\n`, ...parts].join(''), 'utf8');
+      const { diagnosis } = await analyse([{ name: 'pasted-1.txt', bytes }], { at: `${deployment.moment.clock}Z` });
+      return outcomeOf(diagnosis, step);
+    };
+    expect(await judged(outputs)).toBe('failed');
+    expect(await judged(outputs.slice(0, 1))).toBe('unknown');
+  },
+);
