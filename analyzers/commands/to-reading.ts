@@ -94,7 +94,8 @@ function cutOff({ output, command, to }: ReadOutput, draft: Draft<CommandId>): r
   if (draft.complete || explained) return [];
   const last = output.lines.findLast(({ text }) => text.trim() !== '')?.text.trim() ?? '';
   if (output.closed && last !== '') return [unknownWording(last, to, command.powershell)];
-  const where = last === '' ? 'Nothing is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
+  const where =
+    last === '' ? 'Nothing of it is printed below the command line' : `It ends with "${last.slice(0, 100)}"`;
   const message = `The output of ${command.typed} is not whole. ${where}. Copy all of it, down to the next prompt.`;
   return [{ code: 'cut-off', message, line: to }];
 }

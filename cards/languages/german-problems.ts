@@ -21,7 +21,7 @@ export const GERMAN_PROBLEMS = {
   'In PowerShell, {0} shows the same without translated names; or type chcp 437 and run it again, which prints English on Japanese, Chinese, Korean and Russian Windows.':
     'In PowerShell zeigt {0} dasselbe ohne übersetzte Namen; oder chcp 437 eingeben und wiederholen, was auf japanischem, chinesischem, koreanischem und russischem Windows Englisch ausgibt.',
   'The output of {0} is not whole.': 'Die Ausgabe von {0} ist nicht vollständig.',
-  'Nothing is printed below the command line.': 'Unter der Befehlszeile steht nichts.',
+  'Nothing of it is printed below the command line.': 'Unter der Befehlszeile steht nichts davon.',
   'It ends with "{0}".': 'Sie endet mit „{0}“.',
   'Copy all of it, down to the next prompt.': 'Alles bis zur nächsten Eingabezeile kopieren.',
   'The setting "{0}" of {1} is in a language that is not known.':
