@@ -1,4 +1,4 @@
-/** Starts the bot from its settings and stops it: on SIGTERM and SIGINT it takes no new work, finishes what is under way, and exits. */
+/** Starts the bot from its settings and stops it: on SIGTERM, SIGINT and a fault that nobody caught it takes no new work, finishes what is under way, and exits. */
 import { existsSync } from 'node:fs';
 
 import { readConfig } from './config';
@@ -8,6 +8,8 @@ import { startBot } from './start-bot';
 
 /** How long work that is under way may still take after a stop was asked for, in milliseconds; what follows takes up to three seconds more. */
 const STOP_LIMIT_MS = 6000;
+/** Nobody waits longer for a process: a stop that hangs in something that has no limit of its own ends here. */
+const STOP_LATEST_MS = 9500;
 /** A load balancer looks every few seconds, and one that is told of the end (Container Apps, Kubernetes) takes about one; nobody balances local mode. */
 const DRAIN_MS = 2000;
 
@@ -18,19 +20,33 @@ async function main(): Promise<void> {
   const bot = await startBot(config, log);
   process.stdout.write(`${bot.greeting}\n`);
   if (bot.warning !== null) process.stderr.write(`${bot.warning}\n`);
-  const stop = (): void => {
+  let ending = false;
+  const end = (status: number): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => {
+      log.error('stop-late');
+      process.exit(1);
+    }, STOP_LATEST_MS).unref();
     bot.stop(STOP_LIMIT_MS, config.app === null ? 0 : DRAIN_MS).then(
-      () => process.exit(0),
+      () => process.exit(status),
       (error: unknown) => {
         log.error('stop-failed', {}, error);
         process.exit(1);
       },
     );
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.once('SIGTERM', () => end(0)).once('SIGINT', () => end(0));
+  // Nobody knows what state it has left. What is under way is handed back, so that the next process has it at once; and Node itself would print the
+  // error's message, which may quote an upload.
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught', {}, error);
+    end(1);
+  });
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${faultSaid(error)}\n`);
-  process.exitCode = 1;
+  // What was opened by then would keep the process: a bot that answers `/healthz` and does nothing.
+  process.exit(1);
 });

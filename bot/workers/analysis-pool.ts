@@ -79,7 +79,15 @@ export function createAnalysisPool({
     const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: MAX_WORKER_MEGABYTES } });
     worker.unref(); // an idle worker does not keep the process alive
     all.add(worker);
+    // One may end while nobody attends it, as of what its last analysis left behind. An error that nobody listens for would end the bot, and who is
+    // given a thread that is gone would wait for an answer until the time is up.
+    worker.on('error', () => undefined).on('exit', () => forget(worker));
     return worker;
+  };
+  const forget = (worker: Worker): void => {
+    all.delete(worker);
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
   };
   /** What runs already is ended by whoever attends it. */
   const leave = (waiting: Waiting): void => {
@@ -134,8 +142,6 @@ function attend(
     clearTimeout(timer);
     signal?.removeEventListener('abort', ended);
     worker.removeListener('message', answered).removeListener('error', crashed).removeListener('exit', crashed);
-    // A worker that is on its way out may still report an error, which nobody waits for.
-    if (!healthy) worker.on('error', () => undefined);
     done(healthy);
     tell();
   };
@@ -163,12 +169,11 @@ function attend(
   let timer = limitedAt(0);
   signal?.addEventListener('abort', ended, { once: true });
   worker.on('message', answered).on('error', crashed).on('exit', crashed);
-  prepare().then(
-    (task) => {
+  prepare()
+    .then((task) => {
       if (!isSettled) worker.postMessage(task);
-    },
-    (error: unknown) => settle(true, () => reject(error)),
-  );
+    })
+    .catch((error: unknown) => settle(true, () => reject(error)));
 }
 
 const MEGABYTE = 1024 * 1024;

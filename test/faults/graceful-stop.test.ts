@@ -2,7 +2,7 @@
  * A bot of one instance is told to end while it is busy: within ten seconds it is gone, after it has said that it is not ready; what it had no time for is
  * done by the next one, once.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,7 @@ import { openHome } from '../../bot/store/open-home';
 import { type BotBundles, bundleBot } from '../support/bot-bundles';
 import { startCountingConnector } from '../support/counting-connector';
 import { freePort } from '../support/free-port';
+import { until } from '../support/job-instances';
 import { delivered, lookAt, settingsOf, settled } from './crash-run';
 import { killedBot } from './killed-bot';
 import { uploadActivity } from './upload-activity';
@@ -22,6 +23,7 @@ const TEST_LIMIT_MS = 120_000;
 const LATENCY_MS = 1500;
 const UPLOADS = 60;
 const FIRST = 7000;
+const FEW_UPLOADS = 8;
 
 let bundles: BotBundles;
 beforeAll(() => {
@@ -82,6 +84,50 @@ it(
       expect(
         uploads.filter(({ conversation, number }) => !answered.has(`send/${conversation}/upload-${number}/card`)),
       ).toEqual([]);
+    } finally {
+      await bot.kill();
+      await connector.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  },
+  TEST_LIMIT_MS,
+);
+
+it(
+  'A fault that nobody caught ends the process in order: it logs the fault without its words, hands back what it has, and the next process answers',
+  async () => {
+    const connector = await startCountingConnector(LATENCY_MS);
+    const dataFolder = mkdtempSync(join(tmpdir(), 'tunnel-triage-'));
+    const faulty = join(dataFolder, 'faulty.cjs');
+    writeFileSync(faulty, "process.on('SIGUSR2', () => { throw new RangeError('the words of an upload'); });");
+    const bot = killedBot(
+      bundles.folder,
+      await freePort(),
+      settingsOf({ settings: { TUNNEL_TRIAGE_DATA: dataFolder, NODE_OPTIONS: `--require=${faulty}` } }),
+    );
+    try {
+      bot.start();
+      await bot.listens();
+      const uploads = Array.from({ length: FEW_UPLOADS }, (_, place) =>
+        uploadActivity(FIRST + 2 * place, connector.serviceUrl),
+      );
+      for (const upload of uploads) expect(await delivered(upload, bot)).toBe(true);
+      process.kill(bot.pid() ?? Number.NaN, 'SIGUSR2');
+      const isGone = (): Promise<boolean> =>
+        fetch(`${bot.origin}/healthz`).then(
+          () => false,
+          () => true,
+        );
+      await until(isGone, MAX_STOP_MS);
+      expect(await bot.stop()).toBe(1);
+      expect(bot.errors()).toContain('"code":"uncaught","cause":"RangeError"');
+      expect(bot.errors()).not.toContain('the words of an upload');
+      bot.start();
+      await bot.listens();
+      await settled([bot]);
+      expect(await bot.stop()).toBe(0);
+      const open = (): Promise<Home> => openHome({ databaseUrl: null, dataFolder }, createLog('silent'));
+      expect(await lookAt({ open }, connector, uploads, [])).toMatchObject({ lost: [], takenTwice: [], doubled: [] });
     } finally {
       await bot.kill();
       await connector.close();

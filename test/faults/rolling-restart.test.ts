@@ -84,7 +84,7 @@ async function balanced(bots: readonly KilledBot[], upload: UploadActivity): Pro
         bots = [...others, fresh, ...(old === undefined ? [] : [old])];
         const begun = performance.now();
         const ended = old?.stop();
-        expect(await ended).toBe(0);
+        expect({ status: await ended, errors: old?.errors() }).toMatchObject({ status: 0 });
         stops.push(performance.now() - begun);
         bots = bots.filter((bot) => bot !== old);
       }

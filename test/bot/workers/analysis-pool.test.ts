@@ -30,6 +30,7 @@ function scriptedWorker(): string {
        if (uploads[0].name === 'crash') process.exit(3);
        if (uploads[0].name === 'throw') throw new Error('secret content of an upload');
        if (uploads[0].name === 'hang') for (;;) {}
+       if (uploads[0].name === 'throw later') setTimeout(() => { throw new Error('after its answer'); }, 20);
        const progress = (allBytesRead) =>
          parentPort.postMessage({
            progress: { name: uploads[0].name, totalBytes: null, bytesRead: allBytesRead, matches: 0, allBytesRead },
@@ -84,6 +85,22 @@ describe('The pool of analysis workers', () => {
     expect(failed).toMatchObject({ status: 'rejected', reason: { code: 'analysis-crashed' } });
     expect(String((failed as PromiseRejectedResult).reason)).not.toContain('secret');
     expect(next).toMatchObject({ status: 'fulfilled', value: { diagnosis: 'ok' } });
+    await pool.close();
+  });
+
+  it('goes on after a worker that crashed when it had answered, and gives its thread no more to do', async () => {
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1 });
+    await pool.analyse(upload('throw later'), { at: AT });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await pool.analyse(upload('after'), { at: AT })).toMatchObject({ diagnosis: 'after' });
+    await pool.close();
+  });
+
+  it('says of what cannot be given to a thread that it cannot, and goes on', async () => {
+    const pool = createAnalysisPool({ workerFile: scriptedWorker(), size: 1 });
+    const uncloneable = { ...taskOf('never'), context: { at: AT, kept: (): void => undefined } } as never;
+    await expect(pool.analyseWhenFree(() => Promise.resolve(uncloneable))).rejects.toThrow('could not be cloned');
+    expect(await pool.analyse(upload('after'), { at: AT })).toMatchObject({ diagnosis: 'after' });
     await pool.close();
   });
 
