@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { compiledOnce, type Given } from '../store/compiled-once';
 import { type StoreTransaction } from '../store/store-transaction';
 import { type Tables } from '../store/tables';
-import { type JobKind } from './job';
+import { type Job, type JobKind } from './job';
 import { kindOf } from './job-rows';
 
 /** The job that is now the first of a lane, if it is due. */
@@ -30,6 +30,29 @@ const firstRow = compiledOnce((db, given: Given<{ readonly lane: string }>) =>
 /** Whether nothing waits or runs in a lane. After `orderLane` in the same transaction nobody else can change that. */
 export const isLaneFree = async (tx: StoreTransaction, lane: string): Promise<boolean> =>
   (await firstRow(tx, { lane })).rows.length === 0;
+
+/** How many payloads behind a job are looked at. */
+const MAX_BEHIND = 50;
+
+/** The payloads of those that wait in a lane behind a job, in their order. */
+export async function waitingBehind(
+  db: Kysely<Tables>,
+  { id, lane }: Pick<Job, 'id' | 'lane'>,
+): Promise<readonly unknown[]> {
+  if (lane === null) return [];
+  const rows = await db
+    .selectFrom('jobs')
+    .select('payload')
+    .where('lane', '=', lane)
+    .where('state', '=', 'pending')
+    .where('sequence', '>', (row) =>
+      row.selectFrom('jobs as first').select('first.sequence').where('first.id', '=', id),
+    )
+    .orderBy('sequence')
+    .limit(MAX_BEHIND)
+    .execute();
+  return rows.map(({ payload }) => JSON.parse(payload) as unknown);
+}
 
 /** The code of a job that a service told to wait. */
 const TOLD_TO_WAIT = '429';

@@ -60,6 +60,12 @@ const needsNoTurn = (content: Content): boolean =>
   !content.message.isEdit &&
   isAnsweredAtOnce(content.message.text);
 
+/** What no answer of its own is made for: chatter, and a message that may have files beside it and says nothing. */
+const UNANSWERED: ReadonlySet<Intent['kind']> = new Set(['nothing', 'line']);
+/** Whether somebody waits for the answer to it, and no service has to be asked for more of it. */
+export const isWaitedFor = ({ content }: InboxItem): boolean =>
+  content.kind === 'press' || (content.kind === 'message' && !UNANSWERED.has(intentOf(content.message.text).kind));
+
 /** Only this program writes it, in the transaction of a turn whose activity was checked. */
 export function inboxItemOf(payload: unknown): InboxItem {
   const { delivered, content } = payload as StoredItem;

@@ -1,6 +1,7 @@
 /** The job of the inbox: answers one message or press; a failure becomes one sentence to the person and one line in the log. */
 import { errorCard, messageCard } from '../../cards/index';
 import { referenceOf } from '../jobs/dead-jobs';
+import { waitingBehind } from '../jobs/job-lanes';
 import { type Job, type JobRun, type JobWork } from '../jobs/job';
 import { isJobLost } from '../jobs/run-job';
 import { RefusedError } from '../refused-error';
@@ -15,19 +16,29 @@ import { type BotParts } from './bot-parts';
 import { contextOf } from './case-cards';
 import { doPressed } from './do-pressed';
 import { failureSentence, KEPT } from './failure-sentence';
-import { type InboxItem, inboxItemOf } from './inbox';
+import { type InboxItem, inboxItemOf, isWaitedFor } from './inbox';
 import { MissingRight } from './missing-right';
 import { missingCard } from './take-in';
-import { isPatient, THROTTLED_LIMIT_MS, WaitError } from './wait-error';
+import {
+  createToldToWait,
+  HELD_BACK_LIMIT_MS,
+  isPatient,
+  THROTTLED_LIMIT_MS,
+  type ToldToWait,
+  WaitError,
+} from './wait-error';
 import { withdrawMessage } from './withdraw-message';
 import { ticketHints } from './ticket-hints';
 
-export const createTakeInWork = (parts: BotParts, home: Home): JobWork => ({
-  run: (job, run) => takeIn(parts, home, job, run),
-  gaveUp: (tx, job, why) => explain(parts, tx, job, why),
-});
+export function createTakeInWork(parts: BotParts, home: Home): JobWork {
+  const toldToWait = createToldToWait(parts.now);
+  return {
+    run: (job, run) => takeIn(parts, home, toldToWait, job, run),
+    gaveUp: (tx, job, why) => explain(parts, tx, job, why),
+  };
+}
 
-async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promise<void> {
+async function takeIn(parts: BotParts, home: Home, toldToWait: ToldToWait, job: Job, run: JobRun): Promise<void> {
   const { delivered, content } = inboxItemOf(job.payload);
   const answering: Answering = {
     ...delivered,
@@ -37,15 +48,17 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
     commit: (work) => run.finish(work),
   };
   try {
+    toldToWait.check(job.id);
     await answer(parts, home, answering, content);
   } catch (error) {
     if (isJobLost(error)) throw error;
-    if (error instanceof WaitError && isPatient({ since: answering.takenAt, now: parts.now }, THROTTLED_LIMIT_MS)) {
+    const impatient = error instanceof WaitError ? await impatience(parts, home, job, answering.takenAt) : null;
+    if (error instanceof WaitError && impatient === null) {
       parts.log.info('answer-waits', { why: error.code, ms: Math.round(error.afterMs) });
-      await run.postpone(error.afterMs);
+      await run.postpone(toldToWait.pause(job.id, error));
       return;
     }
-    const refused = error instanceof WaitError ? waitedTooLong() : error;
+    const refused = impatient ?? error;
     if (!(refused instanceof RefusedError)) throw error;
     parts.counters.count('answers_failed');
     parts.log.warn(refused.code);
@@ -58,10 +71,25 @@ async function takeIn(parts: BotParts, home: Home, job: Job, run: JobRun): Promi
 const refusalCard = (refused: RefusedError) =>
   refused instanceof MissingRight ? missingCard(refused) : messageCard(refused.message, null);
 
+/** Why a message that was taken in then is waited for no longer; null as long as it is. */
+async function impatience({ now }: BotParts, { db }: Home, job: Job, since: number): Promise<RefusedError | null> {
+  const patience = { since, now };
+  if (!isPatient(patience, THROTTLED_LIMIT_MS)) return waitedTooLong();
+  if (isPatient(patience, HELD_BACK_LIMIT_MS)) return null;
+  const behind = await waitingBehind(db, job);
+  return behind.some((payload) => isWaitedFor(inboxItemOf(payload))) ? heldBack() : null;
+}
+
 const waitedTooLong = (): RefusedError =>
   new RefusedError(
     'throttled',
     `Microsoft 365 has asked me to wait for ${THROTTLED_LIMIT_MS / 60_000} minutes, and I could not read the files of your message. Post it again later, or paste the output.`,
+  );
+
+const heldBack = (): RefusedError =>
+  new RefusedError(
+    'held-back',
+    'Microsoft 365 asks me to wait, and more has come meanwhile: I go on with that, and have not read the files of the message before it. Post it again later, or paste the output.',
   );
 
 function timeOf(content: InboxItem['content']): string | undefined {

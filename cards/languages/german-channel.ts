@@ -61,6 +61,8 @@ export const GERMAN_CHANNEL = {
   'If there was one, post it again later.': 'Falls eine dabei war, später noch einmal posten.',
   'Microsoft 365 has asked me to wait for {0} minutes, and I could not read the files of your message.':
     'Microsoft 365 hat mich {0} Minuten warten lassen, und ich konnte die Dateien Ihrer Nachricht nicht lesen.',
+  'Microsoft 365 asks me to wait, and more has come meanwhile: I go on with that, and have not read the files of the message before it.':
+    'Microsoft 365 lässt mich warten, und inzwischen ist mehr gekommen: Damit mache ich weiter und habe die Dateien der Nachricht davor nicht gelesen.',
   'Post it again later, or paste the output.': 'Später noch einmal posten oder die Ausgabe einfügen.',
   'The message was deleted before I had read it, so nothing of it was taken in.':
     'Die Nachricht wurde gelöscht, bevor ich sie gelesen hatte, also ist nichts davon im Fall.',

@@ -29,7 +29,8 @@ const STACK = /(?:\\n|\n)\s+at .{1,300}:\d+:\d+|node_modules/;
 const ANSWER_LIMIT_MS = 10_000;
 /** Nobody else is answered meanwhile. This machine may be busy, and the process may have the last place in its queue. */
 const MAX_STANDSTILL_MS = 3000;
-const SETTLE_LIMIT_MS = 60_000;
+/** An edit waits for Graph, which is not there, and holds back what comes behind it in its conversation for up to 75 s. */
+const SETTLE_LIMIT_MS = 90_000;
 /** After so many the answers that are made behind the turns are waited for. */
 const UNANSWERED = 10;
 const MAX_NUMBER = 0xffff_ffff;
