@@ -1,6 +1,6 @@
 /** The directory of a zip archive, read by random access, and the contents of its members as streams that are checked. */
 import { pipeline } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { decode } from 'iconv-lite';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { type UploadSource } from '../document';
@@ -33,6 +33,9 @@ const MAX_PATH_PARTS = 32;
 const MAX_PATH_CHARACTERS = 500;
 /** Large enough that the thread pool of zlib costs little, small enough to hold several. */
 const INFLATED_PIECE_BYTES = 256 * 1024;
+/** Of so few packed bytes that unpack to so few a stream would cost far more than the unpacking; an archive may have two thousand of them. */
+const SMALL_PACKED_BYTES = 16 * 1024;
+const SMALL_BYTES = 256 * 1024;
 const DEFLATED = 8;
 const STORED = 0;
 
@@ -120,7 +123,9 @@ async function* contentOf(
   try {
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     const packed = source.range(fileDataStart, fileDataStart + entry.compressedSize);
-    for await (const piece of method === STORED ? packed : inflated(packed)) {
+    const isSmall = entry.compressedSize <= SMALL_PACKED_BYTES && size <= SMALL_BYTES;
+    const unpacked = method === STORED ? packed : isSmall ? inflatedAtOnce(packed, size) : inflated(packed);
+    for await (const piece of unpacked) {
       seen += piece.length;
       if (seen > size) break;
       sum = crc32(piece, sum);
@@ -135,6 +140,12 @@ async function* contentOf(
 /** A stream that is left early lets go of what feeds it, so a fault of the pipeline is one of the stream, where it is seen. */
 const inflated = (packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
   pipeline(packed, createInflateRaw({ chunkSize: INFLATED_PIECE_BYTES }), () => undefined);
+
+/** Throws where more than `size` bytes come of it. */
+async function* inflatedAtOnce(packed: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  // Zero would be no bound but an error of the call.
+  yield inflateRawSync(await gathered(packed), { maxOutputLength: Math.max(1, size) });
+}
 
 /** A path as it is shown: old archives carry the OEM page and backslashes; nothing is ever written to it. */
 function memberPath(raw: Buffer): string {
