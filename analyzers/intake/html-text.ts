@@ -1,6 +1,6 @@
 /** A report in HTML becomes the lines that a reader sees: the log of the connectivity assistant holds whole outputs of commands. */
-import { Parser } from 'htmlparser2';
 import { type Line, type LineText } from '../document';
+import { flatHtml } from './flat-html';
 import { MAX_LINE_CHARACTERS } from './lines';
 
 /** So far into a document its HTML must have begun. */
@@ -30,32 +30,32 @@ export function htmlLines(lines: readonly Line[]): readonly Line[] {
   const silent: string[] = [];
   let place: Line | undefined;
   let written = '';
+  /** Kept beside it: to look through a long row at each of its cells takes the square of its length. */
+  let isBlank = true;
   let begun: Line | undefined;
   const close = (): void => {
     const origin = begun ?? place;
     if (origin !== undefined) seen.push({ ...origin, text: written.replace(/\u00a0/g, ' ').trimEnd() });
-    [written, begun] = ['', undefined];
+    [written, isBlank, begun] = ['', true, undefined];
   };
-  const parser = new Parser(
-    {
-      onopentagname: (name) => {
-        if (SILENT.has(name)) silent.push(name);
-        if (BLOCKS.has(name) && written.trim() !== '') close();
-        else if (name === 'br') close();
-        if (CELLS.has(name) && written.trim() !== '') written += CELL_GAP;
-      },
-      onclosetag: (name) => {
-        if (SILENT.has(name)) silent.pop();
-        if (BLOCKS.has(name) && name !== 'br' && written.trim() !== '') close();
-      },
-      ontext: (text) => {
-        if (silent.length > 0) return;
-        begun ??= place;
-        written += text;
-      },
+  const parser = flatHtml({
+    onopentagname: (name) => {
+      if (SILENT.has(name)) silent.push(name);
+      if (BLOCKS.has(name) && !isBlank) close();
+      else if (name === 'br') close();
+      if (CELLS.has(name) && !isBlank) written += CELL_GAP;
     },
-    { decodeEntities: true },
-  );
+    onclosetag: (name) => {
+      if (SILENT.has(name)) silent.pop();
+      if (BLOCKS.has(name) && name !== 'br' && !isBlank) close();
+    },
+    ontext: (text) => {
+      if (silent.length > 0) return;
+      begun ??= place;
+      written += text;
+      isBlank &&= text.trim() === '';
+    },
+  });
   for (const line of lines) {
     place = line;
     // A page may be one line, which is longer than what is kept of a line of text.

@@ -120,6 +120,19 @@ describe('A page of HTML', () => {
     ]);
   });
 
+  it('is read in a time that grows with its length, tags that never close too', () => {
+    const spent = (times: number): number => {
+      const before = process.cpuUsage();
+      htmlLines(toLines(`<html>\n${'<div>'.repeat(times)}\n${'<p>a'.repeat(times)}${'<td>a'.repeat(times)}\n`).lines);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const least = (times: number): number => Math.min(spent(times), spent(times), spent(times));
+    spent(20_000);
+    // Four times the text takes four times as long; a square would take sixteen times.
+    expect(least(80_000)).toBeLessThan(9 * least(20_000));
+  });
+
   it('is none where events are exported', () => {
     expect(isHtml(toLines('<Events><Event><body>\n').lines)).toBe(false);
   });
