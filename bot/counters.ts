@@ -2,7 +2,7 @@
  * What the process has done, counted and timed for Prometheus. Each bot has a registry of its own, so that several can run in one process. Every
  * label is one of `metrics/label-values.ts`: nothing that anybody sends becomes a series or stands in the text.
  */
-import { Counter as PromCounter, Histogram, Registry } from 'prom-client';
+import { Counter as PromCounter, Gauge, Histogram, Registry } from 'prom-client';
 
 import {
   ACTIVITY_TYPES,
@@ -83,6 +83,11 @@ export function createCounters(): Counters {
     'outcome',
     ANALYSIS_SECONDS,
   );
+  const underWay = new Gauge({
+    name: 'tunnel_triage_analyses_under_way',
+    help: 'Analyses that run or wait for a worker',
+    registers,
+  });
   const refused = counter('uploads_refused', 'Uploads that could not be fetched or read, by reason', 'code');
   const graphCalls = counter('graph_calls', 'Calls to Microsoft Graph', 'service');
   const graphErrors = counter('graph_errors', 'Calls to Microsoft Graph that failed, by status', 'service', 'code');
@@ -100,7 +105,9 @@ export function createCounters(): Counters {
     turnBegan: (activityType) => turns.startTimer({ activity: among(ACTIVITY_TYPES)(activityType) }),
     analysisBegan: () => {
       const end = analyses.startTimer();
+      underWay.inc();
       return (isDiagnosed) => {
+        underWay.dec();
         end({ outcome: isDiagnosed ? 'diagnosed' : 'failed' });
         plain.get(isDiagnosed ? 'analyses' : 'analyses_failed')?.inc();
       };

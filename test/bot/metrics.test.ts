@@ -58,9 +58,21 @@ describe('The metrics', () => {
     expect(seen.value('tunnel_triage_turn_duration_seconds_count', { activity: 'message' })).toBe(1);
     expect(seen.value('tunnel_triage_turn_duration_seconds_sum')).toBeGreaterThan(0);
     expect(seen.value('tunnel_triage_analyses_total')).toBe(1);
+    expect(seen.value('tunnel_triage_analyses_under_way')).toBe(0);
     expect(seen.value('tunnel_triage_analysis_duration_seconds_count', { outcome: 'diagnosed' })).toBe(1);
     expect(seen.value('tunnel_triage_connector_calls_total', { operation: 'card' })).toBe(1);
     expect(seen.value('tunnel_triage_connector_errors_total')).toBeNull();
+  });
+
+  it('count an analysis as under way from when it is asked for until it has ended, however it ends', async () => {
+    const counters = createCounters();
+    const underWay = async (): Promise<number | null> =>
+      readExposition(await counters.text()).value('tunnel_triage_analyses_under_way');
+    const ends = [counters.analysisBegan(), counters.analysisBegan()];
+    expect(await underWay()).toBe(2);
+    ends[0]!(true);
+    ends[1]!(false);
+    expect(await underWay()).toBe(0);
   });
 
   it('tell the release, the delay of the event loop and how the work in the store stands', async () => {
