@@ -46,7 +46,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${faultSaid(error)}\n`);
   // What was opened by then would keep the process: a bot that answers `/healthz` and does nothing.
-  process.exit(1);
+  process.stderr.write(`${faultSaid(error)}\n`, () => process.exit(1));
 });

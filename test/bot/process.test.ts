@@ -1,5 +1,5 @@
 /** The product as a process: what it says when it starts, what survives a restart, when it refuses to start, how it stops. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +113,26 @@ describe('The process', () => {
       new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 cannot be listened on \\(EADDRINUSE\\): [^\\n]+\\n$`),
     );
     await bot.stop();
+  });
+
+  it('ends where its start fails after it has opened its port, so that nobody takes it for one that works', async () => {
+    const faulty = join(data, 'faulty.cjs');
+    // The engine of the jobs is started after the port is open, and needs a timer.
+    writeFileSync(
+      faulty,
+      `const { Server } = require('node:net');
+       const { listen } = Server.prototype;
+       Server.prototype.listen = function (...given) {
+         globalThis.setInterval = () => { throw new Error('There are no timers.'); };
+         return listen.apply(this, given);
+       };`,
+    );
+    const { status, errors } = await runBotProcess(bundles.folder, {
+      TUNNEL_TRIAGE_DATA: data,
+      NODE_OPTIONS: `--require=${faulty}`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toContain('There are no timers.');
   });
 
   it('refuses to be open to others without authentication', async () => {
