@@ -62,9 +62,9 @@ const needsNoTurn = (content: Content): boolean =>
 
 /** What no answer of its own is made for: chatter, and a message that may have files beside it and says nothing. */
 const UNANSWERED: ReadonlySet<Intent['kind']> = new Set(['nothing', 'line']);
-/** Whether somebody waits for the answer to it, and no service has to be asked for more of it. */
+/** Whether somebody waits for the answer to it: whoever pressed something does, and whoever wrote more than that. */
 export const isWaitedFor = ({ content }: InboxItem): boolean =>
-  content.kind === 'press' || (content.kind === 'message' && !UNANSWERED.has(intentOf(content.message.text).kind));
+  content.kind === 'message' ? !UNANSWERED.has(intentOf(content.message.text).kind) : content.kind !== 'withdrawal';
 
 /** Only this program writes it, in the transaction of a turn whose activity was checked. */
 export function inboxItemOf(payload: unknown): InboxItem {
