@@ -84,7 +84,12 @@ const doubled = inLines((lines, random) => {
 const repeated = inLines((lines, random) => {
   const [from, to] = span(lines, random);
   const piece = lines.slice(from, Math.min(to, from + 20));
-  const times = 1 + random.below(random.pick([3, 50, MAX_REPEATS]));
+  const characters = piece.reduce((sum, line) => sum + line.length + 1, 0);
+  // What is longer is cut, so that a long piece need not be made so often that it fills the memory.
+  const times = Math.min(
+    1 + random.below(random.pick([3, 50, MAX_REPEATS])),
+    Math.ceil(MAX_TEXT_CHARACTERS / characters),
+  );
   return lines.toSpliced(from, 0, ...Array.from({ length: times }, () => piece).flat());
 });
 const swapped = inLines((lines, random) => {
