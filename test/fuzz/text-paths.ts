@@ -24,6 +24,8 @@ interface Form {
   readonly upload: (sample: TextSample, text: string) => Upload;
   /** The text as this form has it before it is damaged. */
   readonly prepared?: (text: string) => string;
+  /** What it puts before the text: a cut that ends in it has nothing of the output. */
+  readonly before?: string;
   readonly quotable: boolean;
 }
 
@@ -38,6 +40,7 @@ const htmlForm: Form = {
   name: 'message HTML',
   upload: (sample, html) => pastedForm.upload(sample, textOfHtml(html)),
   prepared: asCodeBlock,
+  before: asCodeBlock('').split('</code>')[0] ?? '',
   quotable: false,
 };
 
@@ -91,7 +94,8 @@ export function textPaths(samples: readonly TextSample[]): readonly FuzzPath[] {
       ending: 'txt',
       faults: async () => {
         const key = `${form.name} ${String(inItsCase)} ${sample.title}`;
-        const allowed = isCut ? await whole(key, () => [form.upload(sample, prepared)], context) : null;
+        const isOfOutput = text.length > (form.before ?? '').length;
+        const allowed = isCut && isOfOutput ? await whole(key, () => [form.upload(sample, prepared)], context) : null;
         return faultsOf({ uploads: [upload], context, allowed, quotable: form.quotable && isOrdinary(text) });
       },
     };
