@@ -46,6 +46,8 @@ export interface CrashReport {
   /** Of the doubled ones those between whose acceptances no process and no database died. */
   readonly unexplained: readonly string[];
   readonly jobsNotEnded: readonly string[];
+  /** How often a start met the end of the database, so that a supervisor had to start the bot again. */
+  readonly startedAgain: number;
   readonly seconds: number;
 }
 
@@ -67,30 +69,41 @@ export async function crashRun(plan: CrashPlan): Promise<CrashReport> {
   const uploads = startUploads(connector, bots, random);
   const deaths: number[] = [];
   let killsDuringStart = 0;
+  let startedAgain = 0;
+  const listens = async (bot: KilledBot): Promise<void> => {
+    try {
+      await bot.listens();
+    } catch (error) {
+      startedAgain += 1;
+      if (startedAgain > bots.length) throw error;
+      bot.start();
+      await bot.listens();
+    }
+  };
   for (const bot of bots) bot.start();
   for (let kill = 0; kill < plan.kills; kill += 1) {
     if (kill === Math.floor(plan.kills / 2) && plan.inTheMiddle !== undefined) {
-      await Promise.all(bots.map((bot) => bot.listens()));
+      await Promise.all(bots.map(listens));
       deaths.push(performance.now());
       await plan.inTheMiddle();
     }
     const bot = bots[Math.floor(random() * bots.length)]!;
     const duringStart = random() < START_SHARE;
     if (duringStart) killsDuringStart += 1;
-    else await bot.listens();
+    else await listens(bot);
     await pause(random() * (duringStart ? LONGEST_START_MS : LONGEST_WORK_MS));
     await bot.kill();
     deaths.push(performance.now());
     if (plan.kind === 'embedded' || kill % 3 === 0) await promptsFallDue(plan);
     bot.start();
   }
-  await Promise.all(bots.map((bot) => bot.listens()));
+  await Promise.all(bots.map(listens));
   await uploads.end();
   await settled(bots);
   for (const bot of bots) await bot.stop();
   await promptsFallDue(plan);
   for (const bot of bots) bot.start();
-  await Promise.all(bots.map((bot) => bot.listens()));
+  await Promise.all(bots.map(listens));
   await settled(bots);
   for (const bot of bots) await bot.stop();
   const report = await lookAt(plan, connector, uploads.acknowledged, deaths);
@@ -100,6 +113,7 @@ export async function crashRun(plan: CrashPlan): Promise<CrashReport> {
     kills: plan.kills,
     killsDuringStart,
     deliveredAgain: uploads.deliveredAgain(),
+    startedAgain,
     seconds: Math.round((performance.now() - begun) / 1000),
   };
 }
@@ -206,7 +220,7 @@ export async function isQuiet({ origin }: Pick<KilledBot, 'origin'>): Promise<bo
   return busy.length > 0 && busy.every(([, count]) => count === '0');
 }
 
-type Found = Omit<CrashReport, 'kills' | 'killsDuringStart' | 'deliveredAgain' | 'seconds'>;
+type Found = Omit<CrashReport, 'kills' | 'killsDuringStart' | 'deliveredAgain' | 'startedAgain' | 'seconds'>;
 
 export async function lookAt(
   { open }: Pick<CrashPlan, 'open'>,

@@ -55,6 +55,7 @@ describe(`A bot that is killed ${KILLS} times`, () => {
         seed: SEED,
       });
       expectNothingLost(report);
+      expect(report.startedAgain).toBe(0);
       rmSync(dataFolder, { recursive: true, force: true });
     },
     LIMIT_MS,
