@@ -58,8 +58,11 @@ export function createToldToWait(now: () => number): ToldToWait {
     check: (job) => {
       const known = until.get(job);
       until.delete(job);
-      if (known === undefined || known.at <= now()) return;
-      throw new WaitError(known.told.code, known.at - now(), known.told.cause);
+      if (known === undefined) return;
+      const left = known.at - now();
+      // It is more than was asked for only where the clock was set back.
+      if (left <= 0 || left > known.told.afterMs) return;
+      throw new WaitError(known.told.code, left, known.told.cause);
     },
     pause: (job, told) => {
       const at = now();
