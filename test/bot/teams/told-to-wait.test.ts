@@ -9,7 +9,7 @@ describe('A job that was told to wait', () => {
     const waits = createToldToWait(() => now);
     expect(waits.pause('job', told)).toBe(15_000);
     now = 15_000;
-    expect(() => waits.check('job')).toThrow(expect.objectContaining({ code: 'throttled', afterMs: 85_000 }));
+    expect(() => waits.check('job')).toThrow(expect.objectContaining({ code: 'throttled', afterMs: 85_000 }) as Error);
     expect(waits.pause('job', new WaitError('throttled', 85_000))).toBe(15_000);
     now = 100_000;
     expect(() => waits.check('job')).not.toThrow();
