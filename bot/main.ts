@@ -24,10 +24,11 @@ async function main(): Promise<void> {
   const end = (status: number): void => {
     if (ending) return;
     ending = true;
+    // It keeps the process: one in which nothing else is left to happen would end as if it had stopped well, with its store still open.
     setTimeout(() => {
       log.error('stop-late');
       process.exit(1);
-    }, STOP_LATEST_MS).unref();
+    }, STOP_LATEST_MS);
     bot.stop(STOP_LIMIT_MS, config.app === null ? 0 : DRAIN_MS).then(
       () => process.exit(status),
       (error: unknown) => {

@@ -135,6 +135,19 @@ describe('The process', () => {
     expect(errors).toContain('There are no timers.');
   });
 
+  it('ends also where something never comes to its end when it stops, and logs that', async () => {
+    const faulty = join(data, 'faulty.cjs');
+    writeFileSync(
+      faulty,
+      "require('node:worker_threads').Worker.prototype.terminate = () => new Promise(() => undefined);",
+    );
+    const bot = await startBotProcess(bundles.folder, data, { NODE_OPTIONS: `--require=${faulty}` });
+    await say(bot.origin, windowOf(failingClient(), ASSOCIATIONS));
+    await cardWith(bot.origin, 'Infrastructure tunnel failed at main mode');
+    expect(await bot.stop()).toBe(1);
+    expect(bot.logged()).toContain('"code":"stop-late"');
+  });
+
   it('refuses to be open to others without authentication', async () => {
     const { status, errors } = await runBotProcess(bundles.folder, {
       TUNNEL_TRIAGE_DATA: data,
