@@ -24,7 +24,7 @@ export interface Patience {
 export const NOT_THERE_YET_LIMIT_MS = 20_000;
 /** A person who waited so long for a file has long pasted it. */
 export const THROTTLED_LIMIT_MS = 15 * 60 * 1000;
-/** For how long, where somebody waits in the same conversation for an answer that needs no other service: the case hears in the order in which it is told. */
+/** For how long, where somebody waits behind it in the same conversation: the case hears in the order in which it is told. */
 export const HELD_BACK_LIMIT_MS = 60_000;
 /** How often whoever waits looks whether somebody has come behind. */
 const LOOK_BEHIND_MS = 15_000;
@@ -43,7 +43,10 @@ const LONGEST_WAIT_MS = 10 * 60 * 1000;
 export const askedToWaitMs = (headers: Headers, at: number): number =>
   Math.min(LONGEST_WAIT_MS, retryAfterMs(headers.get('retry-after'), at) || DEFAULT_WAIT_MS);
 
-/** What jobs were told to wait, so that one which only looks behind itself does not ask before the time. */
+/**
+ * What jobs were told to wait, so that one which only looks behind itself does not ask before the time. It is known to this process: another instance
+ * that takes the job over meanwhile asks once more, and is told itself.
+ */
 export interface ToldToWait {
   /** Throws the WaitError of a job again as long as its time is not up. */
   readonly check: (job: string) => void;

@@ -5,24 +5,34 @@ import { channelPost } from '../../support/channel-activities';
 import { ASSOCIATIONS, failingClient, windowOf } from '../../support/bot-outputs';
 import { startTeams, type TeamsAround } from '../../support/bot-teams';
 import { wordsOf } from '../../support/card-words';
-import { type GraphAround, startGraph } from '../../support/graph-around';
+import { type GraphAround } from '../../support/graph-around';
+import { startTeamsWithGraph } from '../../support/teams-with-graph';
 
 let graph: GraphAround;
 let teams: TeamsAround;
 /** Added to the clock of the bot. */
 let later = 0;
-beforeEach(async () => {
+const now = (): number => Date.now() + later;
+// Before the bot is there: what it begins with is not set back.
+beforeEach(() => {
   later = 0;
-  graph = await startGraph();
-  teams = await startTeams(undefined, () => Date.now() + later, {}, graph.access);
 });
-afterEach(async () => {
-  await teams.close();
-  await graph.close();
-});
+// Also the bot that a test has started anew.
+afterEach(() => teams.close());
+startTeamsWithGraph((around) => ({ graph, teams } = around), {}, now);
 
 const FAILING = windowOf(failingClient(), ASSOCIATIONS);
 const words = async (count: number): Promise<string> => wordsOf((await teams.card(count)).card);
+
+/** A message of a thread, a file for it, and the place of the file's bytes, which answers as the test has it. */
+async function postWithFile() {
+  const file = graph.put('sas.txt', FAILING);
+  nock.cleanAll();
+  await teams.close();
+  teams = await startTeams(undefined, now, {}, graph.access);
+  const { origin, pathname, search } = new URL(graph.world.items.get(file.url)!['@microsoft.graph.downloadUrl']!);
+  return { post: channelPost({}), file, place: () => nock(origin).get(`${pathname}${search}`) };
+}
 
 describe('A service that asks to wait', () => {
   const throttled = { status: 429, headers: { 'retry-after': '2' } };
@@ -50,15 +60,9 @@ describe('A service that asks to wait', () => {
   });
 
   it('for the bytes of a file is obeyed too', async () => {
-    const post = channelPost({});
-    const file = graph.put('sas.txt', FAILING);
-    nock.cleanAll();
-    await teams.close();
-    teams = await startTeams(undefined, () => Date.now() + later, {}, graph.access);
-    const place = new URL(graph.world.items.get(file.url)!['@microsoft.graph.downloadUrl']!);
-    const path = `${place.pathname}${place.search}`;
-    nock(place.origin).get(path).reply(429, '', { 'retry-after': '1' });
-    nock(place.origin).get(path).reply(200, FAILING);
+    const { post, file, place } = await postWithFile();
+    place().reply(429, '', { 'retry-after': '1' });
+    place().reply(200, FAILING);
     graph.inChannel(null, post.id, [file]);
     await teams.post(post);
     expect(await words(1)).toContain('Infrastructure tunnel failed at main mode');
@@ -96,16 +100,9 @@ describe('A service that asks to wait', () => {
   });
 
   it('for the bytes of a file is not asked again when the bot looks who waits behind', async () => {
-    const post = channelPost({});
-    const file = graph.put('sas.txt', FAILING);
-    nock.cleanAll();
-    await teams.close();
-    teams = await startTeams(undefined, () => Date.now() + later, {}, graph.access);
-    const place = new URL(graph.world.items.get(file.url)!['@microsoft.graph.downloadUrl']!);
-    const path = `${place.pathname}${place.search}`;
+    const { post, file, place } = await postWithFile();
     let asked = 0;
-    nock(place.origin)
-      .get(path)
+    place()
       .times(2)
       .reply(() => (asked++ === 0 ? [429, '', { 'retry-after': '100' }] : [200, FAILING]));
     graph.inChannel(null, post.id, [file]);
